@@ -1,0 +1,149 @@
+// Settings of anything that can be declared (a layer, an optimizer, a source, …): described once by SettingSpec, kept as
+// plain values in the document, read by inspector, project file, command line and undo alike.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <nlohmann/json_fwd.hpp>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+
+namespace perceptarium {
+
+using SettingValue = std::variant<bool, std::int64_t, double, std::string>;
+/// By setting name. A name that is missing stands for the declared default.
+using Settings = std::map<std::string, SettingValue>;
+
+enum class SettingKind { Bool, Integer, Real, Choice, Text, Path };
+
+struct SettingSpec {
+    std::string name;        ///< for ever: it is what files hold ("kernel")
+    std::string title;       ///< what people read ("Kernel size")
+    SettingKind kind = SettingKind::Integer;
+    SettingValue standard;   ///< factory setting
+    std::string meaning;     ///< one sentence that teaches
+    std::string unit;        ///< "pixels", "epochs"; may be empty
+    double minimum = -std::numeric_limits<double>::infinity();
+    double maximum = std::numeric_limits<double>::infinity();
+    std::vector<std::string> choices;  ///< for Choice
+};
+
+const SettingSpec* findSetting(const std::vector<SettingSpec>& specs, std::string_view name);
+
+/// Type, range and choice of one value; integers are accepted where a real number is asked. Error names the setting.
+Result<SettingValue> checkSetting(const SettingSpec& spec, const SettingValue& value);
+/// All of `settings`: unknown names and bad values are errors; missing ones are filled in with the standard.
+Result<Settings> completeSettings(const std::vector<SettingSpec>& specs, const Settings& settings);
+/// Parses what a person typed ("0.5", "true", "same") by the setting's kind.
+Result<SettingValue> parseSetting(const SettingSpec& spec, const std::string& text);
+std::string settingText(const SettingValue& value);
+
+nlohmann::json settingsToJson(const Settings& settings);
+/// Errors name the field. `specs` decide the types.
+Result<Settings> settingsFromJson(const std::vector<SettingSpec>& specs, const nlohmann::json& json);
+
+/// The value of a setting that is known to be declared with type T (CHECK), or its standard.
+template <class T>
+T settingOr(const Settings& settings, const std::string& name, T standard) {
+    const auto found = settings.find(name);
+    if (found == settings.end()) return standard;
+    if constexpr (std::is_same_v<T, double>)
+        if (const auto* whole = std::get_if<std::int64_t>(&found->second)) return static_cast<double>(*whole);
+    const T* value = std::get_if<T>(&found->second);
+    return value ? *value : standard;
+}
+
+// --- typed settings: a plain struct whose members are declared as settings ------------------------------------------
+
+struct Range {
+    double minimum = -std::numeric_limits<double>::infinity();
+    double maximum = std::numeric_limits<double>::infinity();
+};
+
+/// One member of the plain struct S, with its description.
+template <class S>
+struct SettingOf {
+    SettingSpec spec;
+    std::variant<bool S::*, std::int64_t S::*, double S::*, std::string S::*> member;
+
+    SettingValue get(const S& s) const {
+        return std::visit([&](auto pointer) { return SettingValue(s.*pointer); }, member);
+    }
+    void set(S& s, const SettingValue& value) const {
+        std::visit(
+            [&](auto pointer) {
+                using T = std::remove_reference_t<decltype(s.*pointer)>;
+                if constexpr (std::is_same_v<T, double>) {
+                    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+                        s.*pointer = static_cast<double>(*whole);
+                        return;
+                    }
+                }
+                s.*pointer = std::get<T>(value);
+            },
+            member);
+    }
+};
+
+template <class S>
+SettingOf<S> setting(std::string name, std::string title, std::int64_t S::*member, std::string meaning, Range range,
+                     std::string unit = {}) {
+    SettingOf<S> result;
+    result.spec = {std::move(name), std::move(title), SettingKind::Integer, S{}.*member, std::move(meaning),
+                   std::move(unit), range.minimum, range.maximum, {}};
+    result.member = member;
+    return result;
+}
+template <class S>
+SettingOf<S> setting(std::string name, std::string title, double S::*member, std::string meaning, Range range,
+                     std::string unit = {}) {
+    SettingOf<S> result;
+    result.spec = {std::move(name), std::move(title), SettingKind::Real, S{}.*member, std::move(meaning),
+                   std::move(unit), range.minimum, range.maximum, {}};
+    result.member = member;
+    return result;
+}
+template <class S>
+SettingOf<S> setting(std::string name, std::string title, bool S::*member, std::string meaning) {
+    SettingOf<S> result;
+    result.spec = {std::move(name), std::move(title), SettingKind::Bool, S{}.*member, std::move(meaning), {}, 0, 1, {}};
+    result.member = member;
+    return result;
+}
+/// With choices: a Choice; without: free Text (or Path, if so said).
+template <class S>
+SettingOf<S> setting(std::string name, std::string title, std::string S::*member, std::string meaning,
+                     std::vector<std::string> choices = {}, SettingKind kind = SettingKind::Text) {
+    SettingOf<S> result;
+    result.spec.name = std::move(name);
+    result.spec.title = std::move(title);
+    result.spec.kind = choices.empty() ? kind : SettingKind::Choice;
+    result.spec.standard = S{}.*member;
+    result.spec.meaning = std::move(meaning);
+    result.spec.choices = std::move(choices);
+    result.member = member;
+    return result;
+}
+
+template <class S>
+std::vector<SettingSpec> specsOf(const std::vector<SettingOf<S>>& members) {
+    std::vector<SettingSpec> specs;
+    for (const auto& member : members) specs.push_back(member.spec);
+    return specs;
+}
+/// The plain struct from checked settings (missing ones keep their standard).
+template <class S>
+S typedSettings(const std::vector<SettingOf<S>>& members, const Settings& settings) {
+    S typed;
+    for (const auto& member : members)
+        if (const auto found = settings.find(member.spec.name); found != settings.end())
+            member.set(typed, found->second);
+    return typed;
+}
+
+}  // namespace perceptarium

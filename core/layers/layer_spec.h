@@ -1,0 +1,161 @@
+// A layer is declared once: id, meaning, formula, ports, settings, shape rule, parameters, forward, export, samples.
+// Palette, inspector, validation, labels, parameter counts, project file, command line, exporters, documentation and one
+// test over all layers read that declaration. Adding a layer adds one file to this folder and touches nothing else.
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "autograd/variable.h"
+#include "base/random.h"
+#include "base/registry.h"
+#include "base/result.h"
+#include "base/settings.h"
+#include "layers/export_writer.h"
+#include "layers/initializers.h"
+#include "tensor/tensor.h"
+
+namespace perceptarium::layers {
+
+/// The groups of the palette, in its order; each has a colour in the theme.
+enum class Category { Data, Layer, Activation, Pooling, Normalization, Dropout, Shape, Merge };
+std::string_view nameOf(Category category);
+
+using TensorTypes = std::vector<TensorType>;
+
+/// A trained tensor, or (trainable = false) a state that training updates, such as running averages.
+struct ParameterSpec {
+    std::string name;  ///< "W", "b", "runningMean"
+    Shape shape;
+    Initializer initializer = Initializer::Zeros;
+    bool trainable = true;
+    bool decays = false;  ///< L2 applies (weights yes, biases and normalization no)
+    std::int64_t fanIn = 1, fanOut = 1;
+};
+
+/// What forward() works with: the node's inputs (batched), its tensors, and where it is in training.
+struct Context {
+    autograd::Variables in;
+    std::map<std::string, autograd::Variable*> parameters;
+    bool training = false;
+    Random* random = nullptr;  ///< this node's own stream for this step; set while training
+
+    const autograd::Variable& parameter(const std::string& name) const;
+    Tensor& state(const std::string& name) const;
+};
+
+/// For the test over all layers: inputs' types and settings that must work.
+struct Sample {
+    TensorTypes inputs;
+    Settings settings;
+};
+/// Settings (with inputs) that must be refused, with an error that names `names` (a setting, or "input").
+struct BadSetting {
+    TensorTypes inputs;
+    Settings settings;
+    std::string names;
+};
+
+/// One row of the inspector's arithmetic: the formula with the numbers put in, e.g. "(5·5·1 + 1)·6 = 156".
+using Explain = std::function<std::string(const Settings&, const TensorTypes& in)>;
+
+struct LayerSpec {
+    std::string id;     ///< for ever; what files hold
+    int version = 1;    ///< raised when a setting is renamed or changes meaning
+    int order = 0;      ///< place in its group of the palette
+    Category category = Category::Layer;
+    std::string title;    ///< what people read
+    std::string meaning;  ///< one line for the palette
+    std::string formula;  ///< course notation, plain Unicode
+    std::string help;     ///< a few sentences for the inspector: when to use it, framework synonyms
+    int minimumInputs = 1;
+    int maximumInputs = 1;  ///< merges take many: kAnyInputs
+    std::vector<SettingSpec> settings;
+    /// Types without the batch. Errors are written for a learner: expected, found, what to try (Error::what).
+    std::function<Result<TensorType>(const Settings&, const TensorTypes& in)> shape;
+    /// Only called with inputs that `shape` accepted. Empty function: none.
+    std::function<std::vector<ParameterSpec>(const Settings&, const TensorTypes& in)> parameters;
+    std::function<autograd::Variable(const Settings&, Context&)> forward;
+    /// Writes the layer through the exporter's interface. Input (category Data) has none.
+    std::function<Status(const Settings&, ExportWriter&)> write;
+    Explain countExplained;  ///< parameter arithmetic; empty when there are no parameters
+    Explain shapeExplained;  ///< output size arithmetic; may be empty
+    std::vector<Sample> samples;
+    std::vector<BadSetting> badSettings;
+    /// In f64, gradients are checked away from kinks; false for layers without any gradient.
+    bool differentiable = true;
+    /// Batch of two = two batches of one (false for batch norm in training).
+    bool perExample = true;
+    /// A migration of settings from an older version of the file; empty: settings did not change.
+    std::function<Settings(int fromVersion, Settings)> upgrade;
+};
+inline constexpr int kAnyInputs = 1'000'000;
+
+/// nullptr if there is no such layer.
+const LayerSpec* findLayer(std::string_view id);
+const std::vector<const LayerSpec*>& allLayers();
+
+/// What a layer's file writes: the same declaration with its settings as a plain struct S.
+template <class S>
+struct TypedLayer {
+    std::string id;
+    int version = 1;
+    int order = 0;
+    Category category = Category::Layer;
+    std::string title, meaning, formula, help;
+    int minimumInputs = 1, maximumInputs = 1;
+    std::vector<SettingOf<S>> settings;
+    std::function<Result<TensorType>(const S&, const TensorTypes&)> shape;
+    std::function<std::vector<ParameterSpec>(const S&, const TensorTypes&)> parameters;
+    std::function<autograd::Variable(const S&, Context&)> forward;
+    std::function<Status(const S&, ExportWriter&)> write;
+    std::function<std::string(const S&, const TensorTypes&)> countExplained, shapeExplained;
+    std::vector<Sample> samples;
+    std::vector<BadSetting> badSettings;
+    bool differentiable = true;
+    bool perExample = true;
+};
+
+/// `const RegisteredLayer<Dense> dense{{ .id = "dense", … }};` in the layer's .cpp declares it.
+template <class S>
+struct RegisteredLayer {
+    explicit RegisteredLayer(TypedLayer<S> typed) {
+        LayerSpec spec;
+        spec.id = typed.id;
+        spec.version = typed.version;
+        spec.order = typed.order;
+        spec.category = typed.category;
+        spec.title = typed.title;
+        spec.meaning = typed.meaning;
+        spec.formula = typed.formula;
+        spec.help = typed.help;
+        spec.minimumInputs = typed.minimumInputs;
+        spec.maximumInputs = typed.maximumInputs;
+        spec.settings = specsOf(typed.settings);
+        spec.shape = untyped(typed.settings, typed.shape);
+        spec.parameters = untyped(typed.settings, typed.parameters);
+        spec.forward = untyped(typed.settings, typed.forward);
+        spec.write = untyped(typed.settings, typed.write);
+        spec.countExplained = untyped(typed.settings, typed.countExplained);
+        spec.shapeExplained = untyped(typed.settings, typed.shapeExplained);
+        spec.samples = typed.samples;
+        spec.badSettings = typed.badSettings;
+        spec.differentiable = typed.differentiable;
+        spec.perExample = typed.perExample;
+        Registry<LayerSpec>::instance().add(std::move(spec));
+    }
+
+private:
+    template <class R, class Argument>
+    static std::function<R(const Settings&, Argument)> untyped(const std::vector<SettingOf<S>>& members,
+                                                               std::function<R(const S&, Argument)> typed) {
+        if (!typed) return {};
+        return [members, typed](const Settings& settings, Argument argument) {
+            return typed(typedSettings(members, settings), argument);
+        };
+    }
+};
+
+}  // namespace perceptarium::layers

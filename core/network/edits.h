@@ -1,0 +1,54 @@
+// What a user does to a drawing, as functions from a graph to a graph: each is checked, named and undoable without a
+// window. (The history that undoes them is project/history.h.)
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "network/graph.h"
+
+namespace perceptarium::network {
+
+/// A new node of that layer, with a free name. Error: unknown layer.
+Result<NodeId> addNode(Graph& graph, const std::string& layer, Point position);
+/// After `after`: its outgoing edges move to the new node when that node has an input; placed to its right, what is in
+/// the way moves. kNoNode: after the sink, or alone in an empty drawing.
+Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after);
+/// In the middle of an edge. Error when the layer takes no input.
+Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& edge, Point position);
+/// An existing, unconnected node dropped on an edge.
+Status putOnEdge(Graph& graph, NodeId node, const Edge& edge);
+/// Replaces what was at that port; a merge gets a new port when `edge.port` is one past its last. Error: a cycle, no such
+/// node, a node without inputs.
+Status connect(Graph& graph, const Edge& edge);
+void disconnect(Graph& graph, const Edge& edge);
+/// Removes nodes; where a removed node had one input, what it fed is fed by that input (the chain heals).
+void removeHealing(Graph& graph, const std::vector<NodeId>& nodes);
+/// Only removes.
+void remove(Graph& graph, const std::vector<NodeId>& nodes);
+/// Error names the setting.
+Status changeSetting(Graph& graph, NodeId node, const std::string& setting, const SettingValue& value);
+/// Error: empty, or taken by another node.
+Status rename(Graph& graph, NodeId node, const std::string& name);
+void move(Graph& graph, const std::vector<NodeId>& nodes, Point by);
+
+/// A part of a drawing on the clipboard: nodes and the edges among them, and (for paste keeping inputs) into them.
+struct Fragment {
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+};
+Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes);
+/// New ids and free names; shifted by `by`. With `keepInputs`, edges from outside are kept where their source still is.
+std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs = false);
+
+/// Layers from left to right by depth (longest path), branches spread up and down; nothing overlaps.
+/// `nodes` empty: all.
+void arrange(Graph& graph, const std::vector<NodeId>& nodes = {});
+enum class Alignment { Left, Right, Top, Bottom, CentreHorizontally, CentreVertically };
+void align(Graph& graph, const std::vector<NodeId>& nodes, Alignment alignment);
+
+/// Distances that canvas and arrange() share, in scene units.
+inline constexpr double kNodeWidth = 168, kNodeHeight = 64, kGapX = 56, kGapY = 40, kGrid = 8;
+
+}  // namespace perceptarium::network

@@ -1,0 +1,81 @@
+// Graph: the network as drawn. A plain value: small ids, no pointers into the engine, no pictures; comparing and copying
+// it is all that undo needs.
+#pragma once
+
+#include <compare>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "base/settings.h"
+
+namespace perceptarium::network {
+
+using NodeId = std::int64_t;  ///< 1, 2, …; never used again within a document. 0: none
+inline constexpr NodeId kNoNode = 0;
+
+struct Point {
+    double x = 0, y = 0;
+    bool operator==(const Point&) const = default;
+};
+
+struct Node {
+    NodeId id = kNoNode;
+    std::string layer;  ///< id of the LayerSpec; kept when the layer is not known here ("missing layer")
+    int version = 1;    ///< of the LayerSpec that the settings were written for
+    std::string name;   ///< unique in the graph: "conv1"
+    Settings settings;  ///< only what differs from the standard needs to be there
+    Point position;     ///< centre, in scene units
+    bool operator==(const Node&) const = default;
+};
+
+/// From a node's output to input number `port` of another. A merge's ports are 0 … k−1 without gaps.
+struct Edge {
+    NodeId from = kNoNode;
+    NodeId to = kNoNode;
+    int port = 0;
+    auto operator<=>(const Edge&) const = default;
+};
+
+class Graph {
+public:
+    const std::map<NodeId, Node>& nodes() const { return nodes_; }
+    const std::set<Edge>& edges() const { return edges_; }
+    bool operator==(const Graph&) const = default;
+
+    const Node* find(NodeId id) const;
+    const Node* findByName(const std::string& name) const;
+    /// By port number; the ports that are connected.
+    std::vector<Edge> edgesInto(NodeId id) const;
+    std::vector<Edge> edgesOutOf(NodeId id) const;
+    std::optional<Edge> edgeInto(NodeId id, int port) const;
+    /// Is there a way from → … → to (or are they the same)? Each node is visited once.
+    bool reaches(NodeId from, NodeId to) const;
+    /// Every node after all that it needs; ties by id. Nodes on a cycle are left out (only a bad file has one).
+    std::vector<NodeId> topologicalOrder() const;
+    /// Nodes without outgoing edges.
+    std::vector<NodeId> sinks() const;
+
+    /// An id that no node had.
+    NodeId nextId() const { return nextId_; }
+    /// "conv2d" → "conv2d3": the first free name with this stem.
+    std::string freeName(const std::string& stem) const;
+
+    /// Plain changes; what a user does is in edits.h. Requires the id (if not 0) and name to be free (CHECK); returns the id.
+    NodeId insert(Node node);
+    void replace(const Node& node);  ///< same id
+    void erase(NodeId id);           ///< with its edges; merge ports close up
+    void connect(Edge edge);         ///< replaces what was at that port
+    void disconnect(Edge edge);      ///< merge ports close up
+
+private:
+    void closeUpPorts(NodeId id);
+    std::map<NodeId, Node> nodes_;
+    std::set<Edge> edges_;
+    NodeId nextId_ = 1;
+};
+
+}  // namespace perceptarium::network

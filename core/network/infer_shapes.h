@@ -1,0 +1,46 @@
+// Walks the drawing and says what flows along every edge, how many parameters every node has, and what is wrong.
+#pragma once
+
+#include <map>
+#include <optional>
+
+#include "network/findings.h"
+#include "network/graph.h"
+#include "tensor/tensor.h"
+
+namespace perceptarium::network {
+
+/// What the network is asked to give, as far as the data tells.
+struct TargetInfo {
+    enum class Kind { Class, Number } kind = Kind::Class;
+    std::vector<std::string> classes;  ///< names, for Class
+    std::int64_t width = 1;            ///< numbers an example, for Number
+    bool operator==(const TargetInfo&) const = default;
+};
+
+/// What the data gives. Without it (no data loaded) the Input layer's own setting decides.
+struct DataTypes {
+    std::optional<TensorType> input;
+    std::optional<TargetInfo> target;
+};
+
+struct Inference {
+    std::map<NodeId, TensorType> outputs;              ///< of the nodes that could be inferred
+    std::map<NodeId, std::vector<TensorType>> inputs;  ///< by port
+    std::map<NodeId, std::int64_t> parameters;         ///< trainable numbers
+    std::vector<Finding> findings;
+    NodeId output = kNoNode;  ///< the one sink; kNoNode when there is none or several
+
+    bool valid() const;
+    std::int64_t totalParameters() const;
+    /// The first error at that node, nullptr if none.
+    const Finding* errorAt(NodeId id) const;
+};
+
+/// O(nodes + edges). Never fails: what is wrong is in the findings.
+Inference infer(const Graph& graph, const DataTypes& data = {});
+
+/// Would an edge from → to (at `port`) work? nullopt if so, else the reason in words. For the canvas while dragging.
+std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, const DataTypes& data = {});
+
+}  // namespace perceptarium::network

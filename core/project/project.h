@@ -1,0 +1,50 @@
+// Project: everything that one file holds. A plain value.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "data/prepare.h"
+#include "network/graph.h"
+#include "train/records.h"
+#include "train/train_settings.h"
+#include "train/trainer.h"
+
+namespace perceptarium::project {
+
+/// What the user edits, and undo covers.
+struct Document {
+    std::string name = "Untitled";
+    std::string description;
+    network::Graph graph;
+    data::DataSettings data;
+    train::TrainSettings training;
+    bool operator==(const Document&) const = default;
+};
+
+/// What training has added.
+struct Trained {
+    train::State state;
+    std::vector<train::BatchRecord> batches;
+    std::vector<train::EpochRecord> epochs;
+    std::vector<train::Mark> marks;
+    data::Normalization normalization;  ///< as fitted when the weights were trained
+    std::vector<std::string> classes;   ///< names of the outputs, so that predict needs no data
+};
+
+struct Project {
+    Document document;
+    std::optional<Trained> trained;
+};
+
+/// A project that ships with the program. `order` as on the start page; the first is opened at the start.
+struct ReadyProject {
+    std::string id;           ///< "lenet-digits"
+    std::string title;
+    std::string description;  ///< one sentence
+    std::string json;         ///< the plain JSON project
+};
+/// From resources/projects, compiled in.
+const std::vector<ReadyProject>& readyProjects();
+
+}  // namespace perceptarium::project

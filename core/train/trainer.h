@@ -1,0 +1,75 @@
+// Trainer: one run, step by step, on the caller's thread. Everything that the next step depends on is in its State.
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include "data/batches.h"
+#include "network/model.h"
+#include "train/loss.h"
+#include "train/metric.h"
+#include "train/optimizer.h"
+#include "train/records.h"
+#include "train/train_settings.h"
+
+namespace perceptarium::train {
+
+/// All of a run: put back, training goes on byte for byte as if it had never stopped. Random numbers need no entry of
+/// their own: their streams are addressed by seed, epoch and step.
+struct State {
+    std::int64_t step = 0;   ///< batches done over the run
+    std::int64_t epoch = 0;  ///< epochs finished
+    std::int64_t batch = 0;  ///< batches done in the current epoch
+    std::uint64_t seed = 1;
+    double seconds = 0;
+    StepKnobs knobs;
+    std::map<std::string, Tensor> parameters;  ///< with batch-norm statistics
+    std::map<std::string, Tensor> optimizer;
+    std::map<std::string, double> epochSums;   ///< running sums of the unfinished epoch's train metrics
+};
+
+/// What the data says to shape inference.
+network::DataTypes dataTypes(const data::DatasetInfo& info);
+
+class Trainer {
+public:
+    /// Error: a finding of the drawing, a loss that does not suit, an empty training part.
+    static Result<std::unique_ptr<Trainer>> create(const network::Graph& graph, data::PreparedPtr data,
+                                                   const TrainSettings& settings);
+    ~Trainer();
+
+    /// One mini-batch. Error: data that cannot be read any more. A loss that is not finite stops before the update.
+    Result<BatchRecord> step();
+    /// True right after the last batch of an epoch, until finishEpoch() or step().
+    bool epochEnded() const;
+    /// Evaluates dev (and, after the last epoch, test) and begins the next epoch.
+    Result<EpochRecord> finishEpoch(std::stop_token stop = {});
+    bool done() const;  ///< all epochs are
+
+    /// Loss and metrics of a part with the present weights, batch norm and dropout in evaluation mode.
+    Result<Metrics> evaluate(data::Part part, std::stop_token stop = {});
+
+    State state() const;
+    Status setState(const State& state);
+    /// Back to the start, with this seed.
+    void reset(std::uint64_t seed);
+
+    void setKnobs(const StepKnobs& knobs);
+    const StepKnobs& knobs() const;
+    void setEpochs(std::int64_t epochs);
+
+    const TrainSettings& settings() const;
+    network::Model& model();
+    const data::Prepared& data() const;
+    const LossSpec& loss() const;
+    std::int64_t stepsDone() const;
+    std::int64_t epochsDone() const;
+    std::int64_t batchesPerEpoch() const;
+
+private:
+    Trainer();
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace perceptarium::train

@@ -1,0 +1,100 @@
+// TrainerThread: the trainer on a thread of its own, at lower priority. Commands go in by a queue that is drained between
+// batches; immutable records and probe results come out. Neither side ever waits for the other.
+#pragma once
+
+#include <chrono>
+#include <memory>
+#include <mutex>
+#include <string>
+
+#include "train/probe.h"
+#include "train/run_record.h"
+#include "train/trainer.h"
+
+namespace perceptarium::train {
+
+enum class Phase { Preparing, Ready, Running, Paused, Evaluating, Finished, Stopped, Failed };
+std::string_view textOf(Phase phase);
+
+/// What the window shows in its status bar; one small value, always the latest.
+struct Standing {
+    Phase phase = Phase::Preparing;
+    StopReason reason = StopReason::None;
+    std::string message;  ///< of a failure
+    std::int64_t step = 0, epoch = 0, epochs = 0, batch = 0, batchesPerEpoch = 0;
+    double samplesPerSecond = 0;  ///< over the last second of training
+    double secondsLeft = 0;       ///< of the whole run; NaN when not known
+    double loss = 0;              ///< smoothed over the last batches
+    double accuracy = 0;          ///< likewise; NaN where it does not apply
+    StepKnobs knobs;
+    std::int64_t run = 0;         ///< id in the run record, 0 when not recorded
+};
+
+/// Append-only history as frozen chunks; reading is cheap and never blocks the trainer.
+class History {
+public:
+    /// Records from number `from` on (0-based). Any thread.
+    std::vector<BatchRecord> batches(std::size_t from) const;
+    std::vector<EpochRecord> epochs(std::size_t from) const;
+    std::vector<Mark> marks(std::size_t from) const;
+    /// Counts up whenever everything was cleared (reset, new run).
+    std::uint64_t generation() const;
+
+    // The trainer's side.
+    void append(const BatchRecord& record);
+    void append(const EpochRecord& record);
+    void append(const Mark& mark);
+    void clear();
+    void truncate(std::int64_t step);  ///< forget what came after `step` batches
+
+private:
+    mutable std::mutex mutex_;
+    std::vector<BatchRecord> batches_;
+    std::vector<EpochRecord> epochs_;
+    std::vector<Mark> marks_;
+    std::uint64_t generation_ = 0;
+};
+
+class TrainerThread {
+public:
+    struct Options {
+        std::string projectName;
+        std::string projectJson;     ///< kept in the run record, so that the run can be resumed alone
+        std::string recordPath;      ///< the SQLite file; empty: not recorded
+        std::int64_t resumeRun = 0;  ///< go on with this run of the record
+        std::optional<State> start;  ///< otherwise start from here (a project saved halfway)
+        std::vector<BatchRecord> pastBatches;  ///< with `start`: what the curves show before
+        std::vector<EpochRecord> pastEpochs;
+        std::vector<Mark> pastMarks;
+        double checkpointSeconds = 2;  ///< the full state is recorded at least this often, and at each epoch's end
+    };
+    TrainerThread(std::unique_ptr<Trainer> trainer, Options options);
+    ~TrainerThread();  ///< stops between two batches, with a checkpoint
+
+    // Commands; return at once. Any thread.
+    void play();
+    void pause();
+    void stepBatch();
+    void stepEpoch();
+    void stop();
+    void reset(std::uint64_t seed);
+    void setLearningRate(double learningRate);
+    void setL2(double l2);
+    void setEpochs(std::int64_t epochs);
+
+    /// The probe is served while the returned handle lives.
+    std::shared_ptr<void> subscribe(ProbePtr probe);
+
+    Standing status() const;
+    const History& history() const;
+    /// Blocks until the phase is none of Preparing, Running, Evaluating. For the command line and tests.
+    Standing wait(std::function<void(const Standing&)> every = {}, std::chrono::milliseconds period = std::chrono::milliseconds(200));
+    /// A copy of the full state, made between batches. Blocks for at most one batch. For saving.
+    State state() const;
+
+private:
+    struct Impl;
+    std::shared_ptr<Impl> impl_;
+};
+
+}  // namespace perceptarium::train

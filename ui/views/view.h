@@ -1,0 +1,62 @@
+// View: one live picture in a dock. Declared once by a ViewSpec in its own file; computes nothing while hidden.
+#pragma once
+
+#include <QIcon>
+#include <QImage>
+#include <QString>
+#include <QWidget>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/registry.h"
+#include "train/probe.h"
+#include "ui/workbench.h"
+
+namespace perceptarium::ui {
+
+class View : public QWidget {
+    Q_OBJECT
+public:
+    explicit View(Workbench& workbench, QWidget* parent = nullptr);
+
+    /// PNG (at twice the size) or SVG by the ending; the picture as it is seen now. Error: names the file.
+    virtual Status exportPicture(const QString& path);
+    /// The numbers behind the picture as CSV; empty function result: the view has none.
+    virtual QString csv() const { return {}; }
+
+protected:
+    Workbench& workbench() const { return workbench_; }
+    /// Subscribed while the view is visible, by whatever trainer there is.
+    void watch(train::ProbePtr probe);
+    /// What the picture is painted into for export; the whole view unless said otherwise.
+    virtual QWidget* picture() { return this; }
+    /// On each tick while visible: take what is new from the probes and repaint if there is anything.
+    virtual void refresh() = 0;
+    /// Another trainer, or none: forget what was shown.
+    virtual void trainerReplaced() {}
+    /// Light and dark switched, fonts changed.
+    virtual void themeChanged() { update(); }
+
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    Workbench& workbench_;
+    std::vector<train::ProbePtr> probes_;
+    std::vector<std::shared_ptr<void>> subscriptions_;
+};
+
+struct ViewSpec {
+    std::string id;  ///< for ever: layouts are saved under it
+    int order = 0;
+    const char* title;    ///< QT_TRANSLATE_NOOP("View", …)
+    const char* meaning;  ///< one sentence for menu and tooltip
+    bool shownAtStart = false;
+    std::function<View*(Workbench&, QWidget* parent)> make;
+};
+const std::vector<const ViewSpec*>& allViews();
+
+}  // namespace perceptarium::ui

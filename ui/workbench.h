@@ -1,0 +1,108 @@
+// Workbench: what all parts of the window share: the document and its history, the data, the trainer, the selection, and
+// one 30 Hz tick on which live pictures are refreshed. It lives on the GUI thread and never blocks.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <set>
+
+#include "network/infer_shapes.h"
+#include "project/history.h"
+#include "train/trainer_thread.h"
+
+namespace perceptarium::ui {
+
+class Workbench : public QObject {
+    Q_OBJECT
+public:
+    explicit Workbench(QObject* parent = nullptr);
+    ~Workbench() override;
+
+    // --- the document ---------------------------------------------------------------------------------------------
+    const project::Document& document() const { return history_.document(); }
+    const network::Graph& graph() const { return document().graph; }
+    const network::Inference& inference() const { return inference_; }
+    const network::DataTypes& dataTypes() const { return dataTypes_; }
+    const project::History& history() const { return history_; }
+    /// Changes a copy of the document and makes it the document, undoable under `name`. When the change fails nothing
+    /// happens and its error is shown (problem). Returns whether it was done. `mergeKey`: see History::edit.
+    bool edit(const QString& name, const std::function<Status(project::Document&)>& change, const std::string& mergeKey = {});
+    void undo();
+    void redo();
+    void sealEdit() { history_.seal(); }
+
+    // --- files ----------------------------------------------------------------------------------------------------
+    /// A project file or the name of a ready project. The present project is replaced only on success.
+    Status open(const QString& pathOrName);
+    Status save(const QString& path);
+    void newProject();
+    QString filePath() const { return filePath_; }  ///< empty: never saved
+    bool isModified() const;
+    /// A dropped file or folder becomes the data source; its kind is recognized.
+    void useDataPath(const QString& path);
+    /// Where the journal is; offered for recovery after a crash.
+    void startJournal(const QString& path);
+
+    // --- selection ------------------------------------------------------------------------------------------------
+    const std::set<network::NodeId>& selection() const { return selection_; }
+    void select(std::set<network::NodeId> nodes);
+    /// The one selected node, or kNoNode.
+    network::NodeId selectedNode() const;
+
+    // --- data -----------------------------------------------------------------------------------------------------
+    data::PreparedPtr data() const { return data_; }  ///< nullptr while loading or after a failure
+    bool isLoading() const;
+    void cancelLoading();
+    void reloadData();
+    QString dataFailure() const { return dataFailure_; }
+
+    // --- training -------------------------------------------------------------------------------------------------
+    /// nullptr while the drawing is not valid or the data not there.
+    std::shared_ptr<train::TrainerThread> trainer() const { return trainer_; }
+    train::Standing standing() const;
+    /// Why play would not work now, in words; empty: it would.
+    QString whyNotReady() const;
+    void play();  ///< start or go on
+    void pause();
+    void stepBatch();
+    void stepEpoch();
+    void stop();
+    void reset(bool newSeed);
+    void setLearningRate(double learningRate);  ///< at once, also while it runs; undoable
+    void setL2(double l2);
+    /// Goes on with a recorded run (after a crash).
+    Status resumeRun(std::int64_t run);
+    /// The probe is served by whatever trainer there is, now and later, while the handle lives.
+    std::shared_ptr<void> subscribe(train::ProbePtr probe);
+
+    void say(const QString& text);      ///< status line and log
+    void problem(const QString& text);  ///< the same, as something that went wrong
+
+signals:
+    void documentChanged();   ///< after every edit, undo, redo, open
+    void inferenceChanged();  ///< shapes, counts or findings (also when data arrive)
+    void selectionChanged();
+    void fileChanged();       ///< path or saved state
+    void dataChanged();       ///< loaded, failed or dropped
+    void dataProgress(double fraction, const QString& what);
+    void trainerChanged();    ///< another trainer (or none): curves and pictures start anew
+    void tick();              ///< 30 Hz while the window is visible
+    void said(const QString& text, bool isProblem);
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+    project::History history_;
+    network::Inference inference_;
+    network::DataTypes dataTypes_;
+    std::set<network::NodeId> selection_;
+    data::PreparedPtr data_;
+    std::shared_ptr<train::TrainerThread> trainer_;
+    QString filePath_, dataFailure_;
+    QTimer tick_;
+};
+
+}  // namespace perceptarium::ui
