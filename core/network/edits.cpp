@@ -1,0 +1,307 @@
+#include "network/edits.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "layers/layer_spec.h"
+
+namespace perceptarium::network {
+namespace {
+
+Result<const layers::LayerSpec*> specOf(const std::string& layer) {
+    if (const auto* spec = layers::findLayer(layer)) return spec;
+    return Error{"there is no such layer", {}, "a layer of the palette", layer};
+}
+
+/// How many inputs a node can take; a layer that is not known here keeps what it has.
+int maximumInputs(const Node& node) {
+    const auto* spec = layers::findLayer(node.layer);
+    return spec ? spec->maximumInputs : layers::kAnyInputs;
+}
+
+/// The stem of a name: "conv2d" → "conv2d", "max-pool" → "maxpool".
+std::string stemOf(const std::string& layer) {
+    std::string stem = layer;
+    std::erase(stem, '-');
+    return stem;
+}
+
+Point snapped(Point point) {
+    return {std::round(point.x / kGrid) * kGrid, std::round(point.y / kGrid) * kGrid};
+}
+
+bool overlap(Point a, Point b) {
+    return std::abs(a.x - b.x) < kNodeWidth + kGrid && std::abs(a.y - b.y) < kNodeHeight + kGrid;
+}
+
+/// The nearest free place at or below `wanted`.
+Point freePlace(const Graph& graph, Point wanted, NodeId except = kNoNode) {
+    Point place = snapped(wanted);
+    for (bool moved = true; moved;) {
+        moved = false;
+        for (const auto& [id, node] : graph.nodes())
+            if (id != except && overlap(node.position, place)) {
+                place = snapped({place.x, node.position.y + kNodeHeight + kGapY});
+                moved = true;
+            }
+    }
+    return place;
+}
+
+void setPosition(Graph& graph, NodeId id, Point position) {
+    Node node = *graph.find(id);
+    node.position = position;
+    graph.replace(node);
+}
+
+/// Everything that `from` leads to, itself included, moves right until nothing lies on `place`.
+void makeRoom(Graph& graph, const std::set<NodeId>& downstream, double left) {
+    double nearest = INFINITY;
+    for (const NodeId id : downstream) nearest = std::min(nearest, graph.find(id)->position.x);
+    const double shift = left + kNodeWidth + kGapX - nearest;
+    if (!std::isfinite(shift) || shift <= 0) return;
+    for (const NodeId id : downstream) {
+        const Point at = graph.find(id)->position;
+        setPosition(graph, id, snapped({at.x + shift, at.y}));
+    }
+}
+
+std::set<NodeId> reachableFrom(const Graph& graph, const std::vector<Edge>& edges) {
+    std::set<NodeId> reached;
+    for (const Edge& edge : edges)
+        for (const auto& [id, node] : graph.nodes())
+            if (graph.reaches(edge.to, id)) reached.insert(id);
+    return reached;
+}
+
+}  // namespace
+
+Result<NodeId> addNode(Graph& graph, const std::string& layer, Point position) {
+    const auto* spec = PC_TRY(specOf(layer));
+    Node node;
+    node.layer = layer;
+    node.version = spec->version;
+    node.name = graph.freeName(stemOf(layer));
+    node.position = freePlace(graph, position);
+    return graph.insert(std::move(node));
+}
+
+Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after) {
+    const auto* spec = PC_TRY(specOf(layer));
+    if (after == kNoNode && !graph.nodes().empty()) {
+        // The sink furthest to the right is where a drawing is being continued.
+        for (const NodeId id : graph.sinks())
+            if (after == kNoNode || graph.find(id)->position.x > graph.find(after)->position.x) after = id;
+    }
+    if (after == kNoNode || !graph.find(after)) return addNode(graph, layer, {0, 0});
+    const Point from = graph.find(after)->position;
+    const Point place{from.x + kNodeWidth + kGapX, from.y};
+    if (spec->maximumInputs == 0) return addNode(graph, layer, {from.x, from.y + kNodeHeight + kGapY});
+
+    const std::vector<Edge> onward = graph.edgesOutOf(after);
+    makeRoom(graph, reachableFrom(graph, onward), place.x);
+    const NodeId id = PC_TRY(addNode(graph, layer, place));
+    for (const Edge& edge : onward) graph.connect({id, edge.to, edge.port});
+    graph.connect({after, id, 0});
+    return id;
+}
+
+Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& edge, Point position) {
+    const auto* spec = PC_TRY(specOf(layer));
+    if (spec->maximumInputs == 0)
+        return Error{spec->title + " takes no input, so it cannot go between two layers", {}, {}, {}};
+    makeRoom(graph, reachableFrom(graph, {edge}), position.x);
+    const NodeId id = PC_TRY(addNode(graph, layer, position));
+    graph.connect({id, edge.to, edge.port});
+    graph.connect({edge.from, id, 0});
+    return id;
+}
+
+Status putOnEdge(Graph& graph, NodeId id, const Edge& edge) {
+    const Node* node = graph.find(id);
+    if (!node || maximumInputs(*node) == 0) return Error{"this layer takes no input, so it cannot go between two layers", {}, {}, {}};
+    if (!graph.edgesInto(id).empty() || !graph.edgesOutOf(id).empty())
+        return Error{node->name + " is connected already", {}, "a layer without connections", {}};
+    graph.connect({id, edge.to, edge.port});
+    graph.connect({edge.from, id, 0});
+    return {};
+}
+
+Status connect(Graph& graph, const Edge& edge) {
+    const Node* from = graph.find(edge.from);
+    const Node* to = graph.find(edge.to);
+    if (!from || !to) return Error{"there is no such layer in the drawing", {}, {}, {}};
+    if (maximumInputs(*to) == 0) return Error{to->name + " takes no input", {}, {}, {}};
+    const int connected = static_cast<int>(graph.edgesInto(edge.to).size());
+    if (edge.port < 0 || edge.port >= maximumInputs(*to) || edge.port > connected)
+        return Error{fmt::format("{} has no input {}", to->name, edge.port + 1), {}, {}, {}};
+    if (graph.reaches(edge.to, edge.from))
+        return Error{fmt::format("{} already feeds {}: data would run in a circle", to->name, from->name), {}, {}, {}};
+    graph.connect(edge);
+    return {};
+}
+
+void disconnect(Graph& graph, const Edge& edge) { graph.disconnect(edge); }
+
+void removeHealing(Graph& graph, const std::vector<NodeId>& nodes) {
+    for (const NodeId id : nodes) {
+        if (!graph.find(id)) continue;
+        const auto into = graph.edgesInto(id);
+        if (into.size() == 1)
+            for (const Edge& edge : graph.edgesOutOf(id)) graph.connect({into[0].from, edge.to, edge.port});
+        graph.erase(id);
+    }
+}
+
+void remove(Graph& graph, const std::vector<NodeId>& nodes) {
+    for (const NodeId id : nodes) graph.erase(id);
+}
+
+Status changeSetting(Graph& graph, NodeId id, const std::string& setting, const SettingValue& value) {
+    const Node* found = graph.find(id);
+    if (!found) return Error{"there is no such layer in the drawing", {}, {}, {}};
+    const auto* layer = PC_TRY(specOf(found->layer));
+    const SettingSpec* spec = findSetting(layer->settings, setting);
+    if (!spec) return Error{layer->title + " has no such setting", setting, {}, {}};
+    Node node = *found;
+    node.settings[setting] = PC_TRY(checkSetting(*spec, value));
+    graph.replace(node);
+    return {};
+}
+
+Status rename(Graph& graph, NodeId id, const std::string& name) {
+    const Node* found = graph.find(id);
+    if (!found) return Error{"there is no such layer in the drawing", {}, {}, {}};
+    if (name.empty()) return Error{"a layer needs a name", {}, {}, {}};
+    if (name.find_first_of("./\\\"\n\r\t") != std::string::npos)
+        return Error{"a layer's name cannot hold dots, slashes or quotes", {}, {}, name};
+    const Node* other = graph.findByName(name);
+    if (other && other->id != id) return Error{"another layer has this name", {}, "a name of its own", name};
+    Node node = *found;
+    node.name = name;
+    graph.replace(node);
+    return {};
+}
+
+void move(Graph& graph, const std::vector<NodeId>& nodes, Point by) {
+    for (const NodeId id : nodes)
+        if (const Node* node = graph.find(id))
+            setPosition(graph, id, {node->position.x + by.x, node->position.y + by.y});
+}
+
+Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes) {
+    Fragment fragment;
+    const std::set<NodeId> chosen(nodes.begin(), nodes.end());
+    for (const NodeId id : chosen)
+        if (const Node* node = graph.find(id)) fragment.nodes.push_back(*node);
+    for (const Edge& edge : graph.edges())
+        if (chosen.contains(edge.to)) fragment.edges.push_back(edge);
+    return fragment;
+}
+
+std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs) {
+    std::map<NodeId, NodeId> renamed;
+    std::vector<NodeId> pasted;
+    for (Node node : fragment.nodes) {
+        const NodeId old = node.id;
+        std::string stem = node.name;
+        while (!stem.empty() && stem.back() >= '0' && stem.back() <= '9') stem.pop_back();
+        node.id = kNoNode;
+        if (graph.findByName(node.name)) node.name = graph.freeName(stem.empty() ? stemOf(node.layer) : stem);
+        node.position = freePlace(graph, {node.position.x + by.x, node.position.y + by.y});
+        pasted.push_back(renamed[old] = graph.insert(std::move(node)));
+    }
+    std::vector<Edge> edges = fragment.edges;
+    std::sort(edges.begin(), edges.end(), [](const Edge& a, const Edge& b) { return a.port < b.port; });
+    for (const Edge& edge : edges) {
+        if (!renamed.contains(edge.to)) continue;
+        const NodeId to = renamed.at(edge.to);
+        const bool inside = renamed.contains(edge.from);
+        if (!inside && !(keepInputs && graph.find(edge.from))) continue;
+        const Node& node = *graph.find(to);
+        // Merges close up over inputs that did not come along; others keep their port.
+        const int port = maximumInputs(node) > 1 ? static_cast<int>(graph.edgesInto(to).size()) : edge.port;
+        const NodeId from = inside ? renamed.at(edge.from) : edge.from;
+        if (!graph.reaches(to, from)) graph.connect({from, to, port});
+    }
+    return pasted;
+}
+
+void arrange(Graph& graph, const std::vector<NodeId>& nodes) {
+    std::set<NodeId> chosen(nodes.begin(), nodes.end());
+    if (chosen.empty())
+        for (const auto& [id, node] : graph.nodes()) chosen.insert(id);
+    if (chosen.empty()) return;
+    Point origin{INFINITY, INFINITY};
+    for (const NodeId id : chosen) {
+        const Point at = graph.find(id)->position;
+        origin = {std::min(origin.x, at.x), std::min(origin.y, at.y)};
+    }
+    // Column: the longest way from a source. Row: the mean row of what feeds it, then the next free one.
+    std::map<NodeId, int> column;
+    std::map<NodeId, double> row;
+    std::map<int, std::vector<NodeId>> columns;
+    for (const NodeId id : graph.topologicalOrder()) {
+        if (!chosen.contains(id)) continue;
+        int depth = 0;
+        for (const Edge& edge : graph.edgesInto(id))
+            if (column.contains(edge.from)) depth = std::max(depth, column[edge.from] + 1);
+        column[id] = depth;
+        columns[depth].push_back(id);
+    }
+    for (auto& [depth, members] : columns) {
+        const auto wantedRow = [&](NodeId id) {
+            double sum = 0;
+            int count = 0;
+            for (const Edge& edge : graph.edgesInto(id))
+                if (row.contains(edge.from)) sum += row[edge.from], ++count;
+            return count ? sum / count : 0.0;
+        };
+        std::stable_sort(members.begin(), members.end(),
+                         [&](NodeId a, NodeId b) { return wantedRow(a) < wantedRow(b); });
+        double next = -INFINITY;
+        for (const NodeId id : members) {
+            row[id] = std::max(next, wantedRow(id));
+            next = row[id] + 1;
+        }
+    }
+    // An edge that skips columns would run through nodes in between when all rows are 0: bow those nodes down.
+    for (const Edge& edge : graph.edges()) {
+        if (!column.contains(edge.from) || !column.contains(edge.to)) continue;
+        if (column[edge.to] - column[edge.from] < 2) continue;
+        for (const auto& [id, depth] : column) {
+            const bool between = depth > column[edge.from] && depth < column[edge.to];
+            if (between && graph.reaches(edge.from, id) && graph.reaches(id, edge.to) &&
+                std::abs(row[id] - row[edge.from]) < 0.5)
+                row[id] += 1;
+        }
+    }
+    for (const auto& [id, depth] : column)
+        setPosition(graph, id, snapped({origin.x + depth * (kNodeWidth + kGapX), origin.y + row[id] * (kNodeHeight + kGapY)}));
+}
+
+void align(Graph& graph, const std::vector<NodeId>& nodes, Alignment alignment) {
+    std::vector<Point> at;
+    for (const NodeId id : nodes)
+        if (const Node* node = graph.find(id)) at.push_back(node->position);
+    if (at.size() < 2) return;
+    const auto [left, right] = std::minmax_element(at.begin(), at.end(), [](Point a, Point b) { return a.x < b.x; });
+    const auto [top, bottom] = std::minmax_element(at.begin(), at.end(), [](Point a, Point b) { return a.y < b.y; });
+    for (const NodeId id : nodes) {
+        if (!graph.find(id)) continue;
+        Point point = graph.find(id)->position;
+        switch (alignment) {
+            case Alignment::Left: point.x = left->x; break;
+            case Alignment::Right: point.x = right->x; break;
+            case Alignment::Top: point.y = top->y; break;
+            case Alignment::Bottom: point.y = bottom->y; break;
+            case Alignment::CentreHorizontally: point.x = (left->x + right->x) / 2; break;
+            case Alignment::CentreVertically: point.y = (top->y + bottom->y) / 2; break;
+        }
+        setPosition(graph, id, point);
+    }
+}
+
+}  // namespace perceptarium::network
