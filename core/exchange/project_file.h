@@ -10,6 +10,8 @@
 namespace perceptarium::exchange {
 
 nlohmann::json documentToJson(const project::Document& document);
+/// The same as text: what a .json project holds, with fields in reading order. The same document, the same bytes.
+std::string documentText(const project::Document& document);
 /// `text` is a plain JSON project; `where` names it in errors ("lenet.json:12: network.nodes[2].settings.kernel: …").
 Result<project::Document> documentFromText(const std::string& text, const std::string& where);
 

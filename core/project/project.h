@@ -29,7 +29,9 @@ struct Trained {
     std::vector<train::EpochRecord> epochs;
     std::vector<train::Mark> marks;
     data::Normalization normalization;  ///< as fitted when the weights were trained
-    std::vector<std::string> classes;   ///< names of the outputs, so that predict needs no data
+    /// What the data was (train::dataTypes(info) compiles the network, classes and vocabulary give the outputs their
+    /// words), so that export and predict need no data. `given` is empty: the parts are the data's own.
+    data::DatasetInfo info;
 };
 
 struct Project {
