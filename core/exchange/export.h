@@ -10,6 +10,7 @@
 #include "data/prepare.h"
 #include "base/registry.h"
 #include "network/model.h"
+#include "project/project.h"
 
 namespace perceptarium::exchange {
 
@@ -20,6 +21,7 @@ struct ExportInput {
     std::string name;
     std::vector<std::string> classes;
     std::vector<std::string> vocabulary;
+    std::vector<std::string> features;
 };
 
 /// A format, declared once in its own file.
@@ -32,6 +34,10 @@ struct ExportFormat {
 const std::vector<const ExportFormat*>& exportFormats();
 /// By the ending of `path`; atomic. Error: names the path and the endings there are.
 Status exportTo(const ExportInput& input, const std::string& path);
+
+/// The network of a project with its trained weights (the starting weights when it was never trained), compiled for the
+/// data it was trained on. `types`: what the data say when it was never trained.
+Result<network::Model> trainedModel(const project::Project& project, const network::DataTypes& types = {});
 
 /// Reads tensors by name. Errors name the file and the byte.
 Result<std::map<std::string, Tensor>> readSafetensors(const std::string& path);

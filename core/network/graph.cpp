@@ -122,6 +122,12 @@ void Graph::disconnect(Edge edge) {
     closeUpPorts(edge.to);
 }
 
+void Graph::assign(std::map<NodeId, Node> nodes, std::set<Edge> edges) {
+    nodes_ = std::move(nodes);
+    edges_ = std::move(edges);
+    if (!nodes_.empty()) nextId_ = std::max(nextId_, nodes_.rbegin()->first + 1);
+}
+
 void Graph::closeUpPorts(NodeId id) {
     std::vector<Edge> into = edgesInto(id);
     for (const Edge& edge : into) edges_.erase(edge);

@@ -44,7 +44,8 @@ class Graph {
 public:
     const std::map<NodeId, Node>& nodes() const { return nodes_; }
     const std::set<Edge>& edges() const { return edges_; }
-    bool operator==(const Graph&) const = default;
+    /// The same drawing; which ids were used before does not count.
+    bool operator==(const Graph& other) const { return nodes_ == other.nodes_ && edges_ == other.edges_; }
 
     const Node* find(NodeId id) const;
     const Node* findByName(const std::string& name) const;
@@ -70,6 +71,8 @@ public:
     void erase(NodeId id);           ///< with its edges; merge ports close up
     void connect(Edge edge);         ///< replaces what was at that port
     void disconnect(Edge edge);      ///< merge ports close up
+    /// All nodes and edges at once, for undo. Ids that were used stay used.
+    void assign(std::map<NodeId, Node> nodes, std::set<Edge> edges);
 
 private:
     void closeUpPorts(NodeId id);

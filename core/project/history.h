@@ -1,10 +1,8 @@
-// History: undo and redo of everything in the document, without limit. It keeps differences, not copies, and journals
-// each one, so that a crash loses at most one edit.
+// History: undo and redo of everything in the document, without limit. It keeps differences, not copies.
 #pragma once
 
 #include <functional>
-#include <memory>
-#include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -49,7 +47,7 @@ public:
     bool isSaved() const { return saved_ == done_ && savedExists_; }
     void markSaved();
 
-    /// Called after each edit, undo and redo with the step's name.
+    /// Called after each edit, undo and redo.
     std::function<void()> changed;
 
 private:
