@@ -4,8 +4,8 @@
 #pragma once
 
 #include <functional>
-#include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "autograd/variable.h"
@@ -35,16 +35,27 @@ struct ParameterSpec {
     std::int64_t fanIn = 1, fanOut = 1;
 };
 
-/// What forward() works with: the node's inputs (batched), its tensors, and where it is in training.
+/// What forward() works with: the node's inputs (batched), its tensors, and where it is in training. A plain list and a
+/// lazy random stream, because small networks pass here hundreds of thousands of times a second.
 struct Context {
+    struct Named {
+        std::string_view name;  ///< of the ParameterSpec, which outlives the context
+        autograd::Variable* variable = nullptr;
+    };
     autograd::Variables in;
-    std::map<std::string, autograd::Variable*> parameters;
+    std::vector<Named> parameters;
     bool training = false;
-    Random* random = nullptr;  ///< this node's own stream for this step; set while training
+    std::string_view stream;  ///< "node/<name>"
+    std::uint64_t seed = 0, step = 0;
 
-    const autograd::Variable& parameter(const std::string& name) const;
-    Tensor& state(const std::string& name) const;
+    /// Requires a parameter of that name (CHECK).
+    const autograd::Variable& parameter(std::string_view name) const;
+    Tensor& state(std::string_view name) const;
+    /// This node's own stream for this step: the same numbers whenever the step is computed again.
+    Random random() const { return Random(seed, stream, {step}); }
 };
+/// The forward pass of one node, with its settings already read.
+using Forward = std::function<autograd::Variable(Context&)>;
 
 /// For the test over all layers: inputs' types and settings that must work.
 struct Sample {
@@ -77,7 +88,8 @@ struct LayerSpec {
     std::function<Result<TensorType>(const Settings&, const TensorTypes& in)> shape;
     /// Only called with inputs that `shape` accepted. Empty function: none.
     std::function<std::vector<ParameterSpec>(const Settings&, const TensorTypes& in)> parameters;
-    std::function<autograd::Variable(const Settings&, Context&)> forward;
+    /// Reads the settings once and gives the forward pass. Input (category Data) has none.
+    std::function<Forward(const Settings&)> bind;
     /// Writes the layer through the exporter's interface. Input (category Data) has none.
     std::function<Status(const Settings&, ExportWriter&)> write;
     Explain countExplained;  ///< parameter arithmetic; empty when there are no parameters
@@ -136,7 +148,10 @@ struct RegisteredLayer {
         spec.settings = specsOf(typed.settings);
         spec.shape = untyped(typed.settings, typed.shape);
         spec.parameters = untyped(typed.settings, typed.parameters);
-        spec.forward = untyped(typed.settings, typed.forward);
+        if (typed.forward)
+            spec.bind = [members = typed.settings, forward = typed.forward](const Settings& settings) -> Forward {
+                return [s = typedSettings(members, settings), forward](Context& c) { return forward(s, c); };
+            };
         spec.write = untyped(typed.settings, typed.write);
         spec.countExplained = untyped(typed.settings, typed.countExplained);
         spec.shapeExplained = untyped(typed.settings, typed.shapeExplained);

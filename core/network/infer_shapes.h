@@ -42,5 +42,7 @@ Inference infer(const Graph& graph, const DataTypes& data = {});
 
 /// Would an edge from → to (at `port`) work? nullopt if so, else the reason in words. For the canvas while dragging.
 std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, const DataTypes& data = {});
+/// The same with the inference of `graph` at hand: O(edges), for lighting up every port while a wire is dragged.
+std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, const Inference& inference);
 
 }  // namespace perceptarium::network

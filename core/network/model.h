@@ -33,6 +33,12 @@ using Activations = std::map<NodeId, autograd::Variable>;
 
 class Model {
 public:
+    /// Parameters are shared by nobody: a model moves, it is not copied.
+    Model(Model&&) = default;
+    Model& operator=(Model&&) = default;
+    Model(const Model&) = delete;
+    Model& operator=(const Model&) = delete;
+
     /// Compiles; the error of an invalid drawing is its first finding. Parameters are drawn from the streams
     /// (seed, "init/<parameter name>"), so editing one node does not change the start of another.
     /// dtype: F32, or F64 for gradient checks.
@@ -53,7 +59,7 @@ public:
     const std::vector<Parameter>& parameters() const { return parameters_; }
     std::int64_t trainableCount() const;
 
-    /// x [N, …input]; returns the value of `upTo` (default: the logits node), computing only what it needs.
+    /// x [N, …input], of the input's kind of number (f32 is converted for an f64 model); returns the value of `upTo` (default: the logits node), computing only what it needs.
     /// With `all`, every computed node's value is put there.
     autograd::Variable forward(const Tensor& x, const Pass& pass, NodeId upTo = kNoNode, Activations* all = nullptr);
 
@@ -61,19 +67,33 @@ public:
     Status setParameters(const std::map<std::string, Tensor>& values);
 
 private:
+    Model() = default;
+    /// One node of the program; everything that does not change between passes is looked up when it is compiled.
     struct Step {
-        NodeId node;
-        const layers::LayerSpec* spec;
-        Settings settings;
-        std::vector<NodeId> inputs;
-        std::vector<std::size_t> parameters;
+        NodeId node = kNoNode;
+        layers::Forward forward;                   ///< empty for the Input
+        std::vector<std::size_t> inputs;           ///< steps whose values come in, by port
+        std::vector<std::size_t> parameters;       ///< places in parameters_, in the layer's order
+        std::vector<layers::ParameterSpec> specs;  ///< of these, so that names have a home
+        std::string stream;                        ///< of the node's random numbers
     };
+    /// What one target needs: the steps in order, and which values are not needed any more after each.
+    struct Plan {
+        NodeId upTo = kNoNode;
+        std::vector<std::size_t> steps;
+        std::vector<std::vector<std::size_t>> released;
+    };
+    const Plan& planFor(NodeId upTo);
+
     Graph graph_;
     Inference inference_;
     DType dtype_ = DType::F32;
     NodeId logits_ = kNoNode;
     std::vector<Step> steps_;
     std::vector<Parameter> parameters_;
+    std::vector<Plan> plans_;
+    std::vector<autograd::Variable> values_;  ///< by step, during a pass
+    layers::Context context_;                 ///< reused by all steps, so that a pass allocates nothing of its own
 };
 
 }  // namespace perceptarium::network
