@@ -1,8 +1,10 @@
-// Shape: the extents of a tensor, batch first, channels last.
+// Shape: the extents of a tensor, batch first, channels last. A small value without heap memory: the tape makes many.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <initializer_list>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -10,15 +12,22 @@ namespace perceptarium {
 
 class Shape {
 public:
-    Shape() = default;
-    Shape(std::initializer_list<std::int64_t> extents) : extents_(extents) {}
-    explicit Shape(std::vector<std::int64_t> extents) : extents_(std::move(extents)) {}
+    /// More axes than any layer has; readers of files refuse more before they make a Shape.
+    static constexpr std::size_t kMaximumRank = 8;
 
-    int rank() const { return static_cast<int>(extents_.size()); }
+    Shape() = default;
+    /// Requires at most kMaximumRank extents, none negative (CHECK).
+    Shape(std::initializer_list<std::int64_t> extents)
+        : Shape(std::span<const std::int64_t>(extents.begin(), extents.size())) {}
+    explicit Shape(std::span<const std::int64_t> extents);
+    explicit Shape(const std::vector<std::int64_t>& extents) : Shape(std::span<const std::int64_t>(extents)) {}
+
+    int rank() const { return rank_; }
     /// Negative axes count from the end, as in NumPy. Requires −rank ≤ axis < rank (CHECK).
     std::int64_t operator[](int axis) const;
-    const std::vector<std::int64_t>& extents() const { return extents_; }
-    /// Product of the extents; 1 for rank 0.
+    /// A view into this shape.
+    std::span<const std::int64_t> extents() const { return {extents_.data(), static_cast<std::size_t>(rank_)}; }
+    /// Product of the extents; 1 for rank 0. Requires that it fits (CHECK).
     std::int64_t elements() const;
 
     /// [N] + this.
@@ -32,7 +41,8 @@ public:
     bool operator==(const Shape&) const = default;
 
 private:
-    std::vector<std::int64_t> extents_;
+    std::array<std::int64_t, kMaximumRank> extents_{};  // zero beyond the rank, so that == compares members
+    int rank_ = 0;
 };
 
 }  // namespace perceptarium
