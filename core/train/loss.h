@@ -7,6 +7,7 @@
 #include "autograd/variable.h"
 #include "base/registry.h"
 #include "network/infer_shapes.h"
+#include "network/model.h"
 
 namespace perceptarium::train {
 
@@ -14,6 +15,8 @@ struct LossSpec {
     std::string id;  ///< "binary-cross-entropy", "categorical-cross-entropy", "mean-squared-error"
     int order = 0;
     std::string title, meaning, formula;
+    /// Reads the logits node (what stands before a last Softmax or Sigmoid); false: reads the output node itself.
+    bool onLogits = true;
     /// Does it suit a network with this output for this target? Error says what would (shown as a finding).
     std::function<Status(const TensorType& logits, const network::TargetInfo& target)> suits;
     /// logits [N, K] from the logits node; target as data::Batch::y. One number: the mean over the batch.
@@ -23,6 +26,8 @@ struct LossSpec {
 };
 const LossSpec* findLoss(std::string_view id);
 const std::vector<const LossSpec*>& allLosses();
+/// The node whose value goes into loss() and prediction().
+network::NodeId nodeOf(const LossSpec& loss, const network::Model& model);
 /// The id "auto" means the first loss that suits. Error: none does, and why.
 Result<const LossSpec*> chooseLoss(const std::string& id, const TensorType& logits, const network::TargetInfo& target);
 

@@ -3,7 +3,9 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "base/registry.h"
 #include "network/infer_shapes.h"
@@ -11,13 +13,28 @@
 
 namespace perceptarium::train {
 
+/// Class by class: how often it was asked for, answered, and answered rightly. Every metric of classes follows from it.
+struct ClassCounts {
+    explicit ClassCounts(std::size_t classes = 0) : actual(classes), answered(classes), right(classes) {}
+    void add(std::size_t label, std::size_t answer) {
+        ++actual[label];
+        ++answered[answer];
+        if (label == answer) ++right[label];
+    }
+    std::vector<std::int64_t> actual, answered, right;
+};
+
 /// Gathers over batches.
 class MetricSum {
 public:
     virtual ~MetricSum() = default;
     /// prediction [N, classes] or [N, K] as LossSpec::prediction gives it; target as data::Batch::y.
     virtual void add(const Tensor& prediction, const Tensor& target) = 0;
+    /// NaN when nothing was added.
     virtual double value() const = 0;
+    /// All that was gathered as plain numbers, and back: so that an unfinished epoch can be saved.
+    virtual std::vector<double> sums() const = 0;
+    virtual void setSums(std::span<const double> sums) = 0;
 };
 
 struct MetricSpec {
@@ -27,7 +44,10 @@ struct MetricSpec {
     bool higherIsBetter = true;
     std::function<bool(const network::TargetInfo&)> applies;
     std::function<std::unique_ptr<MetricSum>(const network::TargetInfo&)> make;
+    /// The same from counts, for metrics of classes; empty for others. NaN when nothing was counted.
+    std::function<double(const ClassCounts&)> fromCounts;
 };
+const MetricSpec* findMetric(std::string_view id);
 const std::vector<const MetricSpec*>& allMetrics();
 
 }  // namespace perceptarium::train

@@ -43,6 +43,8 @@ public:
     Result<std::vector<Mark>> marks(std::int64_t id);
     /// The newest checkpoint that is whole (its hash fits); nullopt if there is none.
     Result<std::optional<State>> checkpoint(std::int64_t id);
+    /// The same for the epoch with the lowest dev loss among those that were kept.
+    Result<std::optional<State>> bestCheckpoint(std::int64_t id);
     Status forget(std::int64_t id);
 
     // Writing.
@@ -53,6 +55,7 @@ public:
     /// Batches, epochs and marks gathered since the last call, and the state, in one transaction.
     Status write(std::int64_t id, const std::vector<BatchRecord>& batches, const std::vector<EpochRecord>& epochs,
                  const std::vector<Mark>& marks, const State* checkpoint);
+    Status setEpochsWanted(std::int64_t id, std::int64_t epochs);
     Status end(std::int64_t id, RunState state, StopReason reason, const std::string& message);
 
 private:

@@ -38,8 +38,12 @@ public:
                                                    const TrainSettings& settings);
     ~Trainer();
 
-    /// One mini-batch. Error: data that cannot be read any more. A loss that is not finite stops before the update.
+    /// One mini-batch. Error: data that cannot be read any more; or a loss or gradient that is not finite (nonFinite()):
+    /// then nothing was updated, and the error names the node and example where it began, and what to try.
+    /// BatchRecord::loss is the data's loss alone, without the L2 penalty, so that it compares with dev.
     Result<BatchRecord> step();
+    /// The last step() failed because a number was not finite. The model is as it was before that step.
+    bool nonFinite() const;
     /// True right after the last batch of an epoch, until finishEpoch() or step().
     bool epochEnded() const;
     /// Evaluates dev (and, after the last epoch, test) and begins the next epoch.
@@ -51,12 +55,14 @@ public:
 
     State state() const;
     Status setState(const State& state);
-    /// Back to the start, with this seed.
+    /// Back to the start, with this seed. Learning rate and L2 stay as they are set now.
     void reset(std::uint64_t seed);
 
     void setKnobs(const StepKnobs& knobs);
     const StepKnobs& knobs() const;
     void setEpochs(std::int64_t epochs);
+    /// Called between the batches of an evaluation, so that a long one keeps no one waiting. Must not train.
+    void setDuringEvaluation(std::function<void()> call);
 
     const TrainSettings& settings() const;
     network::Model& model();
@@ -65,6 +71,7 @@ public:
     std::int64_t stepsDone() const;
     std::int64_t epochsDone() const;
     std::int64_t batchesPerEpoch() const;
+    std::int64_t examplesPerEpoch() const;
 
 private:
     Trainer();
