@@ -1,1 +1,4 @@
-int main() { return 0; }
+#include "app/window.h"
+
+// The command line takes its place in front of this.
+int main(int argc, char** argv) { return perceptarium::app::runWindow(argc, argv, argc > 1 ? argv[1] : ""); }
