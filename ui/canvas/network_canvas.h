@@ -1,0 +1,93 @@
+// NetworkCanvas: the drawing of the network, to look at and to edit with mouse and keyboard. It shows the workbench's
+// document and changes it only through network/edits.
+#pragma once
+
+#include <QGraphicsView>
+#include <QList>
+#include <memory>
+#include <optional>
+
+#include "ui/workbench.h"
+
+class QAction;
+class QMenu;
+
+namespace perceptarium::ui {
+
+class CanvasScene;
+class CanvasActions;
+class Gesture;
+
+class NetworkCanvas : public QGraphicsView {
+    Q_OBJECT
+public:
+    explicit NetworkCanvas(Workbench& workbench, QWidget* parent = nullptr);
+    ~NetworkCanvas() override;
+
+    /// Ready for a menu, in order, with separators: undo, redo, cut, copy, paste, …, delete, select all, rename, …
+    QList<QAction*> editActions() const;
+    /// Fit, zoom, arrange, grid.
+    QList<QAction*> viewActions() const;
+
+    /// PNG (twice the size) or SVG by the ending: the whole drawing. Error: names the file.
+    Status exportPicture(const QString& path) const;
+
+    // --- what actions, gestures and tests use ---------------------------------------------------------------------
+    Workbench& workbench() const { return workbench_; }
+    CanvasScene& drawing() const { return *scene_; }
+    void fitAll();
+    void fitSelection();
+    /// Around a point of the viewport, 1 = actual size; stays between 10 % and 400 %.
+    void zoomTo(double factor, std::optional<QPoint> around = {});
+    double zoom() const { return transform().m11(); }
+    /// Opens the search box; the layer chosen is added there (scene coordinates), wired from `from` if one is given.
+    void searchAt(QPointF place, network::NodeId from = network::kNoNode);
+    /// An editor over the node's name.
+    void renameInPlace(network::NodeId node);
+    /// Scrolls as little as needed to see the node.
+    void reveal(network::NodeId node);
+    bool snapsToGrid() const { return snap_; }
+    void setSnapsToGrid(bool snap) { snap_ = snap; }
+
+signals:
+    /// Enter or double-click on a node: show it in the inspector.
+    void detailsRequested(perceptarium::network::NodeId node);
+    /// F1.
+    void helpRequested(perceptarium::network::NodeId node);
+    void zoomChanged(double factor);
+
+protected:
+    bool event(QEvent* event) override;
+    bool viewportEvent(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void keyReleaseEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    void focusOutEvent(QFocusEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
+    void drawForeground(QPainter* painter, const QRectF& rect) override;
+
+private:
+    Workbench& workbench_;
+    CanvasScene* scene_;
+    CanvasActions* actions_;
+    std::unique_ptr<Gesture> gesture_;
+    bool snap_ = true;
+    bool fitted_ = false;       ///< the first show fits the drawing
+    bool spaceHeld_ = false, spacePanned_ = false;
+};
+
+}  // namespace perceptarium::ui

@@ -1,0 +1,36 @@
+// Inspector: what is selected, explained and editable: one node, several, or (nothing selected) the whole network.
+#pragma once
+
+#include <QWidget>
+
+#include "ui/workbench.h"
+
+class QStackedWidget;
+
+namespace perceptarium::ui {
+
+class NodePage;
+class SelectionPage;
+class NetworkPage;
+
+class Inspector : public QWidget {
+    Q_OBJECT
+public:
+    Inspector(Workbench& workbench, QWidget* parent = nullptr);
+
+    /// Puts the keyboard into the first setting of the selected node. For Enter and double-click on the canvas.
+    void focusSettings();
+    /// Puts the keyboard into the name.
+    void focusName();
+
+private:
+    void refresh();
+
+    Workbench& workbench_;
+    QStackedWidget* pages_;
+    NodePage* node_;
+    SelectionPage* several_;
+    NetworkPage* network_;
+};
+
+}  // namespace perceptarium::ui

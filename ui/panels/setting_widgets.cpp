@@ -1,0 +1,244 @@
+#include "ui/panels/setting_widgets.h"
+
+#include <QAction>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QContextMenuEvent>
+#include <QCoreApplication>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMenu>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QWheelEvent>
+#include <cmath>
+#include <memory>
+
+#include "ui/panels/number_edit.h"
+
+namespace perceptarium::ui {
+namespace {
+
+QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
+
+QHBoxLayout* rowLayout(QWidget* widget) {
+    auto* layout = new QHBoxLayout(widget);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(6);
+    return layout;
+}
+
+class NumberSetting : public SettingWidget {
+public:
+    NumberSetting(const SettingSpec& declared, QWidget* parent)
+        : SettingWidget(declared, parent),
+          number_(new NumberEdit(declared.kind == SettingKind::Integer, declared.minimum, declared.maximum)) {
+        auto* layout = rowLayout(this);
+        layout->addWidget(number_);
+        if (!declared.unit.empty()) layout->addWidget(new QLabel(text(declared.unit)));
+        layout->addStretch(1);
+        adopt(number_);
+        setValue(declared.standard);
+        connect(number_, &QDoubleSpinBox::valueChanged, this, [this] { emit changed(value()); });
+        connect(number_, &QAbstractSpinBox::editingFinished, this, &SettingWidget::finished);
+        connect(number_->findChild<QLineEdit*>(), &QLineEdit::textChanged, this, &SettingWidget::problemChanged);
+    }
+    SettingValue value() const override {
+        if (spec().kind == SettingKind::Integer) return static_cast<std::int64_t>(std::llround(number_->value()));
+        return number_->value();
+    }
+    void setValue(const SettingValue& value) override {
+        const QSignalBlocker quiet(number_);
+        if (const auto* whole = std::get_if<std::int64_t>(&value)) number_->display(static_cast<double>(*whole));
+        else if (const auto* real = std::get_if<double>(&value)) number_->display(*real);
+    }
+    QString problem() const override { return number_->problem(); }
+    QWidget* editor() const override { return number_; }
+
+private:
+    NumberEdit* number_;
+};
+
+class BoolSetting : public SettingWidget {
+public:
+    BoolSetting(const SettingSpec& declared, QWidget* parent) : SettingWidget(declared, parent), box_(new QCheckBox) {
+        rowLayout(this)->addWidget(box_);
+        adopt(box_);
+        setValue(declared.standard);
+        connect(box_, &QCheckBox::toggled, this, [this] {
+            emit changed(value());
+            emit finished();
+        });
+    }
+    SettingValue value() const override { return box_->isChecked(); }
+    void setValue(const SettingValue& value) override {
+        const QSignalBlocker quiet(box_);
+        if (const auto* on = std::get_if<bool>(&value)) box_->setChecked(*on);
+    }
+    QWidget* editor() const override { return box_; }
+
+private:
+    QCheckBox* box_;
+};
+
+class ChoiceSetting : public SettingWidget {
+public:
+    ChoiceSetting(const SettingSpec& declared, QWidget* parent) : SettingWidget(declared, parent), box_(new QComboBox) {
+        auto* layout = rowLayout(this);
+        layout->addWidget(box_);
+        layout->addStretch(1);
+        for (const auto& choice : declared.choices) box_->addItem(settingValueText(declared, choice), text(choice));
+        box_->setFocusPolicy(Qt::StrongFocus);
+        adopt(box_);
+        setValue(declared.standard);
+        connect(box_, &QComboBox::currentIndexChanged, this, [this] {
+            emit changed(value());
+            emit finished();
+        });
+    }
+    SettingValue value() const override { return box_->currentData().toString().toStdString(); }
+    void setValue(const SettingValue& value) override {
+        const QSignalBlocker quiet(box_);
+        if (const auto* choice = std::get_if<std::string>(&value)) box_->setCurrentIndex(box_->findData(text(*choice)));
+    }
+    QWidget* editor() const override { return box_; }
+
+private:
+    QComboBox* box_;
+};
+
+class TextSetting : public SettingWidget {
+public:
+    TextSetting(const SettingSpec& declared, QWidget* parent) : SettingWidget(declared, parent), line_(new QLineEdit) {
+        auto* layout = rowLayout(this);
+        layout->addWidget(line_, 1);
+        if (declared.kind == SettingKind::Path) layout->addWidget(browseButton());
+        else line_->setPlaceholderText(tr("automatic"));
+        adopt(line_);
+        setValue(declared.standard);
+        connect(line_, &QLineEdit::textEdited, this, [this] { emit changed(value()); });
+        connect(line_, &QLineEdit::editingFinished, this, &SettingWidget::finished);
+    }
+    SettingValue value() const override { return line_->text().toStdString(); }
+    void setValue(const SettingValue& value) override {
+        const auto* words = std::get_if<std::string>(&value);
+        if (words && text(*words) != line_->text()) line_->setText(text(*words));
+    }
+    QWidget* editor() const override { return line_; }
+
+private:
+    QWidget* browseButton() {
+        auto* button = new QToolButton;
+        button->setText(tr("Choose…"));
+        button->setToolTip(tr("Choose a file or a folder"));
+        button->setAccessibleName(tr("Choose a file or a folder for %1").arg(settingTitle(spec())));
+        button->setPopupMode(QToolButton::InstantPopup);
+        auto* menu = new QMenu(button);
+        const auto take = [this](const QString& path) {
+            if (path.isEmpty()) return;
+            line_->setText(path);
+            emit changed(value());
+            emit finished();
+        };
+        menu->addAction(tr("File…"), this, [=, this] { take(QFileDialog::getOpenFileName(this, settingTitle(spec()), line_->text())); });
+        menu->addAction(tr("Folder…"), this, [=, this] { take(QFileDialog::getExistingDirectory(this, settingTitle(spec()), line_->text())); });
+        button->setMenu(menu);
+        return button;
+    }
+    QLineEdit* line_;
+};
+
+}  // namespace
+
+QString settingTitle(const SettingSpec& spec) {
+    return QCoreApplication::translate("Setting", (spec.title.empty() ? spec.name : spec.title).c_str());
+}
+
+QString settingValueText(const SettingSpec& spec, const SettingValue& value) {
+    if (const auto* on = std::get_if<bool>(&value))
+        return *on ? QCoreApplication::translate("Setting", "yes") : QCoreApplication::translate("Setting", "no");
+    if (const auto* words = std::get_if<std::string>(&value)) {
+        if (words->empty()) return QCoreApplication::translate("Setting", "automatic");
+        if (spec.kind != SettingKind::Choice) return text(*words);
+        QString shown = QCoreApplication::translate("Choice", words->c_str());
+        shown.replace(u'-', u' ');
+        return shown;
+    }
+    if (const auto* real = std::get_if<double>(&value)) return QString::number(*real, 'g', 6);
+    return QString::number(std::get<std::int64_t>(value));
+}
+
+QString settingTooltip(const SettingSpec& spec) {
+    QString lines = QStringLiteral("<b>%1</b><br>%2").arg(settingTitle(spec).toHtmlEscaped(),
+        QCoreApplication::translate("Setting", spec.meaning.c_str()).toHtmlEscaped());
+    if (spec.kind == SettingKind::Integer || spec.kind == SettingKind::Real) {
+        const auto number = [](double value) { return QLocale::c().toString(value, 'g', 10); };
+        const QString unit = spec.unit.empty() ? QString() : u' ' + text(spec.unit).toHtmlEscaped();
+        if (std::isfinite(spec.minimum) && std::isfinite(spec.maximum))
+            lines += SettingWidget::tr("<br>From %1 to %2%3.").arg(number(spec.minimum), number(spec.maximum), unit);
+        else if (std::isfinite(spec.minimum)) lines += SettingWidget::tr("<br>At least %1%2.").arg(number(spec.minimum), unit);
+        lines += SettingWidget::tr("<br>Arithmetic works (2*64); arrows step, Ctrl+arrows double and halve.");
+    }
+    return lines + SettingWidget::tr("<br>Standard: %1.").arg(settingValueText(spec, spec.standard).toHtmlEscaped());
+}
+
+SettingWidget::SettingWidget(SettingSpec spec, QWidget* parent) : QWidget(parent), spec_(std::move(spec)) {}
+
+SettingWidget* SettingWidget::make(const SettingSpec& spec, QWidget* parent) {
+    switch (spec.kind) {
+        case SettingKind::Bool: return new BoolSetting(spec, parent);
+        case SettingKind::Integer:
+        case SettingKind::Real: return new NumberSetting(spec, parent);
+        case SettingKind::Choice: return new ChoiceSetting(spec, parent);
+        case SettingKind::Text:
+        case SettingKind::Path: return new TextSetting(spec, parent);
+    }
+    return new TextSetting(spec, parent);
+}
+
+void SettingWidget::adopt(QWidget* editor) {
+    setFocusProxy(editor);
+    editor->setObjectName(text("setting-" + spec_.name));
+    editor->setToolTip(settingTooltip(spec_));
+    editor->setAccessibleName(spec_.unit.empty() ? settingTitle(spec_) : settingTitle(spec_) + QStringLiteral(", ") + text(spec_.unit));
+    editor->setAccessibleDescription(QCoreApplication::translate("Setting", spec_.meaning.c_str()));
+    editor->installEventFilter(this);
+    if (auto* line = editor->findChild<QLineEdit*>()) line->installEventFilter(this);
+}
+
+bool SettingWidget::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // A field would swallow Ctrl+Z for its own text; here undo means the document, wherever the focus is.
+        auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    if (event->type() == QEvent::Wheel && qobject_cast<QComboBox*>(watched) && !editor()->hasFocus()) {
+        event->ignore();
+        return true;
+    }
+    if (event->type() == QEvent::ContextMenu) {
+        auto* place = static_cast<QContextMenuEvent*>(event);
+        auto* line = qobject_cast<QLineEdit*>(watched);
+        const std::unique_ptr<QMenu> menu(line ? line->createStandardContextMenu() : new QMenu);
+        if (!menu->isEmpty()) menu->addSeparator();
+        auto* back = menu->addAction(tr("Back to the standard, %1").arg(settingValueText(spec_, spec_.standard)));
+        back->setEnabled(value() != spec_.standard);
+        if (menu->exec(place->globalPos()) == back) {
+            setValue(spec_.standard);
+            emit changed(value());
+            emit finished();
+        }
+        return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+}  // namespace perceptarium::ui

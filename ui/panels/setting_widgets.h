@@ -1,0 +1,93 @@
+// From a declared setting to the widget that edits it: the kind of value decides the widget, the declaration gives range,
+// unit and help. The inspector, the data panel and the training panel all use these.
+#pragma once
+
+#include <QString>
+#include <QWidget>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/settings.h"
+
+class QFormLayout;
+class QLabel;
+
+namespace perceptarium::ui {
+
+/// Edits one setting. Every valid change is told at once (while typing); when typing ends, `finished` is emitted, which is
+/// the moment for Workbench::sealEdit().
+class SettingWidget : public QWidget {
+    Q_OBJECT
+public:
+    /// The widget for that kind of setting, with tooltip and accessible name, showing the standard.
+    static SettingWidget* make(const SettingSpec& spec, QWidget* parent = nullptr);
+
+    const SettingSpec& spec() const { return spec_; }
+    virtual SettingValue value() const = 0;
+    /// Shows the value; emits nothing. Does not disturb what is being typed when the value is the same.
+    virtual void setValue(const SettingValue& value) = 0;
+    /// Why the text that is there now is no value; empty when it is one.
+    virtual QString problem() const { return {}; }
+    /// The part that takes the keyboard: spin box, line edit, check box, combo box.
+    virtual QWidget* editor() const = 0;
+
+signals:
+    void changed(const perceptarium::SettingValue& value);
+    void finished();
+    void problemChanged();
+
+protected:
+    SettingWidget(SettingSpec spec, QWidget* parent);
+    /// Accessible name and description, tooltip, focus, "back to the standard" in the context menu.
+    void adopt(QWidget* editor);
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    SettingSpec spec_;
+};
+
+/// Meaning, range, unit and standard of a setting as a tooltip.
+QString settingTooltip(const SettingSpec& spec);
+/// "Kernel size" as people read it, translated where a translation is known.
+QString settingTitle(const SettingSpec& spec);
+QString settingValueText(const SettingSpec& spec, const SettingValue& value);
+
+/// A form with a row for each setting: title, widget, unit, and below it what is wrong with the value.
+class SettingsForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit SettingsForm(QWidget* parent = nullptr);
+
+    /// Makes the rows anew unless the settings are the same as before.
+    void setSpecs(const std::vector<SettingSpec>& specs);
+    /// Missing names show the standard. Emits nothing.
+    void setValues(const Settings& values);
+    /// By setting name: shown below the row in the error colour. Replaces all earlier ones.
+    void setProblems(const std::map<std::string, QString>& problems);
+    /// nullptr when there is no such setting.
+    SettingWidget* widget(const std::string& name) const;
+    /// Rows can be hidden, when a setting does not matter for the others' values.
+    void setRowVisible(const std::string& name, bool visible);
+    bool isEmpty() const { return rows_.empty(); }
+
+signals:
+    void changed(const QString& name, const perceptarium::SettingValue& value);
+    void finished();
+
+private:
+    struct Row {
+        SettingWidget* widget = nullptr;
+        QWidget* field = nullptr;
+        QLabel* title = nullptr;
+        QLabel* problem = nullptr;
+        QString given;  ///< from setProblems
+    };
+    void showProblem(Row& row);
+    QFormLayout* layout_;
+    std::vector<SettingSpec> specs_;
+    std::map<std::string, Row> rows_;
+};
+
+}  // namespace perceptarium::ui

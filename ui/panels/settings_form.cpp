@@ -1,0 +1,109 @@
+// The form over SettingWidgets: rows, and what is wrong with them.
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include "ui/panels/setting_widgets.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+bool same(const std::vector<SettingSpec>& a, const std::vector<SettingSpec>& b) {
+    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const SettingSpec& x, const SettingSpec& y) {
+        return x.name == y.name && x.title == y.title && x.kind == y.kind && x.standard == y.standard &&
+               x.meaning == y.meaning && x.unit == y.unit && x.minimum == y.minimum && x.maximum == y.maximum &&
+               x.choices == y.choices;
+    });
+}
+}  // namespace
+
+SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), layout_(new QFormLayout(this)) {
+    layout_->setContentsMargins(0, 0, 0, 0);
+    layout_->setHorizontalSpacing(kMargin);
+    layout_->setVerticalSpacing(6);
+    layout_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    layout_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    layout_->setRowWrapPolicy(QFormLayout::DontWrapRows);
+}
+
+void SettingsForm::setSpecs(const std::vector<SettingSpec>& specs) {
+    if (!specs_.empty() && same(specs, specs_)) return;
+    specs_ = specs;
+    rows_.clear();
+    while (layout_->rowCount() > 0) {
+        // Later, not now: the change may come from one of these widgets.
+        const auto taken = layout_->takeRow(0);
+        for (QLayoutItem* item : {taken.labelItem, taken.fieldItem}) {
+            item->widget()->hide();
+            item->widget()->deleteLater();
+            delete item;
+        }
+    }
+    for (const auto& spec : specs) {
+        Row row;
+        row.widget = SettingWidget::make(spec);
+        row.problem = new QLabel;
+        row.problem->setWordWrap(true);
+        row.problem->hide();
+        row.title = new QLabel(settingTitle(spec));
+        row.title->setBuddy(row.widget->editor());
+        row.title->setToolTip(settingTooltip(spec));
+        row.field = new QWidget;
+        auto* box = new QVBoxLayout(row.field);
+        box->setContentsMargins(0, 0, 0, 0);
+        box->setSpacing(2);
+        box->addWidget(row.widget);
+        box->addWidget(row.problem);
+        layout_->addRow(row.title, row.field);
+        const std::string name = spec.name;
+        connect(row.widget, &SettingWidget::changed, this,
+                [this, name](const SettingValue& value) { emit changed(QString::fromStdString(name), value); });
+        connect(row.widget, &SettingWidget::finished, this, &SettingsForm::finished);
+        connect(row.widget, &SettingWidget::problemChanged, this, [this, name] { showProblem(rows_.at(name)); });
+        rows_.emplace(name, row);
+    }
+}
+
+void SettingsForm::setValues(const Settings& values) {
+    for (auto& [name, row] : rows_) {
+        const auto found = values.find(name);
+        row.widget->setValue(found != values.end() ? found->second : row.widget->spec().standard);
+    }
+}
+
+void SettingsForm::setProblems(const std::map<std::string, QString>& problems) {
+    for (auto& [name, row] : rows_) {
+        const auto found = problems.find(name);
+        row.given = found != problems.end() ? found->second : QString();
+        showProblem(row);
+    }
+}
+
+void SettingsForm::showProblem(Row& row) {
+    // What cannot be read comes before what does not fit.
+    const QString words = row.widget->problem().isEmpty() ? row.given : row.widget->problem();
+    row.problem->setText(words);
+    row.problem->setVisible(!words.isEmpty());
+    QWidget* editor = row.widget->editor();
+    if (!words.isEmpty()) {
+        QPalette red = row.problem->palette();
+        red.setColor(QPalette::WindowText, colour(Role::Error));
+        row.problem->setPalette(red);
+    }
+    const QString meaning = QString::fromStdString(row.widget->spec().meaning);
+    editor->setAccessibleDescription(words.isEmpty() ? meaning : words + u' ' + meaning);
+}
+
+SettingWidget* SettingsForm::widget(const std::string& name) const {
+    const auto found = rows_.find(name);
+    return found != rows_.end() ? found->second.widget : nullptr;
+}
+
+void SettingsForm::setRowVisible(const std::string& name, bool visible) {
+    const auto found = rows_.find(name);
+    if (found == rows_.end()) return;
+    found->second.title->setVisible(visible);
+    found->second.field->setVisible(visible);
+}
+
+}  // namespace perceptarium::ui
