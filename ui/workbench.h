@@ -4,11 +4,11 @@
 
 #include <QObject>
 #include <QString>
-#include <QTimer>
 #include <functional>
 #include <memory>
 #include <set>
 
+#include "exchange/export.h"
 #include "network/infer_shapes.h"
 #include "project/history.h"
 #include "train/trainer_thread.h"
@@ -32,6 +32,7 @@ public:
     bool edit(const QString& name, const std::function<Status(project::Document&)>& change, const std::string& mergeKey = {});
     void undo();
     void redo();
+    /// The next edit is a step of its own (the mouse was released, the focus left).
     void sealEdit() { history_.seal(); }
 
     // --- files ----------------------------------------------------------------------------------------------------
@@ -43,8 +44,16 @@ public:
     bool isModified() const;
     /// A dropped file or folder becomes the data source; its kind is recognized.
     void useDataPath(const QString& path);
-    /// Where the journal is; offered for recovery after a crash.
-    void startJournal(const QString& path);
+    /// A document that a crash left behind becomes the present one, unsaved.
+    void restore(const project::Document& document, const QString& filePath);
+    /// From now on every edit is written to `folder` (journal.h).
+    void startJournal(const QString& folder);
+    /// The project as it stands, with what training has added. Blocks for at most one batch.
+    project::Project project() const;
+    /// Weights and model in the format of the path's ending, as they are now (the starting ones before training).
+    Status exportModel(const QString& path);
+    /// Weights from a safetensors file, matched by name and shape; training goes on from them.
+    Result<exchange::MatchReport> importWeights(const QString& path);
 
     // --- selection ------------------------------------------------------------------------------------------------
     const std::set<network::NodeId>& selection() const { return selection_; }
@@ -61,7 +70,7 @@ public:
 
     // --- training -------------------------------------------------------------------------------------------------
     /// nullptr while the drawing is not valid or the data not there.
-    std::shared_ptr<train::TrainerThread> trainer() const { return trainer_; }
+    std::shared_ptr<train::TrainerThread> trainer() const;
     train::Standing standing() const;
     /// Why play would not work now, in words; empty: it would.
     QString whyNotReady() const;
@@ -93,6 +102,13 @@ signals:
     void said(const QString& text, bool isProblem);
 
 private:
+    void load(project::Document document, const QString& filePath);
+    void documentEdited();
+    void infer();
+    void loadData();
+    void takeData(data::PreparedPtr data, const QString& failure);
+    void fitTrainer();
+
     struct Impl;
     std::unique_ptr<Impl> impl_;
     project::History history_;
@@ -100,9 +116,7 @@ private:
     network::DataTypes dataTypes_;
     std::set<network::NodeId> selection_;
     data::PreparedPtr data_;
-    std::shared_ptr<train::TrainerThread> trainer_;
     QString filePath_, dataFailure_;
-    QTimer tick_;
 };
 
 }  // namespace perceptarium::ui
