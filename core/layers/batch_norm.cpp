@@ -1,0 +1,61 @@
+// Batch norm: each channel gets mean 0 and variance 1 over the batch, then a learned scale (course §6.9–6.12).
+#include <fmt/format.h>
+
+#include "autograd/ops.h"
+#include "layers/layer_spec.h"
+#include "layers/wording.h"
+
+namespace perceptarium::layers {
+namespace {
+
+struct BatchNorm {
+    double momentum = 0.1;
+    double epsilon = 1e-5;
+};
+
+const RegisteredLayer<BatchNorm> batchNorm{{
+    .id = "batch-norm",
+    .order = 1,
+    .category = Category::Normalization,
+    .title = "Batch norm",
+    .meaning = "Brings every channel to mean 0 and variance 1 over the mini-batch, then scales it as learned.",
+    .formula = "y = γ · (x − μ) / √(σ² + ε) + β",
+    .help = "Keeps the numbers inside a deep network in a good range, so that it trains faster and with larger learning "
+            "rates; usual after a convolution or Dense and before the activation. In training μ and σ² are those of the "
+            "mini-batch; otherwise running averages are used, which training keeps up to date. Also known as "
+            "nn.BatchNorm1d or 2d (PyTorch), BatchNormalization (Keras, whose momentum is 1 minus this one; ONNX).",
+    .settings = {setting("momentum", "Momentum", &BatchNorm::momentum,
+                         "The share of the new batch in the running averages; small: they follow slowly.", {0.0001, 1}),
+                 setting("epsilon", "Epsilon", &BatchNorm::epsilon,
+                         "A small number under the root, so that nothing is divided by 0.", {1e-12, 1})},
+    .shape = [](const BatchNorm&, const TensorTypes& in) -> Result<TensorType> {
+        PC_TRY(requireNumbers("Batch norm", in[0]));
+        return in[0];
+    },
+    .parameters = [](const BatchNorm&, const TensorTypes& in) -> std::vector<ParameterSpec> {
+        const Shape channels = {in[0].shape[-1]};
+        return {{.name = "gamma", .shape = channels, .initializer = Initializer::Ones},
+                {.name = "beta", .shape = channels},
+                {.name = "runningMean", .shape = channels, .trainable = false},
+                {.name = "runningVariance", .shape = channels, .initializer = Initializer::Ones, .trainable = false}};
+    },
+    .forward = [](const BatchNorm& s, Context& c) {
+        return autograd::batchNorm(c.in[0], c.parameter("gamma"), c.parameter("beta"), c.state("runningMean"),
+                                   c.state("runningVariance"), c.training, s.momentum, s.epsilon);
+    },
+    .countExplained = [](const BatchNorm&, const TensorTypes& in) {
+        const std::int64_t channels = in[0].shape[-1];
+        return fmt::format("2·{} = {}", channels, grouped(2 * channels));
+    },
+    .samples = {{{vectorOf(4)}, {}},
+                {{pictureOf(3, 2, 2)}, {{"momentum", 0.3}}},
+                {{sequenceOf(3, 2)}, {{"epsilon", 0.001}}}},
+    .badSettings = {{{vectorOf(4)}, {{"momentum", 0.0}}, "momentum"},
+                    {{vectorOf(4)}, {{"momentum", 1.5}}, "momentum"},
+                    {{vectorOf(4)}, {{"epsilon", 0.0}}, "epsilon"},
+                    {{wordsOf(4, 10)}, {}, "input"}},
+    .perExample = false,
+}};
+
+}  // namespace
+}  // namespace perceptarium::layers

@@ -1,0 +1,31 @@
+// ReLU: negative numbers become 0 (course §3.6).
+#include "autograd/ops.h"
+#include "layers/layer_spec.h"
+#include "layers/wording.h"
+
+namespace perceptarium::layers {
+namespace {
+
+struct Relu {};
+
+const RegisteredLayer<Relu> relu{{
+    .id = "relu",
+    .order = 1,
+    .category = Category::Activation,
+    .title = "ReLU",
+    .meaning = "Lets positive numbers through and sets negative ones to 0.",
+    .formula = "a = max(0, z)",
+    .help = "The usual activation between layers: fast, and its gradient does not fade for positive numbers. A unit that is "
+            "negative for all examples learns nothing more; Leaky ReLU cures that. Also known as rectified linear unit, "
+            "nn.ReLU (PyTorch), activation='relu' (Keras), Relu (ONNX).",
+    .shape = [](const Relu&, const TensorTypes& in) -> Result<TensorType> {
+        PC_TRY(requireNumbers("ReLU", in[0]));
+        return in[0];
+    },
+    .forward = [](const Relu&, Context& c) { return autograd::relu(c.in[0]); },
+    .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
+    .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
+}};
+
+}  // namespace
+}  // namespace perceptarium::layers

@@ -1,0 +1,32 @@
+// Sigmoid: any number becomes a probability (course §2.2).
+#include "autograd/ops.h"
+#include "layers/layer_spec.h"
+#include "layers/wording.h"
+
+namespace perceptarium::layers {
+namespace {
+
+struct Sigmoid {};
+
+const RegisteredLayer<Sigmoid> sigmoid{{
+    .id = "sigmoid",
+    .order = 3,
+    .category = Category::Activation,
+    .title = "Sigmoid",
+    .meaning = "Squeezes every number into 0 … 1.",
+    .formula = "a = 1 / (1 + e⁻ᶻ)",
+    .help = "Turns a number into a probability; use it after a last Dense with one unit to tell two classes apart. The loss "
+            "looks at the number before it, which is exact even for very large ones. Between layers its gradient fades "
+            "for large numbers; ReLU learns faster there. Also known as logistic function, nn.Sigmoid (PyTorch), "
+            "activation='sigmoid' (Keras), Sigmoid (ONNX).",
+    .shape = [](const Sigmoid&, const TensorTypes& in) -> Result<TensorType> {
+        PC_TRY(requireNumbers("Sigmoid", in[0]));
+        return in[0];
+    },
+    .forward = [](const Sigmoid&, Context& c) { return autograd::sigmoid(c.in[0]); },
+    .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
+    .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
+}};
+
+}  // namespace
+}  // namespace perceptarium::layers
