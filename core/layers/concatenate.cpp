@@ -44,9 +44,10 @@ const RegisteredLayer<Concatenate> concatenate{{
                              type.shape.text());
             last += type.shape[-1];
         }
-        std::vector<std::int64_t> extents = in[0].shape.extents();
+        const auto first = in[0].shape.extents();
+        std::vector<std::int64_t> extents(first.begin(), first.end());
         extents.back() = last;
-        return TensorType{Shape(std::move(extents)), DType::F32, 0};
+        return TensorType{Shape(extents), DType::F32, 0};
     },
     .forward = [](const Concatenate&, Context& c) { return autograd::concatenate(c.in); },
     .shapeExplained = [](const Concatenate&, const TensorTypes& in) {

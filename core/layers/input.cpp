@@ -53,7 +53,7 @@ Result<TensorType> parseShape(const std::string& text) {
         return wordsOf(numbers[0], numbers.size() == 2 ? numbers[1] : 0);
     }
     if (numbers.size() > 4) return notAShape(text, "A shape has at most 4 sizes");
-    return TensorType{Shape(std::move(numbers)), DType::F32, 0};
+    return TensorType{Shape(numbers), DType::F32, 0};
 }
 
 const RegisteredLayer<Input> input{{
