@@ -57,6 +57,8 @@ public:
     virtual std::string caption(std::int64_t example) const = 0;
     /// A hash over the examples (or, for files on disk, names, sizes and times), for the run record.
     virtual std::uint64_t contentHash() const = 0;
+    /// Are inputs decoded from disk each time they are read? Then reading them all again is slow.
+    virtual bool streams() const { return false; }
 
 protected:
     DatasetInfo info_;

@@ -57,7 +57,7 @@ Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progre
 Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, const Progress& progress);
 
 Split makeSplit(const Dataset& dataset, const SplitSettings& settings);
-/// Fitted on `train` only; on at most 20,000 of them, drawn from the split's seed, when pictures stream from disk.
+/// Fitted on `train` only; on at most 20,000 of them, drawn from the set's own hash, when pictures stream from disk.
 Result<Normalization> fitNormalization(const Dataset& dataset, const std::vector<std::int64_t>& train,
                                        const std::string& kind, const Progress& progress);
 

@@ -1,0 +1,70 @@
+// Loads, splits and normalizes: one call from settings to what training reads.
+#include "data/prepare.h"
+
+#include <cmath>
+
+namespace perceptarium::data {
+namespace {
+
+/// Loading reports 0 … 0.9, fitting the rest.
+Progress partOf(const Progress& progress, double from, double to) {
+    return {[report = progress.report, from, to](double fraction, std::string_view what) {
+                report(from + (to - from) * fraction, what);
+            },
+            progress.stop};
+}
+
+Status checkShares(const SplitSettings& split) {
+    for (const double share : {split.train, split.dev, split.test})
+        if (!std::isfinite(share) || share < 0)
+            return Error{"a share of the split is no share", "split", "numbers of 0 or more", std::to_string(share)};
+    if (split.train <= 0) return Error{"the training part of the split would be empty", "split", "a share above 0", "0"};
+    return {};
+}
+
+}  // namespace
+
+std::string_view nameOf(Part part) { return part == Part::Train ? "train" : part == Part::Dev ? "dev" : "test"; }
+
+const std::vector<std::int64_t>& Prepared::part(Part which) const {
+    return which == Part::Train ? split.train : which == Part::Dev ? split.dev : split.test;
+}
+
+Status Prepared::read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const {
+    if (auto status = dataset->read(examples, x, y); !status) return status;
+    normalization.apply(x);
+    return {};
+}
+
+Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progress) {
+    const SourceSpec* source = findSource(settings.source);
+    if (!source) {
+        std::string kinds;
+        for (const SourceSpec* each : allSources()) kinds += (kinds.empty() ? "" : ", ") + each->id;
+        return Error{"there is no such data source", "source", kinds, settings.source};
+    }
+    if (auto shares = checkShares(settings.split); !shares) return shares.error();
+    auto complete = completeSettings(source->settings, settings.settings);
+    if (!complete) return complete.error().at(source->title);
+    auto dataset = source->load(*complete, partOf(progress, 0, 0.9));
+    if (!dataset) return dataset.error();
+    return prepare(*dataset, settings, partOf(progress, 0.9, 1));
+}
+
+Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, const Progress& progress) {
+    if (auto shares = checkShares(settings.split); !shares) return shares.error();
+    if (dataset->info().size == 0) return Error{"the set is empty", dataset->info().name, "at least one example", "none"};
+    auto prepared = std::make_shared<Prepared>();
+    prepared->split = makeSplit(*dataset, settings.split);
+    if (prepared->split.train.empty())
+        return Error{"the training part is empty", dataset->info().name, "a larger share, or more examples",
+                     std::to_string(dataset->info().size) + " examples in all"};
+    auto fitted = fitNormalization(*dataset, prepared->split.train, settings.normalization, progress);
+    if (!fitted) return fitted.error();
+    prepared->normalization = std::move(*fitted);
+    prepared->dataset = std::move(dataset);
+    progress.report(1, "Ready");
+    return PreparedPtr(std::move(prepared));
+}
+
+}  // namespace perceptarium::data
