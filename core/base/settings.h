@@ -74,7 +74,8 @@ struct SettingOf {
     SettingValue get(const S& s) const {
         return std::visit([&](auto pointer) { return SettingValue(s.*pointer); }, member);
     }
-    void set(S& s, const SettingValue& value) const {
+    /// Not inlined: where S has no string, GCC 12 would look at the string case of the visit and warn of a bound.
+    [[gnu::noinline]] void set(S& s, const SettingValue& value) const {
         std::visit(
             [&](auto pointer) {
                 using T = std::remove_reference_t<decltype(s.*pointer)>;
