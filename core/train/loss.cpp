@@ -1,0 +1,32 @@
+// The list of losses, and the choice of one that suits the network's end and the data.
+#include "train/loss.h"
+
+#include "train/losses/suits.h"
+
+namespace perceptarium::train {
+
+const LossSpec* findLoss(std::string_view id) { return Registry<LossSpec>::instance().find(id); }
+const std::vector<const LossSpec*>& allLosses() { return Registry<LossSpec>::instance().all(); }
+
+network::NodeId nodeOf(const LossSpec& loss, const network::Model& model) {
+    return loss.onLogits ? model.logitsNode() : model.outputNode();
+}
+
+Result<const LossSpec*> chooseLoss(const std::string& id, const TensorType& logits, const network::TargetInfo& target) {
+    if (id != "auto") {
+        const LossSpec* loss = findLoss(id);
+        if (loss == nullptr) {
+            std::string known = "auto";
+            for (const LossSpec* other : allLosses()) known += ", " + other->id;
+            return Error{"there is no such loss", "loss", known, id};
+        }
+        if (Status fits = loss->suits(logits, target); !fits) return fits.error().at("loss " + loss->id);
+        return loss;
+    }
+    for (const LossSpec* loss : allLosses())
+        if (loss->suits(logits, target)) return loss;
+    return Error{"the end of the network does not fit the data, so no loss suits", "loss", wantedOf(target),
+                 textOfOutput(logits)};
+}
+
+}  // namespace perceptarium::train
