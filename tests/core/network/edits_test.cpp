@@ -1,0 +1,179 @@
+#include "network/edits.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+namespace perceptarium::network {
+namespace {
+
+/// input → dense → relu → dense, as a user would click it together.
+Graph chain() {
+    Graph graph;
+    for (const char* layer : {"input", "dense", "relu", "dense"}) EXPECT_TRUE(appendNode(graph, layer, kNoNode));
+    return graph;
+}
+
+std::vector<std::string> namesInOrder(const Graph& graph) {
+    std::vector<std::string> names;
+    for (const NodeId id : graph.topologicalOrder()) names.push_back(graph.find(id)->name);
+    return names;
+}
+
+bool overlapAnywhere(const Graph& graph) {
+    for (const auto& [a, first] : graph.nodes())
+        for (const auto& [b, second] : graph.nodes())
+            if (a < b && std::abs(first.position.x - second.position.x) < kNodeWidth &&
+                std::abs(first.position.y - second.position.y) < kNodeHeight)
+                return true;
+    return false;
+}
+
+TEST(Edits, appendingBuildsAChain) {
+    const Graph graph = chain();
+    EXPECT_EQ(graph.edges(), (std::set<Edge>{{1, 2, 0}, {2, 3, 0}, {3, 4, 0}}));
+    EXPECT_EQ(namesInOrder(graph), (std::vector<std::string>{"input1", "dense1", "relu1", "dense2"}));
+    EXPECT_FALSE(overlapAnywhere(graph));
+}
+
+TEST(Edits, appendingInTheMiddleTakesOverWhatFollowed) {
+    Graph graph = chain();
+    const auto id = appendNode(graph, "tanh", 2);
+    ASSERT_TRUE(id);
+    EXPECT_TRUE(graph.edges().contains({2, *id, 0}));
+    EXPECT_TRUE(graph.edges().contains({*id, 3, 0}));
+    EXPECT_FALSE(graph.edges().contains({2, 3, 0}));
+    EXPECT_FALSE(overlapAnywhere(graph));
+}
+
+TEST(Edits, insertingOnAnEdgeKeepsBothSides) {
+    Graph graph = chain();
+    const auto id = insertOnEdge(graph, "dropout", {3, 4, 0}, graph.find(3)->position);
+    ASSERT_TRUE(id);
+    EXPECT_EQ(graph.edgesInto(4)[0].from, *id);
+    EXPECT_EQ(graph.edgesInto(*id)[0].from, 3);
+    EXPECT_FALSE(overlapAnywhere(graph));
+}
+
+TEST(Edits, anInputCannotGoOnAnEdge) {
+    Graph graph = chain();
+    const Graph before = graph;
+    EXPECT_FALSE(insertOnEdge(graph, "input", {3, 4, 0}, {}));
+    EXPECT_EQ(graph, before);
+}
+
+TEST(Edits, deletingHealsTheChain) {
+    Graph graph = chain();
+    removeHealing(graph, {2, 3});
+    EXPECT_EQ(graph.edges(), (std::set<Edge>{{1, 4, 0}}));
+}
+
+TEST(Edits, deletingABranchClosesTheMergeUp) {
+    Graph graph = chain();
+    const NodeId add = *addNode(graph, "add", {900, 0});
+    ASSERT_TRUE(connect(graph, {2, add, 0}));
+    ASSERT_TRUE(connect(graph, {3, add, 1}));
+    ASSERT_TRUE(connect(graph, {4, add, 2}));
+    remove(graph, {3});
+    ASSERT_EQ(graph.edgesInto(add).size(), 2u);
+    EXPECT_EQ(graph.edgeInto(add, 0)->from, 2);
+    EXPECT_EQ(graph.edgeInto(add, 1)->from, 4);
+}
+
+TEST(Edits, aCircleIsRefusedInWords) {
+    Graph graph = chain();
+    const Status status = connect(graph, {4, 2, 0});
+    ASSERT_FALSE(status);
+    EXPECT_NE(status.error().what.find("circle"), std::string::npos);
+    EXPECT_FALSE(connect(graph, {2, 2, 0}));
+}
+
+TEST(Edits, connectingReplacesWhatWasThere) {
+    Graph graph = chain();
+    ASSERT_TRUE(connect(graph, {2, 4, 0}));
+    EXPECT_EQ(graph.edgesInto(4), (std::vector<Edge>{{2, 4, 0}}));
+}
+
+TEST(Edits, aPortThatALayerDoesNotHaveIsRefused) {
+    Graph graph = chain();
+    EXPECT_FALSE(connect(graph, {1, 3, 1}));
+    EXPECT_FALSE(connect(graph, {1, 3, -1}));
+    EXPECT_FALSE(connect(graph, {99, 3, 0}));
+    EXPECT_FALSE(connect(graph, {3, 1, 0}));
+}
+
+TEST(Edits, settingsAreCheckedAndNamed) {
+    Graph graph = chain();
+    EXPECT_TRUE(changeSetting(graph, 2, "units", std::int64_t{10}));
+    EXPECT_EQ(std::get<std::int64_t>(graph.find(2)->settings.at("units")), 10);
+    const Status status = changeSetting(graph, 2, "units", std::int64_t{-1});
+    ASSERT_FALSE(status);
+    EXPECT_EQ(status.error().where, "units");
+    EXPECT_FALSE(changeSetting(graph, 2, "unit", std::int64_t{1}));
+}
+
+TEST(Edits, namesStayUniqueAndPlain) {
+    Graph graph = chain();
+    EXPECT_FALSE(rename(graph, 2, "dense2"));
+    EXPECT_FALSE(rename(graph, 2, ""));
+    EXPECT_FALSE(rename(graph, 2, "a.b"));
+    EXPECT_TRUE(rename(graph, 2, "hidden"));
+    EXPECT_TRUE(rename(graph, 2, "hidden"));
+}
+
+TEST(Edits, pasteGivesNewIdsNamesAndPlaces) {
+    Graph graph = chain();
+    const auto pasted = paste(graph, copy(graph, {2, 3}), {16, 16});
+    ASSERT_EQ(pasted.size(), 2u);
+    EXPECT_EQ(graph.nodes().size(), 6u);
+    EXPECT_EQ(graph.find(pasted[0])->name, "dense3");
+    EXPECT_TRUE(graph.edges().contains({pasted[0], pasted[1], 0}));
+    EXPECT_TRUE(graph.edgesInto(pasted[0]).empty());
+    EXPECT_FALSE(overlapAnywhere(graph));
+}
+
+TEST(Edits, pasteKeepingInputsConnectsToTheSameSource) {
+    Graph graph = chain();
+    const auto pasted = paste(graph, copy(graph, {2}), {16, 16}, true);
+    EXPECT_EQ(graph.edgesInto(pasted[0])[0].from, 1);
+}
+
+TEST(Edits, arrangeGoesFromLeftToRightWithoutOverlap) {
+    Graph graph = chain();
+    const NodeId branch = *addNode(graph, "tanh", {0, 0});
+    const NodeId add = *addNode(graph, "add", {0, 0});
+    ASSERT_TRUE(connect(graph, {2, branch, 0}));
+    ASSERT_TRUE(connect(graph, {branch, add, 0}));
+    ASSERT_TRUE(connect(graph, {4, add, 1}));
+    arrange(graph);
+    EXPECT_FALSE(overlapAnywhere(graph));
+    for (const Edge& edge : graph.edges())
+        EXPECT_LT(graph.find(edge.from)->position.x, graph.find(edge.to)->position.x);
+}
+
+TEST(Edits, alignPutsNodesOnOneLine) {
+    Graph graph = chain();
+    move(graph, {2}, {0, 40});
+    align(graph, {1, 2, 3}, Alignment::Bottom);
+    EXPECT_EQ(graph.find(1)->position.y, graph.find(2)->position.y);
+    EXPECT_EQ(graph.find(3)->position.y, 40);
+}
+
+TEST(Graph, aWayThroughManyResidualBlocksIsFoundAtOnce) {
+    Graph graph;
+    NodeId last = *addNode(graph, "input", {});
+    for (int block = 0; block < 200; ++block) {  // 2^200 paths, 600 nodes
+        const NodeId inner = graph.insert({.layer = "relu", .name = "r" + std::to_string(block)});
+        const NodeId add = graph.insert({.layer = "add", .name = "a" + std::to_string(block)});
+        graph.connect({last, inner, 0});
+        graph.connect({inner, add, 0});
+        graph.connect({last, add, 1});
+        last = add;
+    }
+    EXPECT_TRUE(graph.reaches(1, last));
+    EXPECT_FALSE(graph.reaches(last, 1));
+    EXPECT_EQ(graph.topologicalOrder().size(), graph.nodes().size());
+}
+
+}  // namespace
+}  // namespace perceptarium::network
