@@ -34,6 +34,10 @@ struct ExportFormat {
 const std::vector<const ExportFormat*>& exportFormats();
 /// By the ending of `path`; atomic. Error: names the path and the endings there are.
 Status exportTo(const ExportInput& input, const std::string& path);
+/// Does the ending name a format, and is the folder there? Asked before a long training, not after it.
+Status checkExportPath(const std::string& path);
+/// What exportTo needs, from a trained project; `model` is trainedModel(project). Refers to both.
+ExportInput exportInput(const project::Project& project, const network::Model& model);
 
 /// The network of a project with its trained weights (the starting weights when it was never trained), compiled for the
 /// data it was trained on. `types`: what the data say when it was never trained.

@@ -7,6 +7,7 @@
 
 #include "base/result.h"
 #include "network/graph.h"
+#include "network/infer_shapes.h"
 
 namespace perceptarium::network {
 
@@ -32,6 +33,10 @@ Status changeSetting(Graph& graph, NodeId node, const std::string& setting, cons
 /// Error: empty, or taken by another node.
 Status rename(Graph& graph, NodeId node, const std::string& name);
 void move(Graph& graph, const std::vector<NodeId>& nodes, Point by);
+
+/// Makes the drawing suit other data: the Input takes them as they are, and the last Dense (before a closing Softmax or
+/// Sigmoid) gives as many numbers as they ask for; two classes stay one number where it was one. What was changed, in words.
+std::vector<std::string> fitToData(Graph& graph, const DataTypes& data);
 
 /// A part of a drawing on the clipboard: nodes and the edges among them, and (for paste keeping inputs) into them.
 struct Fragment {
