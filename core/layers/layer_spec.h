@@ -70,6 +70,7 @@ struct BadSetting {
 };
 
 /// One row of the inspector's arithmetic: the formula with the numbers put in, e.g. "(5·5·1 + 1)·6 = 156".
+/// Only called with inputs that `shape` accepted.
 using Explain = std::function<std::string(const Settings&, const TensorTypes& in)>;
 
 struct LayerSpec {

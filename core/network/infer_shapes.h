@@ -26,7 +26,8 @@ struct DataTypes {
 
 struct Inference {
     std::map<NodeId, TensorType> outputs;              ///< of the nodes that could be inferred
-    std::map<NodeId, std::vector<TensorType>> inputs;  ///< by port
+    /// By port, of nodes whose inputs are all known (also where the layer refused them).
+    std::map<NodeId, std::vector<TensorType>> inputs;
     std::map<NodeId, std::int64_t> parameters;         ///< trainable numbers
     std::vector<Finding> findings;
     NodeId output = kNoNode;  ///< the one sink; kNoNode when there is none or several

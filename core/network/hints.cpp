@@ -1,0 +1,56 @@
+// Hints: networks that would run, but probably not as their author thinks.
+#include <fmt/format.h>
+
+#include "network/checks.h"
+
+namespace perceptarium::network {
+namespace {
+
+void hint(Inference& inference, NodeId node, std::string what, std::string tryThis) {
+    inference.findings.push_back(
+        {.severity = Severity::Hint, .node = node, .what = std::move(what), .tryThis = std::move(tryThis)});
+}
+
+void hintsAtEnd(const Node& node, const TensorType& type, Inference& inference) {
+    if (node.layer == "dropout")
+        hint(inference, node.id, "Dropout at the very end switches off answers while training",
+             "Move it before the last Dense.");
+    if (node.layer == "relu")
+        hint(inference, node.id, "After this ReLU the network can never answer with a negative number",
+             "Remove it: the last Dense should answer freely.");
+    if (node.layer == "sigmoid" && type.shape.rank() == 1 && type.shape[0] > 1)
+        hint(inference, node.id, "Sigmoid gives each class a probability of its own; they do not sum to 1",
+             "Use Softmax when each example belongs to one class.");
+}
+
+}  // namespace
+
+void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference) {
+    for (const NodeId id : order) {
+        const Node& node = *graph.find(id);
+        const auto* spec = layers::findLayer(node.layer);
+        const auto type = inference.outputs.find(id);
+        if (!spec || type == inference.outputs.end()) continue;
+        if (id == inference.output) hintsAtEnd(node, type->second, inference);
+        if (node.layer == "softmax" && id != inference.output && wiring.outOf(id) > 0)
+            hint(inference, id, "Softmax is followed by more layers; it belongs at the very end",
+                 "Use ReLU here.");
+        const auto& into = wiring.into(id);
+        if (into.size() != 1) continue;
+        const Node* before = graph.find(into.front().from);
+        const auto* specBefore = before ? layers::findLayer(before->layer) : nullptr;
+        if (!specBefore) continue;
+        if (spec->category == layers::Category::Activation && specBefore->category == layers::Category::Activation &&
+            before->layer != "softmax")
+            hint(inference, id, fmt::format("{} comes directly after {}: two activations in a row", spec->title, specBefore->title),
+                 "One of them is enough: delete the other, or put a Dense or Conv2d between them.");
+        if (node.layer == "dense" && before->layer == "dense")
+            hint(inference, id, "Two Dense layers without an activation between them can learn no more than one",
+                 fmt::format("Put a ReLU between “{}” and “{}”.", before->name, node.name));
+        if (node.layer == "flatten" && inference.outputs.contains(before->id) &&
+            inference.outputs.at(before->id).shape.rank() == 1)
+            hint(inference, id, "There is nothing to flatten: this is a vector already", "Delete this node.");
+    }
+}
+
+}  // namespace perceptarium::network

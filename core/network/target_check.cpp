@@ -1,0 +1,81 @@
+// Does what comes out of the network fit what the data ask for?
+#include <fmt/format.h>
+
+#include "layers/wording.h"
+#include "network/checks.h"
+
+namespace perceptarium::network {
+namespace {
+
+/// The Dense that decides how many numbers come out: the output node or one before it with only layers between that
+/// keep the shape. nullptr if there is none.
+const Node* denseBefore(const Graph& graph, const Wiring& wiring, NodeId id) {
+    for (std::size_t steps = 0; steps <= graph.nodes().size(); ++steps) {
+        const Node* node = graph.find(id);
+        if (!node || node->layer == "dense") return node;
+        const auto* spec = layers::findLayer(node->layer);
+        const auto& into = wiring.into(id);
+        if (!spec || into.size() != 1) return nullptr;
+        const bool keepsShape = spec->category == layers::Category::Activation ||
+                                spec->category == layers::Category::Dropout ||
+                                spec->category == layers::Category::Normalization;
+        if (!keepsShape) return nullptr;
+        id = into.front().from;
+    }
+    return nullptr;
+}
+
+std::string wantedText(const TargetInfo& target) {
+    if (target.kind == TargetInfo::Kind::Number)
+        return target.width == 1 ? "1 number" : fmt::format("{} numbers", target.width);
+    if (target.classes.size() == 2) return "2 numbers, or 1, for 2 classes";
+    return fmt::format("{0} numbers for {0} classes", target.classes.size());
+}
+
+bool fits(std::int64_t width, const TargetInfo& target) {
+    if (target.kind == TargetInfo::Kind::Number) return width == target.width;
+    const auto classes = static_cast<std::int64_t>(target.classes.size());
+    return width == classes || (classes == 2 && width == 1);
+}
+
+}  // namespace
+
+void checkTarget(const Graph& graph, const Wiring& wiring, const TargetInfo& target, Inference& inference) {
+    if (target.kind == TargetInfo::Kind::Class && target.classes.empty()) return;  // the data did not say
+    const TensorType& type = inference.outputs.at(inference.output);
+    const std::string units = target.kind == TargetInfo::Kind::Number ? std::to_string(target.width)
+                              : target.classes.size() == 2            ? "2 (or 1)"
+                                                                      : std::to_string(target.classes.size());
+    Finding finding{.node = inference.output, .expected = wantedText(target), .found = layers::inWords(type)};
+    if (!layers::isVector(type)) {
+        finding.what = fmt::format("The network ends in {}, but the data ask for {}", finding.found, finding.expected);
+        finding.tryThis = fmt::format("Append {} and a Dense with {} units.",
+                                      layers::isSequence(type) ? "a Global average pool" : "a Flatten", units);
+        if (layers::isWords(type))
+            finding.tryThis = fmt::format("Append an Embedding, a Global average pool and a Dense with {} units.", units);
+        inference.findings.push_back(finding);
+        return;
+    }
+    const std::int64_t width = type.shape[0];
+    const Node* output = graph.find(inference.output);
+    if (!fits(width, target)) {
+        finding.found = fmt::format("{} number{}", width, width == 1 ? "" : "s");
+        finding.what = fmt::format("The network gives {}, but the data ask for {}", finding.found, finding.expected);
+        if (const Node* dense = denseBefore(graph, wiring, inference.output)) {
+            finding.node = dense->id;
+            finding.setting = "units";
+            finding.tryThis = fmt::format("Set the units of “{}” to {}.", dense->name, units);
+        } else {
+            finding.tryThis = fmt::format("Append a Dense with {} units.", units);
+        }
+        inference.findings.push_back(finding);
+    } else if (target.kind == TargetInfo::Kind::Class && output->layer == "softmax" && width == 1) {
+        finding.what = "Softmax of a single number is always 1";
+        finding.expected = "Sigmoid, or a Dense with 2 units before the Softmax";
+        finding.found = "1 number";
+        finding.tryThis = "Use Sigmoid here, or set the units of the Dense before it to 2.";
+        inference.findings.push_back(finding);
+    }
+}
+
+}  // namespace perceptarium::network
