@@ -74,6 +74,8 @@ public:
     /// Element i as double, whatever the kind: for tests and pictures, not for hot loops.
     double at(std::int64_t i) const;
 
+    /// Does another tensor see the same storage? Then writing here would change that one, too.
+    bool shared() const { return bytes_.use_count() > 1; }
     /// Same shape, kind and bytes.
     bool identical(const Tensor& other) const;
 
