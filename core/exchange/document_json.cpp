@@ -1,0 +1,91 @@
+// The document as JSON, fields in the order in which one reads a project: what it is, the network, the data, training.
+#include <nlohmann/json.hpp>
+
+#include "exchange/document_reader.h"
+#include "exchange/json_text.h"
+#include "exchange/project_file.h"
+
+namespace perceptarium::exchange {
+namespace {
+
+using nlohmann::ordered_json;
+
+ordered_json ordered(const nlohmann::json& value) { return ordered_json(value); }
+
+/// Every node after what it needs; nodes on a cycle (there should be none) at the end, by id.
+std::vector<network::NodeId> readingOrder(const network::Graph& graph) {
+    std::vector<network::NodeId> order = graph.topologicalOrder();
+    const std::set<network::NodeId> there(order.begin(), order.end());
+    for (const auto& [id, node] : graph.nodes())
+        if (!there.contains(id)) order.push_back(id);
+    return order;
+}
+
+/// Names of what feeds it, by port; null for a port that nothing feeds.
+ordered_json inputsOf(const network::Graph& graph, network::NodeId id) {
+    ordered_json inputs = ordered_json::array();
+    for (const auto& edge : graph.edgesInto(id)) {
+        while (static_cast<int>(inputs.size()) < edge.port) inputs.push_back(nullptr);
+        const network::Node* from = graph.find(edge.from);
+        inputs.push_back(from ? ordered_json(from->name) : ordered_json(nullptr));
+    }
+    return inputs;
+}
+
+ordered_json networkJson(const network::Graph& graph) {
+    const auto order = readingOrder(graph);
+    bool counted = true;  // ids 1, 2, 3, … in reading order need not be written
+    for (std::size_t i = 0; i < order.size(); ++i) counted = counted && order[i] == static_cast<network::NodeId>(i) + 1;
+
+    ordered_json nodes = ordered_json::array();
+    std::string before;
+    for (const auto id : order) {
+        const network::Node& node = *graph.find(id);
+        ordered_json json;
+        if (!counted) json["id"] = node.id;
+        json["name"] = node.name;
+        json["layer"] = node.layer;
+        json["version"] = node.version;
+        if (!node.settings.empty()) json["settings"] = ordered(settingsToJson(node.settings));
+        const ordered_json inputs = inputsOf(graph, id);
+        const ordered_json assumed =
+            before.empty() || takesNoInput(node.layer) ? ordered_json::array() : ordered_json::array({before});
+        if (inputs != assumed) json["inputs"] = inputs;
+        json["position"] = {node.position.x, node.position.y};
+        nodes.push_back(std::move(json));
+        before = node.name;
+    }
+    return ordered_json{{"nodes", std::move(nodes)}};
+}
+
+ordered_json dataJson(const data::DataSettings& data) {
+    ordered_json json;
+    json["source"] = data.source;
+    json["settings"] = ordered(settingsToJson(data.settings));
+    json["split"] = ordered_json{{"asGiven", data.split.asGiven},       {"train", data.split.train},
+                                 {"dev", data.split.dev},               {"test", data.split.test},
+                                 {"stratified", data.split.stratified}, {"seed", data.split.seed}};
+    json["normalization"] = data.normalization;
+    return json;
+}
+
+ordered_json documentJson(const project::Document& document) {
+    ordered_json json;
+    json["perceptarium"] = kProjectFormat;
+    json["name"] = document.name;
+    json["description"] = document.description;
+    json["network"] = networkJson(document.graph);
+    json["data"] = dataJson(document.data);
+    json["training"] = ordered(train::toJson(document.training));
+    return json;
+}
+
+}  // namespace
+
+nlohmann::json documentToJson(const project::Document& document) { return nlohmann::json(documentJson(document)); }
+
+std::string documentText(const project::Document& document) { return jsonText(documentJson(document)); }
+
+nlohmann::json dataSettingsToJson(const data::DataSettings& settings) { return nlohmann::json(dataJson(settings)); }
+
+}  // namespace perceptarium::exchange

@@ -1,0 +1,306 @@
+// A project's JSON, read strictly: every field is known and of its kind, and each error names file, line and field.
+#include "exchange/document_reader.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "exchange/json_fields.h"
+#include "exchange/json_text.h"
+#include "exchange/project_file.h"
+#include "exchange/suggest.h"
+#include "layers/layer_spec.h"
+#include "network/edits.h"
+
+namespace perceptarium::exchange {
+namespace {
+
+using nlohmann::json;
+
+constexpr int kMaximumDepth = 32;
+constexpr double kFarthest = 1e7;  ///< scene units from the origin: more than any drawing needs
+
+class Reader : JsonFields {
+public:
+    using JsonFields::JsonFields;
+
+    Result<project::Document> document(const json& root) const {
+        PC_TRY(object(root, "", {"perceptarium", "name", "description", "network", "data", "training"}));
+        if (!root.contains("perceptarium"))
+            return error("", "this is not a Perceptarium project", "a field \"perceptarium\": 1", {});
+        const json& format = root["perceptarium"];
+        if (!format.is_number_integer() || format.get<double>() < 1)
+            return error("/perceptarium", "not a version of the project format", "1", shortJson(format));
+        if (format.get<double>() > kProjectFormat)
+            return error("/perceptarium", "this project was written by a newer version of Perceptarium",
+                         fmt::format("format {} or older", kProjectFormat), shortJson(format));
+
+        project::Document document;
+        if (root.contains("name")) document.name = PC_TRY(text(root["name"], "/name"));
+        if (root.contains("description")) document.description = PC_TRY(text(root["description"], "/description"));
+        if (!root.contains("network")) return error("", "the field network is missing", "an object with nodes", {});
+        document.graph = PC_TRY(graph(root["network"]));
+        if (root.contains("data")) document.data = PC_TRY(data(root["data"]));
+        if (root.contains("training")) document.training = PC_TRY(training(root["training"]));
+        return document;
+    }
+
+private:
+    /// Each value by its own specification, so that an error points at its line.
+    Result<Settings> settings(const std::vector<SettingSpec>& specs, const json& value, const std::string& pointer) const {
+        Names names;
+        for (const auto& spec : specs) names.push_back(spec.name);
+        PC_TRY(object(value, pointer, names));
+        Settings settings;
+        for (const auto& [name, given] : value.items()) {
+            const auto one = settingsFromJson({*findSetting(specs, name)}, json{{name, given}});
+            if (!one)
+                return error(pointer + "/" + name, one.error().what, one.error().expected, one.error().found);
+            settings[name] = one->at(name);
+        }
+        return settings;
+    }
+    /// Of a layer that is not known here: kept as they are.
+    Result<Settings> unknownSettings(const json& value, const std::string& pointer) const {
+        if (!value.is_object()) return error(pointer, "not an object", "{…}", shortJson(value));
+        Settings settings;
+        for (const auto& [name, given] : value.items()) {
+            const std::string place = pointer + "/" + name;
+            if (given.is_boolean()) {
+                settings[name] = given.get<bool>();
+            } else if (given.is_number_float()) {
+                settings[name] = given.get<double>();
+            } else if (given.is_number_integer()) {
+                settings[name] = PC_TRY(count(given, place, INT64_MIN));
+            } else if (given.is_string()) {
+                settings[name] = given.get<std::string>();
+            } else {
+                return error(place, "not a setting", "true or false, a number or a text", shortJson(given));
+            }
+        }
+        return settings;
+    }
+
+    // --- network ---
+    Result<network::Graph> graph(const json& value) const {
+        PC_TRY(object(value, "/network", {"nodes"}));
+        if (!value.contains("nodes")) return error("/network", "the field nodes is missing", "a list of nodes", {});
+        const json& list = value["nodes"];
+        if (!list.is_array()) return error("/network/nodes", "not a list", "[…]", shortJson(list));
+        if (list.size() > kMaximumNodes)
+            return error("/network/nodes", "too many nodes", fmt::format("at most {}", kMaximumNodes),
+                         std::to_string(list.size()));
+
+        std::vector<network::Node> nodes;
+        for (std::size_t i = 0; i < list.size(); ++i) nodes.push_back(PC_TRY(node(list[i], place(i))));
+        PC_TRY(fillIds(nodes, list));
+        network::Graph graph = PC_TRY(insertAll(nodes));
+        PC_TRY(connectAll(graph, list, nodes));
+        if (const auto order = graph.topologicalOrder(); order.size() != nodes.size()) {
+            const std::set<network::NodeId> fine(order.begin(), order.end());
+            for (std::size_t i = 0; i < nodes.size(); ++i)
+                if (!fine.contains(nodes[i].id))
+                    return error(place(i) + "/inputs", "the network runs in a circle", "no way from a node back to itself",
+                                 fmt::format("{} is fed by what it feeds", nodes[i].name));
+        }
+        std::vector<network::NodeId> unplaced;
+        for (std::size_t i = 0; i < list.size(); ++i)
+            if (!list[i].contains("position")) unplaced.push_back(nodes[i].id);
+        if (!unplaced.empty()) network::arrange(graph, unplaced);
+        return graph;
+    }
+
+    static std::string place(std::size_t i) { return "/network/nodes/" + std::to_string(i); }
+
+    /// All but id, name (where they are left out) and inputs.
+    Result<network::Node> node(const json& value, const std::string& pointer) const {
+        PC_TRY(object(value, pointer, {"id", "name", "layer", "version", "settings", "inputs", "position"}));
+        network::Node node;
+        if (!value.contains("layer")) return error(pointer, "the field layer is missing", "the id of a layer", {});
+        node.layer = PC_TRY(text(value["layer"], pointer + "/layer"));
+        if (node.layer.empty()) return error(pointer + "/layer", "empty", "the id of a layer", {});
+        if (value.contains("id")) node.id = PC_TRY(count(value["id"], pointer + "/id", 1));
+        if (node.id > kLargestId)
+            return error(pointer + "/id", "too large", fmt::format("at most {}", kLargestId), std::to_string(node.id));
+        if (value.contains("name")) {
+            node.name = PC_TRY(text(value["name"], pointer + "/name"));
+            if (node.name.empty()) return error(pointer + "/name", "empty", "a name", {});
+        }
+        const layers::LayerSpec* spec = layers::findLayer(node.layer);
+        node.version = spec ? spec->version : 1;
+        if (value.contains("version")) {
+            const auto version = PC_TRY(count(value["version"], pointer + "/version", 1));
+            if (version > (spec ? spec->version : 1'000'000))
+                return error(pointer + "/version", "this layer was written by a newer version of Perceptarium",
+                             fmt::format("version {} or older", spec ? spec->version : 1'000'000), std::to_string(version));
+            node.version = static_cast<int>(version);
+        }
+        if (value.contains("settings")) {
+            const json& given = value["settings"];
+            if (!spec) {
+                node.settings = PC_TRY(unknownSettings(given, pointer + "/settings"));
+            } else if (node.version < spec->version && spec->upgrade) {
+                // Older names: taken as they are, translated, then checked like new ones.
+                const Settings old = PC_TRY(unknownSettings(given, pointer + "/settings"));
+                node.settings = PC_TRY(
+                    settings(spec->settings, settingsToJson(spec->upgrade(node.version, old)), pointer + "/settings"));
+            } else {
+                node.settings = PC_TRY(settings(spec->settings, given, pointer + "/settings"));
+            }
+        }
+        if (spec) node.version = spec->version;
+        if (value.contains("position")) {
+            const json& at = value["position"];
+            if (!at.is_array() || at.size() != 2)
+                return error(pointer + "/position", "not a position", "[x, y]", shortJson(at));
+            node.position.x = PC_TRY(number(at[0], pointer + "/position", -kFarthest, kFarthest));
+            node.position.y = PC_TRY(number(at[1], pointer + "/position", -kFarthest, kFarthest));
+        }
+        return node;
+    }
+
+    Status fillIds(std::vector<network::Node>& nodes, const json& list) const {
+        std::set<network::NodeId> taken;
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (list[i].contains("id") && !taken.insert(nodes[i].id).second)
+                return error(place(i) + "/id", "two nodes have this id", "each id once", std::to_string(nodes[i].id));
+        network::NodeId next = 1;
+        for (auto& node : nodes) {
+            if (node.id != network::kNoNode) continue;
+            while (taken.contains(next)) ++next;
+            node.id = next++;
+        }
+        return {};
+    }
+
+    /// Given names first, so that a free name never takes one that stands further down.
+    Result<network::Graph> insertAll(std::vector<network::Node>& nodes) const {
+        std::set<std::string> taken;
+        for (std::size_t i = 0; i < nodes.size(); ++i)
+            if (!nodes[i].name.empty() && !taken.insert(nodes[i].name).second)
+                return error(place(i) + "/name", "two nodes have this name", "each name once", nodes[i].name);
+        std::map<std::string, int> numbers;
+        network::Graph graph;
+        for (auto& node : nodes) {
+            while (node.name.empty()) {
+                const std::string name = node.layer + std::to_string(++numbers[node.layer]);
+                if (taken.insert(name).second) node.name = name;
+            }
+            graph.insert(node);
+        }
+        return graph;
+    }
+
+    Status connectAll(network::Graph& graph, const json& list, const std::vector<network::Node>& nodes) const {
+        std::map<std::string, network::NodeId> byName;
+        for (const auto& node : nodes) byName[node.name] = node.id;
+        std::size_t total = 0;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            const std::string pointer = place(i) + "/inputs";
+            if (!list[i].contains("inputs")) {
+                if (i > 0 && !takesNoInput(nodes[i].layer)) graph.connect({nodes[i - 1].id, nodes[i].id, 0});
+                continue;
+            }
+            const json& inputs = list[i]["inputs"];
+            if (!inputs.is_array()) return error(pointer, "not a list", "[\"name of a node\", …]", shortJson(inputs));
+            total += inputs.size();
+            if (total > kMaximumInputs)
+                return error(pointer, "too many inputs", fmt::format("at most {} in all nodes together", kMaximumInputs), {});
+            const layers::LayerSpec* spec = layers::findLayer(nodes[i].layer);
+            if (spec && inputs.size() > static_cast<std::size_t>(spec->maximumInputs))
+                return error(pointer, "too many inputs", fmt::format("at most {} for {}", spec->maximumInputs, spec->id),
+                             std::to_string(inputs.size()));
+            for (std::size_t port = 0; port < inputs.size(); ++port) {
+                if (inputs[port].is_null()) continue;
+                const std::string name = PC_TRY(text(inputs[port], pointer + "/" + std::to_string(port)));
+                const auto from = byName.find(name);
+                if (from == byName.end()) return noSuchNode(pointer + "/" + std::to_string(port), name, nodes);
+                graph.connect({from->second, nodes[i].id, static_cast<int>(port)});
+            }
+        }
+        return {};
+    }
+    Error noSuchNode(const std::string& pointer, const std::string& name, const std::vector<network::Node>& nodes) const {
+        Names names;
+        for (std::size_t i = 0; i < std::min<std::size_t>(nodes.size(), 40); ++i) names.push_back(nodes[i].name);
+        return error(pointer, "there is no node with this name", expectedOneOf(name, names), name);
+    }
+
+    // --- data and training ---
+    Result<data::DataSettings> data(const json& value) const {
+        PC_TRY(object(value, "/data", {"source", "settings", "split", "normalization"}));
+        data::DataSettings data;
+        if (value.contains("source")) data.source = PC_TRY(text(value["source"], "/data/source"));
+        const data::SourceSpec* source = data::findSource(data.source);
+        if (!source) {
+            Names names;
+            for (const auto* spec : data::allSources()) names.push_back(spec->id);
+            return error("/data/source", "there is no such source of data", expectedOneOf(data.source, names), data.source);
+        }
+        if (value.contains("settings"))
+            data.settings = PC_TRY(settings(source->settings, value["settings"], "/data/settings"));
+        if (value.contains("split")) data.split = PC_TRY(split(value["split"]));
+        if (value.contains("normalization")) {
+            const Names kinds{"none", "scale", "standardize"};
+            data.normalization = PC_TRY(text(value["normalization"], "/data/normalization"));
+            if (std::find(kinds.begin(), kinds.end(), data.normalization) == kinds.end())
+                return error("/data/normalization", "there is no such normalization",
+                             expectedOneOf(data.normalization, kinds), data.normalization);
+        }
+        return data;
+    }
+
+    Result<data::SplitSettings> split(const json& value) const {
+        const std::string at = "/data/split";
+        PC_TRY(object(value, at, {"asGiven", "train", "dev", "test", "stratified", "seed"}));
+        data::SplitSettings split;
+        if (value.contains("asGiven")) split.asGiven = PC_TRY(yesNo(value["asGiven"], at + "/asGiven"));
+        if (value.contains("train")) split.train = PC_TRY(number(value["train"], at + "/train", 0, 1e9));
+        if (value.contains("dev")) split.dev = PC_TRY(number(value["dev"], at + "/dev", 0, 1e9));
+        if (value.contains("test")) split.test = PC_TRY(number(value["test"], at + "/test", 0, 1e9));
+        if (value.contains("stratified")) split.stratified = PC_TRY(yesNo(value["stratified"], at + "/stratified"));
+        if (value.contains("seed")) split.seed = PC_TRY(seed(value["seed"], at + "/seed"));
+        if (split.train <= 0)
+            return error(at + "/train", "nothing is left to train on", "a share above 0", fmt::format("{}", split.train));
+        return split;
+    }
+
+    Result<train::TrainSettings> training(const json& value) const {
+        if (!value.is_object()) return error("/training", "not an object", "{…}", shortJson(value));
+        const auto settings = train::trainSettingsFromJson(value);
+        if (settings) return *settings;
+        // Its error names the field ("learningRate", "optimizerSettings.beta1"), which leads to the line.
+        std::string pointer = "/training";
+        std::string rest = settings.error().where;
+        while (!rest.empty()) {
+            const auto dot = rest.find_first_of("./");
+            const std::string step = rest.substr(0, dot);
+            if (!step.empty() && step != "training") pointer += "/" + step;
+            rest = dot == std::string::npos ? "" : rest.substr(dot + 1);
+        }
+        return error(pointer, settings.error().what, settings.error().expected, settings.error().found);
+    }
+
+    static constexpr network::NodeId kLargestId = 1'000'000'000;
+};
+
+}  // namespace
+
+bool takesNoInput(const std::string& layer) {
+    const layers::LayerSpec* spec = layers::findLayer(layer);
+    return spec && spec->maximumInputs == 0;
+}
+
+Result<project::Document> documentFromText(const std::string& text, const std::string& where) {
+    if (text.size() > kMaximumProjectBytes)
+        return Error{"the project is too large", where, fmt::format("at most {} bytes", kMaximumProjectBytes),
+                     fmt::format("{} bytes", text.size())};
+    if (text.find_first_not_of(" \t\r\n") == std::string::npos) return Error{"the project file is empty", where, {}, {}};
+    JsonLines lines;
+    const json root = PC_TRY(readJson(text, where, kMaximumDepth, &lines));
+    return Reader(where, lines).document(root);
+}
+
+}  // namespace perceptarium::exchange

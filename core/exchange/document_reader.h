@@ -1,0 +1,16 @@
+// What the writer and the reader of a project's JSON agree on.
+#pragma once
+
+#include <string>
+
+namespace perceptarium::exchange {
+
+inline constexpr int kProjectFormat = 1;  ///< "perceptarium": raised when older programs would misread a file
+inline constexpr std::size_t kMaximumProjectBytes = 64u << 20;
+inline constexpr std::size_t kMaximumNodes = 2'000;  ///< of a file; some work on drawings is quadratic
+inline constexpr std::size_t kMaximumInputs = 8'000;  ///< of all nodes together
+
+/// Layers such as Input, for which the node before in the list is not taken as input.
+bool takesNoInput(const std::string& layer);
+
+}  // namespace perceptarium::exchange

@@ -1,0 +1,103 @@
+// Choosing a format by the ending of the path, and weights back into a network.
+#include "exchange/export.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <nlohmann/json.hpp>
+
+#include "exchange/atomic_file.h"
+#include "exchange/tensors.h"
+
+namespace perceptarium::exchange {
+namespace {
+
+std::string listText(const std::vector<std::string>& words) {
+    return nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+std::string numbersText(const Tensor& tensor) {
+    // As f32 in the shortest form that reads back to the same number.
+    const auto values = tensor.values<float>();
+    return fmt::format("[{}]", fmt::join(values.begin(), values.end(), ", "));
+}
+
+std::string endingOf(const std::string& path) {
+    std::string ending = std::filesystem::path(path).extension().string();
+    std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return ending.empty() ? ending : ending.substr(1);
+}
+
+}  // namespace
+
+const std::vector<const ExportFormat*>& exportFormats() { return Registry<ExportFormat>::instance().all(); }
+
+Status exportTo(const ExportInput& input, const std::string& path) {
+    const ExportFormat* format = Registry<ExportFormat>::instance().find(endingOf(path));
+    if (!format) {
+        std::vector<std::string> endings;
+        for (const auto* known : exportFormats()) endings.push_back("." + known->id);
+        return Error{"there is no export format with this ending", path,
+                     fmt::format("a name that ends in {}", fmt::join(endings, ", ")), {}};
+    }
+    const auto bytes = format->bytes(input);
+    if (!bytes) return bytes.error().at(path);
+    return writeFileAtomically(path, *bytes);
+}
+
+Result<network::Model> trainedModel(const project::Project& project, const network::DataTypes& types) {
+    const auto& trained = project.trained;
+    auto model = PC_TRY(network::Model::compile(project.document.graph, trained ? train::dataTypes(trained->info) : types,
+                                                trained ? trained->state.seed : project.document.training.seed));
+    if (trained) PC_TRY(model.setParameters(trained->state.parameters));
+    return model;
+}
+
+std::map<std::string, Tensor> tensorsOf(const network::Model& model) {
+    std::map<std::string, Tensor> tensors;
+    for (const auto& parameter : model.parameters()) tensors[parameter.name] = parameter.variable.value();
+    return tensors;
+}
+
+std::map<std::string, std::string> exportMetadata(const ExportInput& input) {
+    std::map<std::string, std::string> metadata{
+        {"format", "perceptarium"},
+        {"name", input.name},
+        {"layout", "channels-last: Dense W [inputs, units]; Conv2d W [height, width, channels, filters]; Embedding E [words, "
+                   "dimension]"}};
+    if (!input.classes.empty()) metadata["classes"] = listText(input.classes);
+    if (!input.features.empty()) metadata["features"] = listText(input.features);
+    if (!input.vocabulary.empty()) metadata["vocabulary"] = listText(input.vocabulary);
+    if (!input.normalization.identity()) {
+        metadata["normalization"] = "normalized = (input - shift) * scale, by the last axis";
+        metadata["normalization.shift"] = numbersText(input.normalization.shift);
+        metadata["normalization.scale"] = numbersText(input.normalization.scale);
+    }
+    return metadata;
+}
+
+Result<MatchReport> importSafetensors(network::Model& model, const std::string& path) {
+    const auto tensors = PC_TRY(readSafetensors(path));
+    MatchReport report;
+    std::map<std::string, Tensor> values = tensorsOf(model);
+    for (auto& [name, value] : values) {
+        const auto found = tensors.find(name);
+        if (found == tensors.end()) {
+            report.missing.push_back(name);
+        } else if (found->second.shape() != value.shape()) {
+            report.wrongShape.push_back(
+                fmt::format("{}: file {}, network {}", name, found->second.shape().text(), value.shape().text()));
+        } else {
+            value = found->second.cast(value.dtype());
+            report.matched.push_back(name);
+        }
+    }
+    for (const auto& [name, tensor] : tensors)
+        if (!values.contains(name)) report.unused.push_back(name);
+    PC_TRY(model.setParameters(values));
+    return report;
+}
+
+}  // namespace perceptarium::exchange

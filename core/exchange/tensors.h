@@ -1,0 +1,18 @@
+// What every format that carries weights needs: the model's tensors by name, and the words that go with them.
+#pragma once
+
+#include <map>
+#include <string>
+
+#include "exchange/export.h"
+
+namespace perceptarium::exchange {
+
+/// Parameters and states ("conv1.W", "norm1.runningMean"), in the engine's layout; storage is shared with the model.
+std::map<std::string, Tensor> tensorsOf(const network::Model& model);
+
+/// Name, class and feature names, vocabulary (as JSON lists), the layout, and the normalization as numbers: enough to feed
+/// the network elsewhere.
+std::map<std::string, std::string> exportMetadata(const ExportInput& input);
+
+}  // namespace perceptarium::exchange

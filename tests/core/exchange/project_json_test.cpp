@@ -1,0 +1,158 @@
+// The plain JSON project: what is written is read back the same, and what cannot be read is named by line and field.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "exchange/project_file.h"
+#include "network/infer_shapes.h"
+
+namespace perceptarium::exchange {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::StartsWith;
+
+std::string errorOf(const std::string& text) {
+    const auto document = documentFromText(text, "net.json");
+    return document ? "no error" : document.error().message();
+}
+
+/// A project whose network.nodes is this list, each node on a line of its own from line 3 on.
+std::string withNodes(const std::vector<std::string>& nodes) {
+    std::string text = "{\"perceptarium\": 1,\n\"network\": {\"nodes\": [\n";
+    for (std::size_t i = 0; i < nodes.size(); ++i) text += nodes[i] + (i + 1 < nodes.size() ? ",\n" : "\n");
+    return text + "]}}\n";
+}
+
+TEST(ProjectJson, aShortHandWrittenProjectGetsNamesEdgesAndPlaces) {
+    const auto document = documentFromText(withNodes({R"({"layer": "input"})", R"({"layer": "flatten"})",
+                                                      R"({"layer": "dense", "settings": {"units": 3}})"}),
+                                           "net.json");
+    ASSERT_TRUE(document) << document.error().message();
+    const network::Graph& graph = document->graph;
+    ASSERT_EQ(graph.nodes().size(), 3u);
+    const network::Node* dense = graph.findByName("dense1");
+    ASSERT_NE(dense, nullptr);
+    EXPECT_EQ(std::get<std::int64_t>(dense->settings.at("units")), 3);
+    EXPECT_EQ(graph.edges(), (std::set<network::Edge>{{1, 2, 0}, {2, 3, 0}}));
+    EXPECT_LT(graph.find(1)->position.x, graph.find(2)->position.x);
+    EXPECT_LT(graph.find(2)->position.x, dense->position.x);
+}
+
+TEST(ProjectJson, savingWhatWasLoadedGivesTheSameBytes) {
+    const auto first = documentFromText(
+        withNodes({R"({"layer": "input", "name": "in 1", "id": 7, "settings": {"shape": "8x8x2"}})",
+                   R"({"layer": "relu", "name": "left"})", R"({"layer": "tanh", "name": "rechts ü", "inputs": ["in 1"]})",
+                   R"({"layer": "concatenate", "inputs": ["rechts ü", "left"], "position": [12.5, -3]})",
+                   R"({"layer": "input", "name": "alone", "settings": {"shape": "3"}})"}),
+        "net.json");
+    ASSERT_TRUE(first) << first.error().message();
+    const std::string text = documentText(*first);
+    const auto second = documentFromText(text, "again.json");
+    ASSERT_TRUE(second) << second.error().message();
+    EXPECT_EQ(*second, *first);
+    EXPECT_EQ(documentText(*second), text);
+    EXPECT_EQ(nlohmann::json::parse(text), documentToJson(*first));
+}
+
+TEST(ProjectJson, everySettingOfDataAndTrainingComesBack) {
+    project::Document document;
+    document.name = "Ein \"Name\"\nmit Zeile";
+    document.data.source = "points";
+    document.data.settings = {{"set", std::string("xor")}, {"noise", 0.1}, {"examples", std::int64_t{77}}};
+    document.data.split = {false, 0.5, 0.25, 0.25, false, 9'000'000'000'000'000ULL};
+    document.data.normalization = "none";
+    document.training = {.epochs = 3, .batchSize = 5, .loss = "auto", .optimizer = "momentum", .learningRate = 0.1 + 0.2,
+                         .l2 = 1e-300, .seed = 42, .threads = 2};
+    const auto back = documentFromText(documentText(document), "x.json");
+    ASSERT_TRUE(back) << back.error().message();
+    EXPECT_EQ(*back, document);
+}
+
+TEST(ProjectJson, anUnknownLayerStaysAsItIs) {
+    const auto document = documentFromText(
+        withNodes({R"({"layer": "input"})",
+                   R"({"layer": "hologram", "version": 4, "settings": {"depth": 2, "glow": 0.5, "on": true, "kind": "x"}})"}),
+        "net.json");
+    ASSERT_TRUE(document) << document.error().message();
+    const network::Node* node = document->graph.findByName("hologram1");
+    ASSERT_NE(node, nullptr);
+    EXPECT_EQ(node->version, 4);
+    EXPECT_EQ(node->settings.size(), 4u);
+    EXPECT_TRUE(document->graph.edgeInto(node->id, 0));
+    const auto again = documentFromText(documentText(*document), "again.json");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(*again, *document);
+    EXPECT_FALSE(network::infer(document->graph).valid());
+}
+
+TEST(ProjectJson, errorsNameLineAndField) {
+    EXPECT_THAT(errorOf("{\n\"perceptarium\": 1,\n\"nam\": \"x\"}"),
+                testing::AllOf(StartsWith("net.json:3: nam: "), HasSubstr("did you mean name?")));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "input"})", R"({"layer": "conv2d", "settings": {"kernle": 3}})"})),
+                testing::AllOf(StartsWith("net.json:4: network.nodes[1].settings.kernle: "), HasSubstr("kernel")));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "conv2d", "settings": {"kernel": "big"}})"})),
+                testing::AllOf(StartsWith("net.json:3: network.nodes[0].settings.kernel: "), HasSubstr("big")));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "input", "name": "a"})", R"({"layer": "relu", "inputs": ["A"]})"})),
+                testing::AllOf(StartsWith("net.json:4: network.nodes[1].inputs[0]: "), HasSubstr("did you mean a?")));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "input", "name": "a"})", R"({"layer": "relu", "name": "a"})"})),
+                StartsWith("net.json:4: network.nodes[1].name: two nodes"));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "input", "id": 2})", R"({"layer": "relu", "id": 2})"})),
+                StartsWith("net.json:4: network.nodes[1].id: two nodes"));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "relu", "inputs": ["a", "b"]})"})), HasSubstr("too many inputs"));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "relu", "position": [1]})"})), StartsWith("net.json:3: network.nodes[0].position"));
+    EXPECT_THAT(errorOf(withNodes({R"({"name": "x"})"})), HasSubstr("the field layer is missing"));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "dense", "version": 99})"})), HasSubstr("newer version"));
+    const std::string start = "{\"perceptarium\": 1, \"network\": {\"nodes\": []},\n";
+    EXPECT_THAT(errorOf(start + "\"training\": {\n\"epochs\": 0}}"), StartsWith("net.json:3: training.epochs: "));
+    EXPECT_THAT(errorOf(start + "\"training\": {\n\"optimiser\": \"adam\"}}"), StartsWith("net.json:3: training.optimiser: "));
+    EXPECT_THAT(errorOf(start + "\"data\": {\n\n\"source\": \"digit\"}}"),
+                testing::AllOf(StartsWith("net.json:4: data.source: "), HasSubstr("did you mean digits?")));
+    EXPECT_THAT(errorOf(start + "\"data\": {\"split\": {\"train\": -1}}}"), StartsWith("net.json:2: data.split.train"));
+    EXPECT_THAT(errorOf(start + "\"data\": {\"normalization\": \"batch\"}}"), StartsWith("net.json:2: data.normalization"));
+}
+
+TEST(ProjectJson, whatIsNoProjectIsRefused) {
+    EXPECT_THAT(errorOf(""), HasSubstr("empty"));
+    EXPECT_THAT(errorOf("{\"a\": 1,\n]"), testing::AllOf(StartsWith("net.json:2: "), HasSubstr("not valid JSON")));
+    EXPECT_THAT(errorOf("{\n}"), HasSubstr("not a Perceptarium project"));
+    EXPECT_THAT(errorOf("[1]"), HasSubstr("not an object"));
+    EXPECT_THAT(errorOf("{\"perceptarium\": 2}"), HasSubstr("newer version"));
+    EXPECT_THAT(errorOf("{\"perceptarium\": \"1\"}"), HasSubstr("not a version"));
+    EXPECT_THAT(errorOf("{\"perceptarium\": 1,\n\"name\": \"a\",\n\"name\": \"b\"}"),
+                testing::AllOf(StartsWith("net.json:3: name: "), HasSubstr("twice")));
+    EXPECT_THAT(errorOf(std::string(100'000, '[')), HasSubstr("nested too deeply"));
+    EXPECT_THAT(errorOf("{\"perceptarium\": 1, \"name\": \"\xff\"}"), HasSubstr("not valid JSON"));
+    std::vector<std::string> many(2001, R"({"layer": "relu"})");
+    EXPECT_THAT(errorOf(withNodes(many)), HasSubstr("too many nodes"));
+}
+
+TEST(ProjectJson, aNetworkThatRunsInACircleIsRefused) {
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "input"})", R"({"layer": "relu", "name": "a", "inputs": ["b"]})",
+                                   R"({"layer": "relu", "name": "b", "inputs": ["a"]})"})),
+                testing::AllOf(StartsWith("net.json:4"), HasSubstr("circle")));
+}
+
+TEST(ReadyProjects, areThereInTheirOrderAndWrittenAsTheProgramWritesThem) {
+    std::vector<std::string> ids;
+    for (const auto& ready : project::readyProjects()) {
+        ids.push_back(ready.id);
+        const auto project = loadProject(ready.id);
+        ASSERT_TRUE(project) << project.error().message();
+        EXPECT_EQ(ready.title, project->document.name);
+        EXPECT_FALSE(ready.description.empty());
+        EXPECT_EQ(documentText(project->document), ready.json) << ready.id;
+    }
+    EXPECT_EQ(ids, (std::vector<std::string>{"lenet-digits", "mlp-digits", "logistic-regression", "spiral", "residual-digits",
+                                             "table", "sentiment"}));
+}
+
+TEST(ReadyProjects, aWrongNameIsAnsweredWithTheNearest) {
+    const auto project = loadProject("lenet-digit");
+    ASSERT_FALSE(project);
+    EXPECT_THAT(project.error().message(), HasSubstr("did you mean lenet-digits?"));
+}
+
+}  // namespace
+}  // namespace perceptarium::exchange
