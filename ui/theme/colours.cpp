@@ -36,23 +36,31 @@ QRgb ramp(const std::array<Stop, N>& stops, double t) {
 
 QColor categoryColour(layers::Category category) {
     switch (category) {
-        case layers::Category::Data: return pick(0x6b7482, 0x949dab);
-        case layers::Category::Layer: return pick(0x2f6fde, 0x5b93f5);
-        case layers::Category::Activation: return pick(0xcf4647, 0xe8716f);
-        case layers::Category::Pooling: return pick(0x3d8b40, 0x67b26a);
-        case layers::Category::Normalization: return pick(0x0f8b8d, 0x3fb5b3);
-        case layers::Category::Dropout: return pick(0x7c4fc4, 0xa582e6);
-        case layers::Category::Shape: return pick(0x8a6243, 0xb98d68);
-        case layers::Category::Merge: return pick(0xc9700e, 0xe89a42);
+        case layers::Category::Data:
+            return pick(0x6b7482, 0x949dab);
+        case layers::Category::Layer:
+            return pick(0x2f6fde, 0x5b93f5);
+        case layers::Category::Activation:
+            return pick(0xcf4647, 0xe8716f);
+        case layers::Category::Pooling:
+            return pick(0x3d8b40, 0x67b26a);
+        case layers::Category::Normalization:
+            return pick(0x0f8b8d, 0x3fb5b3);
+        case layers::Category::Dropout:
+            return pick(0x7c4fc4, 0xa582e6);
+        case layers::Category::Shape:
+            return pick(0x8a6243, 0xb98d68);
+        case layers::Category::Merge:
+            return pick(0xc9700e, 0xe89a42);
     }
     return colour(Role::Secondary);
 }
 
 QColor tensorColour(const TensorType& type) {
-    if (type.dtype == DType::I32) return pick(0x8a6243, 0xc49a72);    // word ids
-    if (type.shape.rank() >= 3) return pick(0x2f6fde, 0x5b93f5);      // pictures
-    if (type.shape.rank() == 2) return pick(0x7c4fc4, 0xa582e6);      // sequences of vectors
-    return pick(0x3d8b40, 0x67b26a);                                  // vectors
+    if (type.dtype == DType::I32) return pick(0x8a6243, 0xc49a72);  // word ids
+    if (type.shape.rank() >= 3) return pick(0x2f6fde, 0x5b93f5);    // pictures
+    if (type.shape.rank() == 2) return pick(0x7c4fc4, 0xa582e6);    // sequences of vectors
+    return pick(0x3d8b40, 0x67b26a);                                // vectors
 }
 
 QColor classColour(int index) {
@@ -74,22 +82,33 @@ QColor seriesColour(int index) {
 
 QColor colour(Role role) {
     switch (role) {
-        case Role::Error: return pick(0xc62f3b, 0xf0717b);
-        case Role::Warning: return pick(0xb36b00, 0xe5a83b);
-        case Role::Good: return pick(0x2e7d32, 0x6cc071);
-        case Role::Mark: return pick(0x8a5cd0, 0xb592ee);
-        case Role::Canvas: return pick(0xf0f2f5, 0x191b20);
-        case Role::Grid: return pick(0xe1e5ea, 0x292d34);
-        case Role::Edge: return pick(0x8f98a6, 0x6d7582);
-        case Role::Secondary: return pick(0x5b6472, 0x9ba4b2);
-        case Role::NodeFill: return pick(0xffffff, 0x262a31);
-        case Role::Accent: return pick(0x2f6fde, 0x5b8def);
+        case Role::Error:
+            return pick(0xc62f3b, 0xf0717b);
+        case Role::Warning:
+            return pick(0xb36b00, 0xe5a83b);
+        case Role::Good:
+            return pick(0x2e7d32, 0x6cc071);
+        case Role::Mark:
+            return pick(0x8a5cd0, 0xb592ee);
+        case Role::Canvas:
+            return pick(0xf0f2f5, 0x191b20);
+        case Role::Grid:
+            return pick(0xe1e5ea, 0x292d34);
+        case Role::Edge:
+            return pick(0x8f98a6, 0x6d7582);
+        case Role::Secondary:
+            return pick(0x5b6472, 0x9ba4b2);
+        case Role::NodeFill:
+            return pick(0xffffff, 0x262a31);
+        case Role::Accent:
+            return pick(0x2f6fde, 0x5b8def);
     }
     return {};
 }
 
 QRgb diverging(double t) {
-    // Blue – ground – orange-red; ends are equally dark (light theme) or bright (dark theme), hues differ for every eye.
+    // Blue – ground – orange-red; ends are equally dark (light theme) or bright (dark theme), hues differ for every
+    // eye.
     static constexpr std::array<Stop, 5> light{
         {{12, 74, 140}, {94, 156, 210}, {247, 247, 247}, {240, 148, 103}, {166, 40, 12}}};
     static constexpr std::array<Stop, 5> dark{

@@ -1,4 +1,5 @@
-// Line icons: SVG drawn in the text colour at whatever size and scale is asked for, following light and dark by themselves.
+// Line icons: SVG drawn in the text colour at whatever size and scale is asked for, following light and dark by
+// themselves.
 #include <QApplication>
 #include <QFile>
 #include <QIconEngine>
@@ -32,7 +33,8 @@ private:
         const QColor ink = mode == QIcon::Disabled   ? palette.color(QPalette::Disabled, QPalette::Text)
                            : mode == QIcon::Selected ? palette.color(QPalette::HighlightedText)
                                                      : palette.color(QPalette::Text);
-        const QString key = QStringLiteral("%1/%2x%3/%4").arg(name_).arg(size.width()).arg(size.height()).arg(ink.rgb());
+        const QString key =
+            QStringLiteral("%1/%2x%3/%4").arg(name_).arg(size.width()).arg(size.height()).arg(ink.rgb());
         QPixmap picture;
         if (QPixmapCache::find(key, &picture)) return picture;
         QByteArray svg = svg_;

@@ -26,15 +26,18 @@ State& state() {
 bool systemIsDark() {
     if (!state().systemDark) {
         const QPalette palette = QApplication::palette();
-        state().systemDark = palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ||
-                             qEnvironmentVariable("GTK_THEME").endsWith(QStringLiteral(":dark"));
+        state().systemDark =
+            palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ||
+            qEnvironmentVariable("GTK_THEME").endsWith(QStringLiteral(":dark"));
     }
     return *state().systemDark;
 }
 
 QPalette paletteFor(bool dark) {
-    const QColor window(dark ? 0x1f2228 : 0xf5f6f8), base(dark ? 0x17191e : 0xffffff), alternate(dark ? 0x1c1f25 : 0xf3f5f8);
-    const QColor text(dark ? 0xe3e6eb : 0x1d2330), faint(dark ? 0x6f7785 : 0x9aa2af), button(dark ? 0x2a2e36 : 0xffffff);
+    const QColor window(dark ? 0x1f2228 : 0xf5f6f8), base(dark ? 0x17191e : 0xffffff),
+        alternate(dark ? 0x1c1f25 : 0xf3f5f8);
+    const QColor text(dark ? 0xe3e6eb : 0x1d2330), faint(dark ? 0x6f7785 : 0x9aa2af),
+        button(dark ? 0x2a2e36 : 0xffffff);
     const QColor accent(dark ? 0x5b8def : 0x2f6fde), line(dark ? 0x3a3f49 : 0xd3d8e0);
     QPalette palette;
     const auto set = [&](QPalette::ColorRole role, QColor colour, QColor disabled) {
