@@ -64,6 +64,9 @@ public:
     /// Called between the batches of an evaluation, so that a long one keeps no one waiting. Must not train.
     void setDuringEvaluation(std::function<void()> call);
 
+    /// Time counts from one step() or finishEpoch() to the next; not the time between this call and the next step.
+    void pauseClock();
+
     const TrainSettings& settings() const;
     network::Model& model();
     const data::Prepared& data() const;

@@ -2,10 +2,14 @@
 // batches; immutable records and probe results come out. Neither side ever waits for the other.
 #pragma once
 
+#include <atomic>
 #include <chrono>
+#include <functional>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <string>
+#include <vector>
 
 #include "train/probe.h"
 #include "train/run_record.h"
@@ -30,17 +34,20 @@ struct Standing {
     std::int64_t run = 0;         ///< id in the run record, 0 when not recorded
 };
 
-/// Append-only history as frozen chunks; reading is cheap and never blocks the trainer.
+/// Append-only history in chunks that stay where they are: reading copies what is new and never makes the trainer wait for
+/// it; appending a batch takes no lock but for one in some thousands.
 class History {
 public:
+    History();
+
     /// Records from number `from` on (0-based). Any thread.
     std::vector<BatchRecord> batches(std::size_t from) const;
     std::vector<EpochRecord> epochs(std::size_t from) const;
     std::vector<Mark> marks(std::size_t from) const;
-    /// Counts up whenever everything was cleared (reset, new run).
+    /// Counts up whenever records were taken away (reset, another run, going back): read everything again then.
     std::uint64_t generation() const;
 
-    // The trainer's side.
+    // The trainer's side: one thread.
     void append(const BatchRecord& record);
     void append(const EpochRecord& record);
     void append(const Mark& mark);
@@ -48,8 +55,11 @@ public:
     void truncate(std::int64_t step);  ///< forget what came after `step` batches
 
 private:
-    mutable std::mutex mutex_;
-    std::vector<BatchRecord> batches_;
+    static constexpr std::size_t kChunk = 4096;
+    using Chunk = std::vector<BatchRecord>;  ///< kChunk records; those before count_ never change
+    mutable std::mutex mutex_;               ///< guards all but count_ and the records from count_ on
+    std::vector<std::shared_ptr<Chunk>> chunks_;
+    std::atomic<std::size_t> count_{0};      ///< batches; written by the trainer only
     std::vector<EpochRecord> epochs_;
     std::vector<Mark> marks_;
     std::uint64_t generation_ = 0;
@@ -66,12 +76,15 @@ public:
         std::vector<BatchRecord> pastBatches;  ///< with `start`: what the curves show before
         std::vector<EpochRecord> pastEpochs;
         std::vector<Mark> pastMarks;
-        double checkpointSeconds = 2;  ///< the full state is recorded at least this often, and at each epoch's end
+        /// The full state is recorded this often while training, at each epoch's end (when that is a quarter second after
+        /// the last one or more), and at each pause and end. Rarer when writing takes more than a twentieth of the time.
+        double checkpointSeconds = 2;
     };
     TrainerThread(std::unique_ptr<Trainer> trainer, Options options);
     ~TrainerThread();  ///< stops between two batches, with a checkpoint
 
-    // Commands; return at once. Any thread.
+    // Commands; return at once. Any thread. Learning rate and L2 are marked on the curves at the first step that uses them.
+    // After stop, or when a value was not finite, play goes on with the same run.
     void play();
     void pause();
     void stepBatch();
