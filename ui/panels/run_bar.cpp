@@ -1,0 +1,227 @@
+#include "ui/panels/run_bar.h"
+
+#include <QAction>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QProgressBar>
+#include <QToolButton>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <cmath>
+
+#include "ui/panels/play_button.h"
+#include "ui/panels/wording.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+
+constexpr int kTicksBetweenTexts = 5;  // six times a second is as fast as anyone reads
+constexpr int kProgressSteps = 10000;
+
+bool runs(train::Phase phase) { return phase == train::Phase::Running || phase == train::Phase::Evaluating; }
+
+QString phaseText(train::Phase phase) {
+    switch (phase) {
+        case train::Phase::Preparing: return RunBar::tr("Preparing");
+        case train::Phase::Ready: return RunBar::tr("Ready");
+        case train::Phase::Running: return RunBar::tr("Training");
+        case train::Phase::Paused: return RunBar::tr("Paused");
+        case train::Phase::Evaluating: return RunBar::tr("Evaluating");
+        case train::Phase::Finished: return RunBar::tr("Finished");
+        case train::Phase::Stopped: return RunBar::tr("Stopped");
+        case train::Phase::Failed: return RunBar::tr("Failed");
+    }
+    return {};
+}
+
+QLabel* elidingLabel() {
+    auto* label = new QLabel;
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
+    label->setTextFormat(Qt::PlainText);
+    return label;
+}
+
+void showElided(QLabel* label, const QString& text) {
+    const QString shown = label->fontMetrics().elidedText(text, Qt::ElideRight, std::max(20, label->width()));
+    if (label->text() != shown) label->setText(shown);
+    if (label->accessibleName() != text) label->setAccessibleName(text);
+    label->setToolTip(shown == text ? QString() : text);
+}
+
+/// Why it is in the phase it is in, where that is not plain from the phase.
+QString reasonText(const train::Standing& now) {
+    if (!now.message.empty()) return qt(now.message);
+    if (now.phase != train::Phase::Stopped && now.phase != train::Phase::Finished) return {};
+    return now.reason == train::StopReason::None ? QString() : qt(std::string(train::textOf(now.reason)));
+}
+
+}  // namespace
+
+RunBar::RunBar(Workbench& workbench, QWidget* parent) : QToolBar(tr("Run bar"), parent), workbench_(workbench) {
+    setObjectName("run-bar");
+    setMovable(false);
+    setFloatable(false);
+    setIconSize({18, 18});
+    setContextMenuPolicy(Qt::PreventContextMenu);
+    makeActions();
+
+    addWidget(new PlayButton(play_));
+    addActions({batch_, epoch_, stop_, reset_});
+    auto* resetButton = qobject_cast<QToolButton*>(widgetForAction(reset_));
+    auto* resetMenu = new QMenu(resetButton);
+    resetMenu->addAction(newSeed_);
+    resetButton->setMenu(resetMenu);
+    resetButton->setPopupMode(QToolButton::MenuButtonPopup);
+    for (QAction* action : {batch_, epoch_, stop_, reset_}) {
+        QWidget* button = widgetForAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->iconText());
+        button->setAccessibleDescription(action->statusTip());
+    }
+    addSeparator();
+    addWidget(makeProgress());
+
+    connect(&workbench_, &Workbench::inferenceChanged, this, &RunBar::refreshActions);
+    connect(&workbench_, &Workbench::dataChanged, this, &RunBar::refreshActions);
+    connect(&workbench_, &Workbench::trainerChanged, this, &RunBar::refreshActions);
+    connect(&workbench_, &Workbench::tick, this, [this] {
+        if (workbench_.standing().phase != phase_)
+            refreshActions();
+        else if (++ticks_ % kTicksBetweenTexts == 0)
+            refreshProgress();
+    });
+    refreshActions();
+}
+
+QList<QAction*> RunBar::runActions() const { return {play_, pause_, batch_, epoch_, stop_, reset_, newSeed_}; }
+
+void RunBar::makeActions() {
+    const auto make = [this](const QString& text, const QString& shortName, const char* iconName,
+                             const QList<QKeySequence>& keys, const QString& help) {
+        auto* action = new QAction(icon(iconName), text, this);
+        action->setIconText(shortName);
+        action->setShortcuts(keys);
+        action->setStatusTip(help);
+        action->setToolTip(QStringLiteral("<b>%1</b> %2<br>%3")
+                               .arg(shortName, keys.front().toString(QKeySequence::NativeText), help));
+        return action;
+    };
+    play_ = make(tr("&Play"), tr("Play"), "play", {QKeySequence("F5"), QKeySequence("Ctrl+Return")},
+                 tr("Trains until all epochs are done. Press again to pause."));
+    pause_ = make(tr("P&ause"), tr("Pause"), "pause", {QKeySequence("F6"), QKeySequence("Ctrl+Space")},
+                  tr("Waits between two mini-batches. Nothing is lost: play goes on from here."));
+    batch_ = make(tr("One &batch"), tr("One batch"), "step", {QKeySequence("F10")},
+                  tr("Looks at one mini-batch, changes the weights once, and pauses."));
+    epoch_ = make(tr("One &epoch"), tr("One epoch"), "step-epoch", {QKeySequence("Ctrl+F10")},
+                  tr("Goes once through the training set, evaluates on the dev set, and pauses."));
+    stop_ = make(tr("&Stop"), tr("Stop"), "stop", {QKeySequence("Shift+F5")},
+                 tr("Ends the run. Its weights stay, and the run is kept in the record."));
+    reset_ = make(tr("&Reset"), tr("Reset"), "reset", {QKeySequence("Ctrl+Shift+F5")},
+                  tr("Draws the starting weights again from the same seed: the same run from the start. "
+                     "With Shift: from a new seed."));
+    newSeed_ = make(tr("Reset with a &new seed"), tr("New seed"), "random", {QKeySequence("Ctrl+Alt+F5")},
+                    tr("Other starting weights and another order of the examples."));
+
+    connect(play_, &QAction::triggered, this, [this] {
+        if (runs(workbench_.standing().phase))
+            workbench_.pause();
+        else
+            workbench_.play();
+    });
+    connect(pause_, &QAction::triggered, &workbench_, &Workbench::pause);
+    connect(batch_, &QAction::triggered, &workbench_, &Workbench::stepBatch);
+    connect(epoch_, &QAction::triggered, &workbench_, &Workbench::stepEpoch);
+    connect(stop_, &QAction::triggered, &workbench_, &Workbench::stop);
+    // Shift alone: a click with Shift held (the shortcut holds Ctrl as well).
+    connect(reset_, &QAction::triggered, this,
+            [this] { workbench_.reset(QGuiApplication::keyboardModifiers() == Qt::ShiftModifier); });
+    connect(newSeed_, &QAction::triggered, this, [this] { workbench_.reset(true); });
+}
+
+QWidget* RunBar::makeProgress() {
+    auto* area = new QWidget;
+    area->setMinimumWidth(240);
+    area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    where_ = elidingLabel();
+    pace_ = elidingLabel();
+    pace_->setAlignment(Qt::AlignRight);
+    pace_->setProperty("role", "secondary");
+    progress_ = new QProgressBar;
+    progress_->setRange(0, kProgressSteps);
+    progress_->setTextVisible(false);
+    progress_->setFixedHeight(6);
+    progress_->setAccessibleName(tr("Progress of the training"));
+
+    auto* words = new QHBoxLayout;
+    words->setSpacing(kSpacing);
+    words->addWidget(where_, 3);
+    words->addWidget(pace_, 2);
+    auto* layout = new QVBoxLayout(area);
+    layout->setContentsMargins(kSpacing, 2, kSpacing, 4);
+    layout->setSpacing(3);
+    layout->addLayout(words);
+    layout->addWidget(progress_);
+    return area;
+}
+
+void RunBar::refreshActions() {
+    const train::Standing now = workbench_.standing();
+    phase_ = now.phase;
+    const bool running = runs(now.phase);
+    const QString obstacle = running ? QString() : workbench_.whyNotReady();
+    const bool ready = obstacle.isEmpty() || workbench_.isLoading();  // play waits for the data
+    const bool goesOn = now.step > 0 && now.phase == train::Phase::Paused;
+
+    play_->setData(running);
+    play_->setIcon(icon(running ? "pause" : "play"));
+    play_->setText(running ? tr("&Pause") : goesOn ? tr("&Go on") : tr("&Play"));
+    play_->setIconText(running ? tr("Pause") : tr("Play"));
+    play_->setToolTip(ready || running ? QStringLiteral("<b>%1</b> F5<br>%2").arg(play_->iconText(), play_->statusTip())
+                                       : obstacle.toHtmlEscaped());
+    play_->setEnabled(running || ready);
+    pause_->setEnabled(running);
+    batch_->setEnabled(!running && ready);
+    epoch_->setEnabled(!running && ready);
+    stop_->setEnabled(running || now.phase == train::Phase::Paused);
+    reset_->setEnabled(workbench_.trainer() && now.step > 0);
+    newSeed_->setEnabled(workbench_.trainer() != nullptr);
+    refreshProgress();
+}
+
+void RunBar::refreshProgress() {
+    const train::Standing now = workbench_.standing();
+    const QString obstacle = runs(now.phase) ? QString() : workbench_.whyNotReady();
+    if (!obstacle.isEmpty()) {
+        showElided(where_, obstacle);
+        showElided(pace_, {});
+        progress_->setValue(0);
+        return;
+    }
+    QStringList where{phaseText(now.phase)}, pace;
+    if (const QString reason = reasonText(now); !reason.isEmpty()) where << reason;
+    if (now.epochs > 0) {
+        where << tr("epoch %1 of %2").arg(countText(std::min(now.epoch + 1, now.epochs)), countText(now.epochs));
+        if (now.batchesPerEpoch > 0 && now.batch > 0)
+            where << tr("batch %1 of %2").arg(countText(now.batch), countText(now.batchesPerEpoch));
+    }
+    if (runs(now.phase)) {
+        if (std::isfinite(now.secondsLeft)) pace << tr("%1 left").arg(durationText(now.secondsLeft));
+        if (now.samplesPerSecond > 0) pace << tr("%1 samples/s").arg(rateText(now.samplesPerSecond));
+    }
+    showElided(where_, where.join(QStringLiteral(" · ")));
+    showElided(pace_, pace.join(QStringLiteral(" · ")));
+
+    double done = 0;
+    if (now.epochs > 0) {
+        const auto share = [](std::int64_t part, std::int64_t whole) {
+            return whole > 0 ? static_cast<double>(part) / static_cast<double>(whole) : 0.0;
+        };
+        done = share(now.epoch, now.epochs) + share(now.batch, now.batchesPerEpoch) / static_cast<double>(now.epochs);
+    }
+    progress_->setValue(static_cast<int>(std::lround(std::clamp(done, 0.0, 1.0) * kProgressSteps)));
+}
+
+}  // namespace perceptarium::ui
