@@ -1,0 +1,97 @@
+#include "ui/panels/project_card.h"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "exchange/project_file.h"
+#include "layers/layer_spec.h"
+#include "network/edits.h"
+#include "ui/panels/wording.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+
+constexpr int kPicture = 84;  // height of the miniature
+
+}  // namespace
+
+void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph& graph) {
+    if (graph.nodes().empty()) return;
+    QRectF bounds;
+    for (const auto& [id, node] : graph.nodes())
+        bounds |= QRectF(node.position.x - network::kNodeWidth / 2, node.position.y - network::kNodeHeight / 2, network::kNodeWidth,
+                         network::kNodeHeight);
+    // A long chain is squeezed together rather than made invisible; blocks keep a size that can be seen.
+    const double sx = area.width() / bounds.width(), sy = std::min(sx * 2.5, area.height() / bounds.height());
+    const QSizeF block(std::clamp(network::kNodeWidth * sx, 5.0, 40.0), std::clamp(network::kNodeHeight * sy, 7.0, 18.0));
+    const auto place = [&](const network::Node& node) {
+        return QPointF(area.center().x() + (node.position.x - bounds.center().x()) * sx,
+                       area.center().y() + (node.position.y - bounds.center().y()) * sy);
+    };
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour(Role::Edge), 1.2));
+    painter.setBrush(Qt::NoBrush);
+    for (const network::Edge& edge : graph.edges()) {
+        const network::Node *from = graph.find(edge.from), *to = graph.find(edge.to);
+        if (!from || !to) continue;
+        const QPointF a = place(*from), b = place(*to), bend((b.x() - a.x()) / 2, 0);
+        QPainterPath path(a);
+        path.cubicTo(a + bend, b - bend, b);
+        painter.drawPath(path);
+    }
+    painter.setPen(Qt::NoPen);
+    for (const auto& [id, node] : graph.nodes()) {
+        const layers::LayerSpec* spec = layers::findLayer(node.layer);
+        painter.setBrush(spec ? categoryColour(spec->category) : colour(Role::Secondary));
+        QRectF box(QPointF(), block);
+        box.moveCenter(place(node));
+        painter.drawRoundedRect(box, 2.5, 2.5);
+    }
+    painter.restore();
+}
+
+ProjectCard::ProjectCard(const project::ReadyProject& project, QWidget* parent)
+    : QAbstractButton(parent), description_(qt(project.description)) {
+    setText(qt(project.title));
+    setAccessibleName(text());
+    setAccessibleDescription(description_);
+    setToolTip(QStringLiteral("%1\n%2").arg(qt(project.id), description_));
+    setFocusPolicy(Qt::StrongFocus);
+    setAttribute(Qt::WA_Hover);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    if (auto document = exchange::documentFromText(project.json, project.id)) graph_ = std::move(document->graph);
+}
+
+void ProjectCard::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const bool lit = underMouse() || hasFocus();
+    const QRectF box = QRectF(rect()).adjusted(1, 1, -1, -1);
+    painter.setPen(QPen(lit ? colour(Role::Accent) : palette().color(QPalette::Mid), lit ? 1.6 : 1));
+    painter.setBrush(isDown() ? palette().color(QPalette::AlternateBase) : palette().color(QPalette::Base));
+    painter.drawRoundedRect(box, 8, 8);
+    QPainterPath top;
+    top.addRoundedRect(box.adjusted(1, 1, -1, -1), 7, 7);
+    painter.setClipPath(top);
+    const QRectF picture(box.left(), box.top(), box.width(), kPicture);
+    painter.fillRect(picture, colour(Role::Canvas));
+    paintMiniature(painter, picture.adjusted(16, 12, -16, -12), graph_);
+    painter.setClipping(false);
+
+    QFont bold = font();
+    bold.setWeight(QFont::DemiBold);
+    painter.setFont(bold);
+    painter.setPen(palette().color(QPalette::Text));
+    const QRectF words = box.adjusted(kMargin, kPicture + kSpacing, -kMargin, -kSpacing);
+    const double line = QFontMetricsF(bold).height();
+    painter.drawText(QRectF(words.left(), words.top(), words.width(), line), Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetricsF(bold).elidedText(text(), Qt::ElideRight, words.width()));
+    painter.setFont(font());
+    painter.setPen(colour(Role::Secondary));
+    painter.drawText(words.adjusted(0, line + 2, 0, 0), Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap, description_);
+}
+
+}  // namespace perceptarium::ui
