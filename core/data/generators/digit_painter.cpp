@@ -52,8 +52,8 @@ struct Frame {
         yx = wide * s;
         yy = high * (c - slant * s);
         const float free = 0.5f * (kDigitSide - high);
-        x0 = kDigitSide * 0.5f + range(random, -0.75, 0.75) * free;
-        y0 = kDigitSide * 0.5f + range(random, -0.75, 0.75) * free;
+        x0 = kDigitSide * 0.5f + range(random, -0.5, 0.5) * free;
+        y0 = kDigitSide * 0.5f + range(random, -0.5, 0.5) * free;
     }
     Place put(Place p) const {
         const float x = p.x - 0.5f, y = p.y - 0.5f;
