@@ -59,6 +59,9 @@ public:
     virtual std::uint64_t contentHash() const = 0;
     /// Are inputs decoded from disk each time they are read? Then reading them all again is slow.
     virtual bool streams() const { return false; }
+    /// The same examples with what a source learns from data (fill-in values, the vocabulary) learnt from `train` only;
+    /// nullptr when there is nothing to learn. prepare() asks for it once the split is known.
+    virtual std::shared_ptr<const Dataset> fittedOn(std::span<const std::int64_t> /*train*/) const { return nullptr; }
 
 protected:
     DatasetInfo info_;

@@ -59,6 +59,7 @@ Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, co
     if (prepared->split.train.empty())
         return Error{"the training part is empty", dataset->info().name, "a larger share, or more examples",
                      std::to_string(dataset->info().size) + " examples in all"};
+    if (auto own = dataset->fittedOn(prepared->split.train)) dataset = std::move(own);
     auto fitted = fitNormalization(*dataset, prepared->split.train, settings.normalization, progress);
     if (!fitted) return fitted.error();
     prepared->normalization = std::move(*fitted);
