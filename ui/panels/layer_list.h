@@ -1,0 +1,41 @@
+// LayerList: the layers of the registry by category, to search, to choose and to drag. Palette and the canvas's search box
+// are made of it.
+#pragma once
+
+#include <QTreeWidget>
+
+namespace perceptarium::ui {
+
+class LayerList : public QTreeWidget {
+    Q_OBJECT
+public:
+    explicit LayerList(QWidget* parent = nullptr);
+
+    /// Shows the layers that have every word of `words` in title, meaning, help, category or id; the best match becomes
+    /// the current one. Returns how many are shown.
+    int filter(const QString& words);
+    /// Id of the current layer; empty when a category or nothing is current.
+    QString currentLayer() const;
+    /// Moves among the layers that are shown; for the search field, which keeps the keyboard.
+    void step(int by);
+
+signals:
+    /// Enter or double-click.
+    void chosen(const QString& layer);
+
+protected:
+    QMimeData* mimeData(const QList<QTreeWidgetItem*>& items) const override;
+    void startDrag(Qt::DropActions actions) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QList<QTreeWidgetItem*> shown() const;
+};
+
+/// Lets a search field steer the list: up, down, page up and down move the choice, Enter chooses, text filters.
+/// Returns whether the key was used.
+bool steer(LayerList& list, class QKeyEvent& event);
+
+}  // namespace perceptarium::ui
