@@ -4,12 +4,14 @@
 
 #include <QGraphicsView>
 #include <QList>
+#include <QTimer>
 #include <memory>
 #include <optional>
 
 #include "ui/workbench.h"
 
 class QAction;
+class QLabel;
 class QMenu;
 
 namespace perceptarium::ui {
@@ -42,10 +44,15 @@ public:
     double zoom() const { return transform().m11(); }
     /// Opens the search box; the layer chosen is added there (scene coordinates), wired from `from` if one is given.
     void searchAt(QPointF place, network::NodeId from = network::kNoNode);
+    /// The same, and the layer goes into the middle of the edge.
+    void searchOnEdge(const network::Edge& edge, QPointF place);
     /// An editor over the node's name.
     void renameInPlace(network::NodeId node);
     /// Scrolls as little as needed to see the node.
     void reveal(network::NodeId node);
+    /// Words near the pointer: why a drop is refused. `lasting`: they stay for a while after the mouse is released.
+    void showNote(QPoint at, const QString& text, bool lasting = false);
+    void hideNote();
     bool snapsToGrid() const { return snap_; }
     void setSnapsToGrid(bool snap) { snap_ = snap; }
 
@@ -58,7 +65,6 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
-    bool viewportEvent(QEvent* event) override;
     bool focusNextPrevChild(bool next) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
@@ -84,9 +90,11 @@ private:
     Workbench& workbench_;
     CanvasScene* scene_;
     CanvasActions* actions_;
+    QLabel* note_;
+    QTimer noteTimer_;
     std::unique_ptr<Gesture> gesture_;
     bool snap_ = true;
-    bool fitted_ = false;       ///< the first show fits the drawing
+    bool touched_ = false;  ///< until the user moves the view, it keeps the whole drawing in sight
     bool spaceHeld_ = false, spacePanned_ = false;
 };
 

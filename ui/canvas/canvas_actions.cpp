@@ -1,0 +1,317 @@
+#include "ui/canvas/canvas_actions.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QClipboard>
+#include <QMenu>
+#include <QMimeData>
+#include <cmath>
+
+#include "ui/canvas/clipboard.h"
+#include "ui/canvas/gestures.h"
+#include "ui/canvas/mime.h"
+#include "ui/canvas/network_canvas.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+
+using network::Alignment;
+using network::Graph;
+using network::NodeId;
+
+CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(canvas) {
+    auto& workbench = canvas.workbench();
+    using K = QKeySequence;
+    undo_ = add(edit, "undo", tr("&Undo"), tr("Take back the last change"), {K(Qt::CTRL | Qt::Key_Z)}, [&] { workbench.undo(); }, "undo");
+    redo_ = add(edit, "redo", tr("&Redo"), tr("Do again what was taken back"),
+                {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), K(Qt::CTRL | Qt::Key_Y)}, [&] { workbench.redo(); }, "redo");
+    for (auto* action : {undo_, redo_}) action->setShortcutContext(Qt::WindowShortcut);  // wherever the keyboard is
+    separator(edit);
+    cut_ = add(edit, "cut", tr("Cu&t"), tr("Copy the selected layers and delete them"), {K(Qt::CTRL | Qt::Key_X)}, [this] { cut(); }, "cut");
+    copy_ = add(edit, "copy", tr("&Copy"), tr("Copy the selected layers as text"), {K(Qt::CTRL | Qt::Key_C)}, [this] { copyChosen(); }, "copy");
+    paste_ = add(edit, "paste", tr("&Paste"), tr("Add copies of the layers on the clipboard"), {K(Qt::CTRL | Qt::Key_V)}, [this] { paste(false); }, "paste");
+    pasteKeeping_ = add(edit, "paste-keeping-inputs", tr("Paste Keeping &Inputs"), tr("Paste, and feed the copies from where the originals are fed"),
+                        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, [this] { paste(true); });
+    duplicate_ = add(edit, "duplicate", tr("D&uplicate"), tr("Add copies of the selected layers below them"), {K(Qt::CTRL | Qt::Key_D)},
+                     [this] { duplicate(); }, "duplicate");
+    separator(edit);
+    delete_ = add(edit, "delete", tr("&Delete"), tr("Delete what is selected; the chain closes up where it can"),
+                  {K(Qt::Key_Delete), K(Qt::Key_Backspace), K(Qt::CTRL | Qt::Key_Delete)}, [this] { removeChosen(true); }, "delete");
+    deleteGap_ = add(edit, "delete-leaving-gap", tr("Delete and &Leave the Gap"), tr("Delete the selected layers without closing the chain"),
+                     {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)}, [this] { removeChosen(false); });
+    separator(edit);
+    addHere_ = add(edit, "add-layer", tr("&Add Layer…"), tr("Search a layer and add it (Space)"), {K(Qt::SHIFT | Qt::Key_A)}, [&canvas] {
+        canvas.searchAt(canvas.mapToScene(canvas.viewport()->rect().center()));
+    }, "add");
+    connect_ = add(edit, "connect", tr("C&onnect to…"), tr("Choose a layer that the selected one shall feed"), {K(Qt::Key_C)}, [this] {
+        const auto from = canvas_.workbench().selectedNode();
+        const auto* item = canvas_.drawing().node(from);
+        if (!item) return;
+        auto* menu = connectMenu(from, &canvas_);
+        menu->setAttribute(Qt::WA_DeleteOnClose);
+        menu->popup(canvas_.viewport()->mapToGlobal(canvas_.mapFromScene(item->outputPlace())));
+    }, "connect");
+    rename_ = add(edit, "rename", tr("Re&name"), tr("Give the selected layer another name"), {K(Qt::Key_F2)},
+                  [&canvas, &workbench] { canvas.renameInPlace(workbench.selectedNode()); }, "rename");
+    selectAll_ = add(edit, "select-all", tr("Select &All"), tr("Select all layers"), {K(Qt::CTRL | Qt::Key_A)}, [&workbench] {
+        std::set<NodeId> all;
+        for (const auto& [id, node] : workbench.graph().nodes()) all.insert(id);
+        workbench.select(all);
+    });
+    selectNone_ = add(edit, "select-none", tr("Select N&one"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
+        workbench.select({});
+        canvas.drawing().setCurrent({});
+    });
+
+    fit_ = add(view, "fit", tr("&Fit All"), tr("Show the whole network"), {K(Qt::Key_Home)}, [&canvas] { canvas.fitAll(); }, "fit");
+    fitSelection_ = add(view, "fit-selection", tr("Fit &Selection"), tr("Show the selected layers as large as they fit"),
+                        {K(Qt::Key_F), K(Qt::Key_Period)}, [&canvas] { canvas.fitSelection(); });
+    add(view, "zoom-in", tr("Zoom &In"), tr("Larger (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Plus), K(Qt::CTRL | Qt::Key_Equal)},
+        [&canvas] { canvas.zoomTo(canvas.zoom() * 1.25); }, "zoom-in");
+    add(view, "zoom-out", tr("Zoom &Out"), tr("Smaller (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Minus)},
+        [&canvas] { canvas.zoomTo(canvas.zoom() / 1.25); }, "zoom-out");
+    add(view, "zoom-actual", tr("&Actual Size"), tr("One to one"), {K(Qt::CTRL | Qt::Key_0)}, [&canvas] { canvas.zoomTo(1); });
+    separator(view);
+    arrange_ = add(view, "arrange", tr("Arran&ge"), tr("Lay out the selected layers, or all, from left to right"),
+                   {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { arrange(); }, "arrange");
+    const auto alignment = [&](const char* id, const QString& title, const QString& tip, Alignment how) {
+        alignments_ << add(view, id, title, tip, {}, [this, how] { align(how); }, id);
+    };
+    alignment("align-left", tr("Align &Left"), tr("All selected layers to the leftmost"), Alignment::Left);
+    alignment("align-right", tr("Align &Right"), tr("All selected layers to the rightmost"), Alignment::Right);
+    alignment("align-top", tr("Align &Top"), tr("All selected layers to the topmost"), Alignment::Top);
+    alignment("align-bottom", tr("Align &Bottom"), tr("All selected layers to the lowest"), Alignment::Bottom);
+    alignment("align-centre-horizontal", tr("Align in a &Column"), tr("All selected layers below each other"), Alignment::CentreHorizontally);
+    alignment("align-centre-vertical", tr("Align in a Ro&w"), tr("All selected layers beside each other"), Alignment::CentreVertically);
+    separator(view);
+    auto* snap = add(view, "snap", tr("Snap to &Grid"), tr("Layers move in steps of the grid; Alt while dragging ignores it"), {}, {});
+    snap->setCheckable(true);
+    snap->setChecked(canvas.snapsToGrid());
+    connect(snap, &QAction::toggled, this, [&canvas](bool on) { canvas.setSnapsToGrid(on); });
+
+    connect(&workbench, &Workbench::documentChanged, this, &CanvasActions::refresh);
+    connect(&workbench, &Workbench::selectionChanged, this, &CanvasActions::refresh);
+    connect(&canvas.drawing(), &CanvasScene::currentChanged, this, &CanvasActions::refresh);
+    refresh();
+}
+
+QAction* CanvasActions::add(QList<QAction*>& list, const char* id, const QString& title, const QString& tip,
+                            const QList<QKeySequence>& keys, std::function<void()> run, const char* iconName) {
+    auto* action = new QAction(title, this);
+    action->setObjectName(QLatin1String("canvas-") + QLatin1String(id));
+    action->setShortcuts(keys);
+    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);  // Del in a text field is the text field's
+    action->setToolTip(keys.isEmpty() ? tip : tip + QStringLiteral(" (") + keys.first().toString(QKeySequence::NativeText) + u')');
+    action->setStatusTip(tip);
+    if (iconName) action->setIcon(icon(QLatin1String(iconName)));
+    if (run) connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
+    canvas_.addAction(action);
+    list << action;
+    return action;
+}
+
+void CanvasActions::separator(QList<QAction*>& list) {
+    auto* line = new QAction(this);
+    line->setSeparator(true);
+    list << line;
+}
+
+void CanvasActions::refresh() {
+    const auto& workbench = canvas_.workbench();
+    const auto& history = workbench.history();
+    const auto named = [](const QString& verb, const std::string& name) {
+        return name.empty() ? verb : verb + QStringLiteral(": ") + QString::fromStdString(name).replace(u'&', QStringLiteral("&&"));
+    };
+    undo_->setEnabled(history.canUndo());
+    undo_->setText(named(tr("&Undo"), history.canUndo() ? history.undoName() : std::string()));
+    redo_->setEnabled(history.canRedo());
+    redo_->setText(named(tr("&Redo"), history.canRedo() ? history.redoName() : std::string()));
+    const bool any = !workbench.selection().empty(), one = workbench.selectedNode() != network::kNoNode;
+    const bool several = workbench.selection().size() > 1, nodes = !workbench.graph().nodes().empty();
+    for (auto* action : {cut_, copy_, duplicate_, deleteGap_, fitSelection_}) action->setEnabled(any);
+    delete_->setEnabled(any || canvas_.drawing().selectedEdge().has_value());
+    for (auto* action : {rename_, connect_}) action->setEnabled(one);
+    for (auto* action : alignments_) action->setEnabled(several);
+    for (auto* action : {selectAll_, selectNone_, fit_, arrange_}) action->setEnabled(nodes);
+}
+
+std::vector<NodeId> CanvasActions::chosen() const {
+    const auto& selection = canvas_.workbench().selection();
+    return {selection.begin(), selection.end()};
+}
+
+bool CanvasActions::change(const QString& name, const std::function<Status(Graph&)>& how) {
+    const bool done = canvas_.workbench().edit(name, [&](project::Document& document) { return how(document.graph); });
+    canvas_.workbench().sealEdit();
+    return done;
+}
+
+void CanvasActions::copyChosen() {
+    const QString text = toText(network::copy(canvas_.workbench().graph(), chosen()));
+    auto* data = new QMimeData;
+    data->setText(text);
+    data->setData(kNodesMime, text.toUtf8());
+    QApplication::clipboard()->setMimeData(data);
+    lastPasted_.clear();
+}
+
+void CanvasActions::cut() {
+    copyChosen();
+    change(tr("Cut"), [&](Graph& graph) -> Status {
+        network::removeHealing(graph, chosen());
+        return {};
+    });
+}
+
+void CanvasActions::paste(bool keepInputs) {
+    const auto* data = QApplication::clipboard()->mimeData();
+    if (!data) return;
+    const QString text = data->hasFormat(kNodesMime) ? QString::fromUtf8(data->data(kNodesMime)) : data->text();
+    const auto fragment = fragmentFromText(text);
+    if (!fragment) {
+        canvas_.workbench().problem(QString::fromStdString(fragment.error().message()));
+        return;
+    }
+    if (fragment->nodes.empty()) return;
+    pastes_ = text == lastPasted_ ? pastes_ + 1 : 1;
+    lastPasted_ = text;
+    // Under the pointer when it is over the canvas, else a little beside the originals.
+    double left = INFINITY, top = INFINITY;
+    for (const auto& node : fragment->nodes) left = std::min(left, node.position.x), top = std::min(top, node.position.y);
+    const double shift = 4 * network::kGrid * pastes_;
+    network::Point by{shift, shift};
+    const QPoint pointer = canvas_.viewport()->mapFromGlobal(QCursor::pos());
+    const QPointF seen = canvas_.mapToScene(pointer);
+    if (!keepInputs && canvas_.viewport()->rect().contains(pointer) && canvas_.viewport()->underMouse())
+        by = snapped({seen.x() - left, seen.y() - top});
+    std::vector<NodeId> made;
+    const bool done = change(fragment->nodes.size() == 1 ? tr("Paste %1").arg(QString::fromStdString(fragment->nodes[0].name)) : tr("Paste %n layers", nullptr, static_cast<int>(fragment->nodes.size())),
+                             [&](Graph& graph) -> Status {
+                                 made = network::paste(graph, *fragment, by, keepInputs);
+                                 return {};
+                             });
+    if (done) canvas_.workbench().select({made.begin(), made.end()});
+}
+
+void CanvasActions::duplicate() {
+    std::vector<NodeId> made;
+    const auto nodes = chosen();
+    const bool done = change(tr("Duplicate"), [&](Graph& graph) -> Status {
+        made = network::paste(graph, network::copy(graph, nodes), {0, network::kNodeHeight + network::kGapY});
+        return {};
+    });
+    if (done) canvas_.workbench().select({made.begin(), made.end()});
+}
+
+void CanvasActions::removeChosen(bool heal) {
+    if (const auto edge = canvas_.drawing().selectedEdge(); edge && chosen().empty()) {
+        change(tr("Disconnect"), [&](Graph& graph) -> Status {
+            network::disconnect(graph, *edge);
+            return {};
+        });
+        return;
+    }
+    const auto nodes = chosen();
+    if (nodes.empty()) return;
+    const auto* first = canvas_.workbench().graph().find(nodes[0]);
+    // The keyboard goes on with the neighbour.
+    NodeId next = network::kNoNode;
+    if (nodes.size() == 1) {
+        const auto& graph = canvas_.workbench().graph();
+        if (const auto out = graph.edgesOutOf(nodes[0]); !out.empty()) next = out[0].to;
+        else if (const auto in = graph.edgesInto(nodes[0]); !in.empty()) next = in[0].from;
+    }
+    const bool done = change(nodes.size() == 1 && first ? tr("Delete %1").arg(QString::fromStdString(first->name)) : tr("Delete %n layers", nullptr, static_cast<int>(nodes.size())),
+                             [&](Graph& graph) -> Status {
+                                 if (heal) network::removeHealing(graph, nodes);
+                                 else network::remove(graph, nodes);
+                                 return {};
+                             });
+    if (done && next != network::kNoNode) canvas_.drawing().setCurrent(next);
+}
+
+void CanvasActions::align(Alignment alignment) {
+    change(tr("Align"), [&](Graph& graph) -> Status {
+        network::align(graph, chosen(), alignment);
+        return {};
+    });
+}
+
+void CanvasActions::arrange() {
+    const auto nodes = chosen().size() > 1 ? chosen() : std::vector<NodeId>();
+    const bool done = change(tr("Arrange"), [&](Graph& graph) -> Status {
+        network::arrange(graph, nodes);
+        return {};
+    });
+    if (done && nodes.empty()) canvas_.fitAll();
+}
+
+QMenu* CanvasActions::connectMenu(NodeId from, QWidget* parent) {
+    auto* menu = new QMenu(tr("Connect to"), parent);
+    menu->setToolTipsVisible(true);
+    const auto& workbench = canvas_.workbench();
+    for (const Thing& thing : canvas_.drawing().order()) {
+        const auto* id = std::get_if<NodeId>(&thing);
+        const auto* item = id ? canvas_.drawing().node(*id) : nullptr;
+        if (!item || *id == from || item->look().inputs.empty()) continue;
+        int port = 0;
+        for (std::size_t i = 0; i < item->look().inputs.size(); ++i)
+            if (!item->look().inputs[i].connected) port = static_cast<int>(i);
+        const network::Edge edge{from, *id, port};
+        const auto refused = network::refuseConnection(workbench.graph(), edge, workbench.dataTypes());
+        auto* action = menu->addAction(item->look().name + QStringLiteral(" (") + item->look().title + u')');
+        action->setEnabled(!refused && !workbench.graph().edges().contains(edge));
+        if (refused) {
+            action->setToolTip(QString::fromStdString(refused->text()));
+            action->setText(action->text() + QStringLiteral(" – ") + QString::fromStdString(refused->what));
+        }
+        connect(action, &QAction::triggered, this, [this, edge] {
+            change(tr("Connect"), [edge](Graph& graph) { return network::connect(graph, edge); });
+        });
+    }
+    if (menu->isEmpty()) menu->addAction(tr("No layer can take an input"))->setEnabled(false);
+    return menu;
+}
+
+QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
+    auto* menu = new QMenu(&canvas_);
+    menu->setToolTipsVisible(true);
+    if (const auto* id = std::get_if<NodeId>(&thing)) {
+        menu->addAction(tr("Show &Details"), &canvas_, [this, node = *id] { emit canvas_.detailsRequested(node); });
+        menu->addMenu(connectMenu(*id, menu));
+        auto* disconnect = menu->addAction(icon(QStringLiteral("disconnect")), tr("Disconnect A&ll"), this, [this, node = *id] {
+            change(tr("Disconnect"), [node](Graph& graph) -> Status {
+                for (const auto& edge : graph.edgesOutOf(node)) graph.disconnect(edge);
+                auto into = graph.edgesInto(node);
+                for (auto edge = into.rbegin(); edge != into.rend(); ++edge) graph.disconnect(*edge);
+                return {};
+            });
+        });
+        const auto& graph = canvas_.workbench().graph();
+        disconnect->setEnabled(!graph.edgesInto(*id).empty() || !graph.edgesOutOf(*id).empty());
+        menu->addSeparator();
+        menu->addActions({rename_, cut_, copy_, duplicate_, delete_, deleteGap_});
+        if (canvas_.workbench().selection().size() > 1) {
+            menu->addSeparator();
+            auto* aligning = menu->addMenu(tr("Ali&gn"));
+            aligning->addActions(alignments_);
+            menu->addAction(arrange_);
+        }
+    } else if (const auto* edge = std::get_if<network::Edge>(&thing)) {
+        menu->addAction(icon(QStringLiteral("add")), tr("&Insert a Layer…"), &canvas_, [this, edge = *edge, place] { canvas_.searchOnEdge(edge, place); });
+        menu->addAction(icon(QStringLiteral("disconnect")), tr("&Remove the Link"), this, [this, edge = *edge] {
+            change(tr("Disconnect"), [edge](Graph& graph) -> Status {
+                network::disconnect(graph, edge);
+                return {};
+            });
+        });
+    } else {
+        menu->addAction(icon(QStringLiteral("add")), tr("&Add Layer Here…"), &canvas_, [this, place] { canvas_.searchAt(place); });
+        menu->addActions({paste_, pasteKeeping_});
+        menu->addSeparator();
+        menu->addActions({selectAll_, arrange_, fit_});
+    }
+    return menu;
+}
+
+}  // namespace perceptarium::ui

@@ -1,0 +1,351 @@
+// The canvas's mouse, keyboard and drops, and the ground that it paints.
+#include <QContextMenuEvent>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPainter>
+#include <QScrollBar>
+#include <cmath>
+
+#include "ui/canvas/canvas_actions.h"
+#include "ui/canvas/canvas_scene.h"
+#include "ui/canvas/gestures.h"
+#include "ui/canvas/mime.h"
+#include "ui/canvas/network_canvas.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+constexpr double kPortReach = 11, kEdgeReach = 7;  // pixels
+}
+
+bool NetworkCanvas::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride) {
+        // Keys that the canvas uses itself, before a menu elsewhere takes them.
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QGraphicsView::event(event);
+}
+
+void NetworkCanvas::mousePressEvent(QMouseEvent* event) {
+    hideNote();
+    scene_->setKeyboardHere(false);
+    touched_ = true;
+    const QPoint at = event->position().toPoint();
+    if (gesture_) {  // another button during a drag gives it up
+        gesture_->cancel();
+        gesture_.reset();
+        viewport()->update();
+        return;
+    }
+    const QPointF place = mapToScene(at);
+    const auto held = event->modifiers();
+    if (event->button() == Qt::MiddleButton || (event->button() == Qt::LeftButton && spaceHeld_)) {
+        spacePanned_ = spaceHeld_;
+        gesture_ = panGesture(*this, at);
+        return;
+    }
+    if (event->button() != Qt::LeftButton) return;
+    const auto port = scene_->portAt(place, kPortReach / zoom());
+    if (port && !(held & Qt::AltModifier)) {
+        gesture_ = wireGesture(*this, *port, held);
+        return;
+    }
+    if (const auto* node = scene_->nodeAt(place)) {
+        gesture_ = moveGesture(*this, node->id(), at, held);
+        return;
+    }
+    if (const auto* edge = scene_->edgeAt(place, kEdgeReach / zoom())) {
+        const network::Edge which = edge->edge();
+        if (held & Qt::AltModifier) {
+            workbench_.edit(tr("Disconnect"), [&](project::Document& document) -> Status {
+                network::disconnect(document.graph, which);
+                return {};
+            });
+        } else {
+            scene_->setCurrent(which);
+        }
+        return;
+    }
+    gesture_ = bandGesture(*this, at, held);
+}
+
+void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
+    const QPoint at = event->position().toPoint();
+    if (gesture_) {
+        gesture_->move(at, event->modifiers());
+        return;
+    }
+    const QPointF place = mapToScene(at);
+    if (spaceHeld_) viewport()->setCursor(Qt::OpenHandCursor);
+    else if (scene_->portAt(place, kPortReach / zoom())) viewport()->setCursor(Qt::CrossCursor);
+    else if (!scene_->nodeAt(place) && scene_->edgeAt(place, kEdgeReach / zoom())) viewport()->setCursor(Qt::PointingHandCursor);
+    else viewport()->unsetCursor();
+    QGraphicsView::mouseMoveEvent(event);
+}
+
+void NetworkCanvas::mouseReleaseEvent(QMouseEvent* event) {
+    if (!gesture_) return;
+    // Taken out first: finishing may open a popup, which brings other events.
+    const auto ending = std::move(gesture_);
+    ending->finish(event->position().toPoint(), event->modifiers());
+    viewport()->update();
+}
+
+void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (event->button() != Qt::LeftButton) return;
+    const QPointF place = mapToScene(event->position().toPoint());
+    if (const auto* node = scene_->nodeAt(place)) {
+        scene_->setCurrent(node->id());
+        emit detailsRequested(node->id());
+    } else if (scene_->edgeAt(place, kEdgeReach / zoom())) {
+        searchOnEdge(scene_->edgeAt(place, kEdgeReach / zoom())->edge(), place);
+    } else if (!scene_->portAt(place, kPortReach / zoom())) {
+        searchAt(place);
+    }
+}
+
+void NetworkCanvas::wheelEvent(QWheelEvent* event) {
+    touched_ = true;
+    const QPoint turned = event->angleDelta();
+    if (event->modifiers() & Qt::ControlModifier) {
+        if (turned.y() != 0) zoomTo(zoom() * std::pow(1.2, turned.y() / 120.0), event->position().toPoint());
+    } else {
+        const QPoint by = !event->pixelDelta().isNull() ? event->pixelDelta() : turned / 2;
+        const bool sideways = event->modifiers() & Qt::ShiftModifier;
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - (sideways && by.x() == 0 ? by.y() : by.x()));
+        if (!sideways) verticalScrollBar()->setValue(verticalScrollBar()->value() - by.y());
+    }
+    event->accept();
+}
+
+bool NetworkCanvas::focusNextPrevChild(bool next) {
+    scene_->setKeyboardHere(true);
+    const auto things = scene_->order();
+    const auto at = std::find(things.begin(), things.end(), scene_->current());
+    // Past the last or before the first the keyboard leaves the canvas, as from any other widget.
+    if (things.empty()) return QGraphicsView::focusNextPrevChild(next);
+    auto target = things.end();
+    if (at == things.end()) target = next ? things.begin() : things.end() - 1;
+    else if (next && at + 1 != things.end()) target = at + 1;
+    else if (!next && at != things.begin()) target = at - 1;
+    if (target == things.end()) {
+        scene_->setCurrent({}, false);
+        viewport()->update();
+        return QGraphicsView::focusNextPrevChild(next);
+    }
+    scene_->setCurrent(*target);
+    if (const auto* id = std::get_if<network::NodeId>(&*target)) reveal(*id);
+    else if (const auto* edge = scene_->edge(std::get<network::Edge>(*target))) ensureVisible(edge->sceneBoundingRect(), 20, 20);
+    return true;
+}
+
+void NetworkCanvas::keyPressEvent(QKeyEvent* event) {
+    scene_->setKeyboardHere(true);
+    touched_ = true;
+    const auto& selection = workbench_.selection();
+    const bool big = event->modifiers() & Qt::ShiftModifier;
+    const double step = network::kGrid * (big ? 5 : 1);
+    network::Point by;
+    switch (event->key()) {
+        case Qt::Key_Left: by.x = -step; break;
+        case Qt::Key_Right: by.x = step; break;
+        case Qt::Key_Up: by.y = -step; break;
+        case Qt::Key_Down: by.y = step; break;
+        case Qt::Key_Escape:
+            if (gesture_) {
+                gesture_->cancel();
+                gesture_.reset();
+                viewport()->update();
+            } else {
+                workbench_.select({});
+                scene_->setCurrent({});
+            }
+            return;
+        case Qt::Key_Space:
+            if (event->modifiers() == Qt::NoModifier && !event->isAutoRepeat()) {
+                spaceHeld_ = true;
+                spacePanned_ = false;
+                viewport()->setCursor(Qt::OpenHandCursor);
+            }
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (const auto* edge = std::get_if<network::Edge>(&scene_->current())) {
+                if (const auto* item = scene_->edge(*edge)) searchOnEdge(*edge, item->middle());
+            } else if (workbench_.selectedNode() != network::kNoNode) {
+                emit detailsRequested(workbench_.selectedNode());
+            }
+            return;
+        case Qt::Key_F1: emit helpRequested(workbench_.selectedNode()); return;
+        default: QGraphicsView::keyPressEvent(event); return;
+    }
+    if (gesture_) return;
+    if (selection.empty()) {  // nothing to move: the view moves
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(by.x * 4));
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(by.y * 4));
+        return;
+    }
+    const std::vector<network::NodeId> nodes(selection.begin(), selection.end());
+    workbench_.edit(tr("Move"), [&](project::Document& document) -> Status {
+        network::move(document.graph, nodes, by);
+        return {};
+    }, "canvas/move-by-keys");
+    if (nodes.size() == 1) reveal(nodes[0]);
+}
+
+void NetworkCanvas::keyReleaseEvent(QKeyEvent* event) {
+    if (event->isAutoRepeat()) return;
+    switch (event->key()) {
+        case Qt::Key_Space: {
+            const bool tapped = spaceHeld_ && !spacePanned_ && !gesture_;
+            spaceHeld_ = false;
+            viewport()->unsetCursor();
+            if (!tapped) return;
+            const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
+            searchAt(mapToScene(viewport()->underMouse() && viewport()->rect().contains(pointer) ? pointer : viewport()->rect().center()));
+            return;
+        }
+        case Qt::Key_Left:
+        case Qt::Key_Right:
+        case Qt::Key_Up:
+        case Qt::Key_Down: workbench_.sealEdit(); return;  // one step for a key held down
+        default: QGraphicsView::keyReleaseEvent(event);
+    }
+}
+
+void NetworkCanvas::contextMenuEvent(QContextMenuEvent* event) {
+    if (gesture_) return;
+    Thing thing = scene_->current();
+    QPointF place = mapToScene(viewport()->rect().center());
+    QPoint global = event->globalPos();
+    if (event->reason() == QContextMenuEvent::Keyboard) {
+        if (const auto* id = std::get_if<network::NodeId>(&thing)) place = scene_->node(*id)->pos();
+        else if (const auto* edge = std::get_if<network::Edge>(&thing)) place = scene_->edge(*edge)->middle();
+        global = viewport()->mapToGlobal(mapFromScene(place));
+    } else {
+        place = mapToScene(event->pos());
+        thing = {};
+        if (const auto* node = scene_->nodeAt(place)) thing = node->id();
+        else if (const auto* edge = scene_->edgeAt(place, kEdgeReach / zoom())) thing = edge->edge();
+        if (const auto* id = std::get_if<network::NodeId>(&thing)) scene_->setCurrent(thing, !workbench_.selection().contains(*id));
+        else if (std::holds_alternative<network::Edge>(thing)) scene_->setCurrent(thing);
+    }
+    auto* menu = actions_->menuFor(thing, place);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->popup(global);
+}
+
+void NetworkCanvas::dragEnterEvent(QDragEnterEvent* event) {
+    // Files and folders are the window's: not taken here, they go on to it.
+    if (!event->mimeData()->hasFormat(kLayerMime)) {
+        event->ignore();
+        return;
+    }
+    if (gesture_) gesture_->cancel();
+    gesture_ = dropGesture(*this, QString::fromUtf8(event->mimeData()->data(kLayerMime)));
+    gesture_->move(event->position().toPoint(), event->modifiers());
+    event->acceptProposedAction();
+}
+
+void NetworkCanvas::dragMoveEvent(QDragMoveEvent* event) {
+    if (!gesture_ || !event->mimeData()->hasFormat(kLayerMime)) {
+        event->ignore();
+        return;
+    }
+    gesture_->move(event->position().toPoint(), event->modifiers());
+    event->acceptProposedAction();
+}
+
+void NetworkCanvas::dragLeaveEvent(QDragLeaveEvent*) {
+    if (gesture_) gesture_->cancel();
+    gesture_.reset();
+}
+
+void NetworkCanvas::dropEvent(QDropEvent* event) {
+    if (!gesture_ || !event->mimeData()->hasFormat(kLayerMime)) {
+        event->ignore();
+        return;
+    }
+    const auto ending = std::move(gesture_);
+    touched_ = true;
+    ending->finish(event->position().toPoint(), event->modifiers());
+    event->acceptProposedAction();
+}
+
+void NetworkCanvas::focusInEvent(QFocusEvent* event) {
+    QGraphicsView::focusInEvent(event);
+    const auto why = event->reason();
+    scene_->setKeyboardHere(why == Qt::TabFocusReason || why == Qt::BacktabFocusReason || why == Qt::ShortcutFocusReason);
+    viewport()->update();
+}
+
+void NetworkCanvas::focusOutEvent(QFocusEvent* event) {
+    QGraphicsView::focusOutEvent(event);
+    spaceHeld_ = false;
+    scene_->setKeyboardHere(false);
+    workbench_.sealEdit();
+    viewport()->update();
+}
+
+void NetworkCanvas::resizeEvent(QResizeEvent* event) {
+    QGraphicsView::resizeEvent(event);
+    if (isVisible() && !touched_) fitAll();
+}
+
+void NetworkCanvas::showEvent(QShowEvent* event) {
+    QGraphicsView::showEvent(event);
+    if (!touched_) fitAll();
+}
+
+void NetworkCanvas::changeEvent(QEvent* event) {
+    QGraphicsView::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) viewport()->update();
+}
+
+void NetworkCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
+    painter->fillRect(rect, colour(Role::Canvas));
+    // Dots; twice as far apart whenever they would come too near each other.
+    double step = network::kGrid * 3;
+    while (step * zoom() < 14) step *= 2;
+    const double left = std::floor(rect.left() / step) * step, top = std::floor(rect.top() / step) * step;
+    QVector<QPointF> dots;
+    for (double x = left; x < rect.right(); x += step)
+        for (double y = top; y < rect.bottom(); y += step) dots << QPointF(x, y);
+    QPen pen(colour(Role::Grid).darker(isDark() ? 90 : 108), 2.0);
+    pen.setCosmetic(true);
+    pen.setCapStyle(Qt::RoundCap);
+    painter->setPen(pen);
+    painter->drawPoints(dots.data(), static_cast<int>(dots.size()));
+}
+
+void NetworkCanvas::drawForeground(QPainter* painter, const QRectF&) {
+    painter->save();
+    painter->resetTransform();
+    const QRectF room = viewport()->rect();
+    if (scene_->nodeItems().empty() && !gesture_) {
+        QFont large = font();
+        large.setPointSizeF(large.pointSizeF() * 1.4);
+        large.setWeight(QFont::DemiBold);
+        painter->setFont(large);
+        painter->setPen(palette().color(QPalette::Text));
+        painter->drawText(room.adjusted(20, 0, -20, -34), Qt::AlignCenter | Qt::TextWordWrap, tr("Nothing here yet"));
+        painter->setFont(font());
+        painter->setPen(colour(Role::Secondary));
+        painter->drawText(room.adjusted(20, 34, -20, 0), Qt::AlignCenter | Qt::TextWordWrap,
+                          tr("Drag a layer from the palette, or press Space to search one.\nA network starts with an Input."));
+    }
+    if (gesture_) gesture_->paint(*painter);
+    if (hasFocus() && scene_->keyboardHere() && std::holds_alternative<std::monostate>(scene_->current())) {  // the keyboard is on the canvas itself
+        painter->setPen(QPen(colour(Role::Accent), 2));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawRect(room.adjusted(1, 1, -1, -1));
+    }
+    painter->restore();
+}
+
+}  // namespace perceptarium::ui

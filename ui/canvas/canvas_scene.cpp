@@ -1,0 +1,214 @@
+#include "ui/canvas/canvas_scene.h"
+
+#include <cmath>
+
+namespace perceptarium::ui {
+namespace {
+// Large enough for any drawing, so that the ground can be pushed about freely.
+constexpr double kGround = 100'000;
+QPointF toPoint(network::Point point) { return {point.x, point.y}; }
+}  // namespace
+
+CanvasScene::CanvasScene(Workbench& workbench, QObject* parent) : QGraphicsScene(parent), workbench_(workbench) {
+    setSceneRect(-kGround, -kGround, 2 * kGround, 2 * kGround);
+    setItemIndexMethod(QGraphicsScene::BspTreeIndex);
+    connect(&workbench, &Workbench::documentChanged, this, &CanvasScene::sync);
+    connect(&workbench, &Workbench::inferenceChanged, this, &CanvasScene::sync);
+    connect(&workbench, &Workbench::selectionChanged, this, [this] {
+        if (!workbench_.selection().empty()) selectedEdge_.reset();
+        const auto* node = std::get_if<network::NodeId>(&current_);
+        if (workbench_.selectedNode() != network::kNoNode && (!node || *node != workbench_.selectedNode()))
+            setCurrent(workbench_.selectedNode(), false);
+        mark();
+    });
+    sync();
+}
+
+NodeItem* CanvasScene::node(network::NodeId id) const {
+    const auto found = nodes_.find(id);
+    return found != nodes_.end() ? found->second : nullptr;
+}
+
+EdgeItem* CanvasScene::edge(const network::Edge& edge) const {
+    const auto found = edges_.find(edge);
+    return found != edges_.end() ? found->second : nullptr;
+}
+
+void CanvasScene::sync() {
+    const auto& graph = workbench_.graph();
+    const auto& inference = workbench_.inference();
+    std::erase_if(nodes_, [&](const auto& entry) {
+        if (graph.find(entry.first)) return false;
+        delete entry.second;
+        return true;
+    });
+    std::erase_if(edges_, [&](const auto& entry) {
+        if (graph.edges().contains(entry.first)) return false;
+        delete entry.second;
+        return true;
+    });
+    for (const auto& [id, node] : graph.nodes()) {
+        NodeItem*& item = nodes_[id];
+        if (!item) addItem(item = new NodeItem(id));
+        item->setLook(lookOf(graph, inference, node));
+        item->setPos(toPoint(node.position) + (shifted_.contains(id) ? shift_ : QPointF()));
+    }
+    for (const auto& edge : graph.edges()) {
+        EdgeItem*& item = edges_[edge];
+        if (!item) addItem(item = new EdgeItem(edge));
+        const auto type = inference.outputs.find(edge.from);
+        const auto findings = findingsAt(inference, edge.to);
+        const bool broken = std::any_of(findings.begin(), findings.end(), [&](const auto* finding) {
+            return finding->severity == network::Severity::Error && finding->port == edge.port;
+        });
+        if (type == inference.outputs.end()) item->setFlow({}, {}, broken);
+        else item->setFlow(type->second, QString::fromStdString(type->second.shape.text()), broken);
+    }
+    if (const auto* at = std::get_if<network::NodeId>(&current_); at && !node(*at)) current_ = {};
+    if (const auto* at = std::get_if<network::Edge>(&current_); at && !edge(*at)) current_ = {};
+    if (selectedEdge_ && !edge(*selectedEdge_)) selectedEdge_.reset();
+    if (targetEdge_ && !edge(*targetEdge_)) targetEdge_.reset();
+    placeEdges();
+    mark();
+    emit synced();
+}
+
+void CanvasScene::placeEdges() {
+    for (const auto& [edge, item] : edges_) {
+        const auto* from = node(edge.from);
+        const auto* to = node(edge.to);
+        if (from && to) item->setEnds(from->outputPlace(), to->inputPlace(edge.port));
+    }
+}
+
+void CanvasScene::mark() {
+    const auto& selection = workbench_.selection();
+    const auto* currentNode = std::get_if<network::NodeId>(&current_);
+    const auto* currentEdge = std::get_if<network::Edge>(&current_);
+    for (const auto& [id, item] : nodes_)
+        item->setMarks(selection.contains(id), keyboardHere_ && currentNode && *currentNode == id, pale_.contains(id));
+    for (const auto& [edge, item] : edges_)
+        item->setMarks(selectedEdge_ == edge, keyboardHere_ && currentEdge && *currentEdge == edge,
+                       movingEdge_ == edge || (!pale_.empty() && targetEdge_ != edge), targetEdge_ == edge);
+}
+
+QRectF CanvasScene::drawingRect() const {
+    QRectF all;
+    for (const auto& [id, item] : nodes_) all |= item->sceneBoundingRect();
+    return all;
+}
+
+QRectF CanvasScene::rectOf(const std::set<network::NodeId>& chosen) const {
+    QRectF all;
+    for (const auto id : chosen)
+        if (const auto* item = node(id)) all |= item->sceneBoundingRect();
+    return all;
+}
+
+NodeItem* CanvasScene::nodeAt(QPointF place) const {
+    NodeItem* top = nullptr;
+    for (const auto& [id, item] : nodes_)
+        if (item->body().contains(item->mapFromScene(place)) && (!top || item->zValue() >= top->zValue())) top = item;
+    return top;
+}
+
+QPointF CanvasScene::placeOf(const PortSpot& port) const {
+    const auto* item = node(port.node);
+    if (!item) return {};
+    return port.output ? item->outputPlace() : item->inputPlace(port.index);
+}
+
+std::optional<PortSpot> CanvasScene::portAt(QPointF place, double reach) const {
+    std::optional<PortSpot> nearest;
+    double best = reach;
+    const auto consider = [&](const PortSpot& port, QPointF at) {
+        const double away = std::hypot(at.x() - place.x(), at.y() - place.y());
+        if (away > best) return;
+        best = away;
+        nearest = port;
+    };
+    for (const auto& [id, item] : nodes_) {
+        consider({id, true, 0}, item->outputPlace());
+        for (int i = 0; i < static_cast<int>(item->look().inputs.size()); ++i) consider({id, false, i}, item->inputPlace(i));
+    }
+    return nearest;
+}
+
+EdgeItem* CanvasScene::edgeAt(QPointF place, double reach) const {
+    EdgeItem* nearest = nullptr;
+    double best = reach;
+    for (const auto& [edge, item] : edges_) {
+        if (!item->boundingRect().adjusted(-reach, -reach, reach, reach).contains(place)) continue;
+        if (const double away = item->distance(place); away <= best) {
+            best = away;
+            nearest = item;
+        }
+    }
+    return nearest;
+}
+
+std::vector<Thing> CanvasScene::order() const {
+    std::vector<Thing> things;
+    const auto& graph = workbench_.graph();
+    for (const auto id : graph.topologicalOrder()) {
+        things.emplace_back(id);
+        for (const auto& edge : graph.edgesOutOf(id)) things.emplace_back(edge);
+    }
+    return things;
+}
+
+void CanvasScene::setCurrent(Thing thing, bool select) {
+    current_ = thing;
+    if (const auto* at = std::get_if<network::Edge>(&thing)) {
+        selectedEdge_ = select ? std::optional(*at) : std::nullopt;
+        if (select) workbench_.select({});
+    } else if (select) {
+        selectedEdge_.reset();
+        if (const auto* id = std::get_if<network::NodeId>(&thing)) workbench_.select({*id});
+    }
+    mark();
+    emit currentChanged();
+}
+
+void CanvasScene::preview(const std::set<network::NodeId>& chosen, QPointF by) {
+    std::set<network::NodeId> touched = shifted_;
+    touched.insert(chosen.begin(), chosen.end());
+    shifted_ = chosen;
+    shift_ = by;
+    for (const auto id : touched)
+        if (auto* item = node(id))
+            if (const auto* drawn = workbench_.graph().find(id))
+                item->setPos(toPoint(drawn->position) + (shifted_.contains(id) ? shift_ : QPointF()));
+    placeEdges();
+}
+
+void CanvasScene::setTargetEdge(std::optional<network::Edge> edge) {
+    if (edge == targetEdge_) return;
+    targetEdge_ = edge;
+    mark();
+}
+
+void CanvasScene::setMovingEdge(std::optional<network::Edge> edge) {
+    movingEdge_ = edge;
+    mark();
+}
+
+void CanvasScene::setPale(const std::set<network::NodeId>& nodes) {
+    pale_ = nodes;
+    mark();
+}
+
+void CanvasScene::clearLights() {
+    for (const auto& [id, item] : nodes_) item->clearLights();
+    pale_.clear();
+    movingEdge_.reset();
+    targetEdge_.reset();
+    mark();
+}
+
+void CanvasScene::setKeyboardHere(bool here) {
+    keyboardHere_ = here;
+    mark();
+}
+
+}  // namespace perceptarium::ui

@@ -1,0 +1,91 @@
+// CanvasScene: the items for the document's nodes and edges, kept in step by comparing ids; what is selected, and which thing
+// the keyboard is on. Items never reach the document.
+#pragma once
+
+#include <QGraphicsScene>
+#include <map>
+#include <optional>
+#include <variant>
+#include <vector>
+
+#include "ui/canvas/items.h"
+#include "ui/workbench.h"
+
+namespace perceptarium::ui {
+
+/// A node, an edge, or neither.
+using Thing = std::variant<std::monostate, network::NodeId, network::Edge>;
+
+/// A port of a node, as the mouse finds it.
+struct PortSpot {
+    network::NodeId node = network::kNoNode;
+    bool output = false;
+    int index = 0;  ///< of an input
+    bool operator==(const PortSpot&) const = default;
+};
+
+class CanvasScene : public QGraphicsScene {
+    Q_OBJECT
+public:
+    CanvasScene(Workbench& workbench, QObject* parent);
+
+    NodeItem* node(network::NodeId id) const;
+    EdgeItem* edge(const network::Edge& edge) const;
+    const std::map<network::NodeId, NodeItem*>& nodeItems() const { return nodes_; }
+    const std::map<network::Edge, EdgeItem*>& edgeItems() const { return edges_; }
+    /// Around all nodes with their badges; null when there are none.
+    QRectF drawingRect() const;
+    QRectF rectOf(const std::set<network::NodeId>& nodes) const;
+
+    /// The topmost node there.
+    NodeItem* nodeAt(QPointF place) const;
+    /// The nearest port within `reach`.
+    std::optional<PortSpot> portAt(QPointF place, double reach) const;
+    /// The nearest edge within `reach`.
+    EdgeItem* edgeAt(QPointF place, double reach) const;
+    QPointF placeOf(const PortSpot& port) const;
+
+    /// Nodes and edges in the order of the flow: each node followed by its outgoing edges.
+    std::vector<Thing> order() const;
+    /// Where the keyboard is. A node becomes the selection too unless `select` is false; an edge is selected alone.
+    const Thing& current() const { return current_; }
+    void setCurrent(Thing thing, bool select = true);
+    const std::optional<network::Edge>& selectedEdge() const { return selectedEdge_; }
+
+    // --- looks during a gesture -----------------------------------------------------------------------------------
+    /// Nodes shifted without touching the document; edges follow. An empty set ends it.
+    void preview(const std::set<network::NodeId>& nodes, QPointF by);
+    /// The edge that would take a dropped layer.
+    void setTargetEdge(std::optional<network::Edge> edge);
+    const std::optional<network::Edge>& targetEdge() const { return targetEdge_; }
+    /// An edge that is being moved is pale.
+    void setMovingEdge(std::optional<network::Edge> edge);
+    void setPale(const std::set<network::NodeId>& nodes);
+    void clearLights();
+
+    /// The ring around the current thing is seen only while the canvas has the keyboard.
+    void setKeyboardHere(bool here);
+    bool keyboardHere() const { return keyboardHere_; }
+
+public slots:
+    /// Document, inference or selection changed: items that differ are changed, no others.
+    void sync();
+
+signals:
+    void currentChanged();
+    void synced();
+
+private:
+    void placeEdges();
+    void mark();
+    Workbench& workbench_;
+    std::map<network::NodeId, NodeItem*> nodes_;
+    std::map<network::Edge, EdgeItem*> edges_;
+    Thing current_;
+    std::optional<network::Edge> selectedEdge_, targetEdge_, movingEdge_;
+    std::set<network::NodeId> shifted_, pale_;
+    QPointF shift_;
+    bool keyboardHere_ = false;
+};
+
+}  // namespace perceptarium::ui

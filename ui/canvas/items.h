@@ -1,0 +1,112 @@
+// The items of the canvas: a node, an edge, and what is only there during a drag. They paint and tell where things are;
+// what the mouse does is in gestures.h.
+#pragma once
+
+#include <QGraphicsItem>
+#include <QPainterPath>
+
+#include "network/edits.h"
+#include "ui/canvas/node_look.h"
+
+namespace perceptarium::ui {
+
+/// While a wire is dragged: may it go there?
+enum class PortLight { Off, Possible, Refused, Snapped };
+
+class NodeItem : public QGraphicsItem {
+public:
+    enum { Type = UserType + 1 };
+    explicit NodeItem(network::NodeId id);
+    int type() const override { return Type; }
+
+    network::NodeId id() const { return id_; }
+    const NodeLook& look() const { return look_; }
+    void setLook(NodeLook look);
+    /// Selected; with the keyboard's ring; pale while something else matters.
+    void setMarks(bool selected, bool current, bool pale);
+    bool isPale() const { return pale_; }
+    void setInputLight(int port, PortLight light);
+    void setOutputLight(PortLight light);
+    void clearLights();
+
+    /// The node without ports, badge and ring, in item coordinates.
+    QRectF body() const;
+    /// Scene coordinates.
+    QPointF inputPlace(int port) const;
+    QPointF outputPlace() const;
+    QRectF titleRect() const;  ///< where the name is, item coordinates
+    static double heightFor(std::size_t inputs);
+
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    QPointF inputAt(int port) const;
+    void paintText(QPainter& painter, double detail) const;
+    void paintPorts(QPainter& painter) const;
+    void paintBadge(QPainter& painter) const;
+    QRectF badgeRect() const;
+    network::NodeId id_;
+    NodeLook look_;
+    bool selected_ = false, current_ = false, pale_ = false;
+    std::vector<PortLight> inputLights_;
+    PortLight outputLight_ = PortLight::Off;
+};
+
+class EdgeItem : public QGraphicsItem {
+public:
+    enum { Type = UserType + 2 };
+    explicit EdgeItem(network::Edge edge);
+    int type() const override { return Type; }
+
+    const network::Edge& edge() const { return edge_; }
+    void setEnds(QPointF from, QPointF to);
+    /// What flows: label and colour. `broken`: the edge leads into an error.
+    void setFlow(std::optional<TensorType> type, const QString& label, bool broken);
+    void setMarks(bool selected, bool current, bool pale, bool target);
+    const QPainterPath& path() const { return path_; }
+    QPointF middle() const { return path_.pointAtPercent(0.5); }
+    const QString& label() const { return label_; }
+    /// Distance from a scene point to the curve.
+    double distance(QPointF point) const;
+
+    QRectF boundingRect() const override;
+    QPainterPath shape() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    network::Edge edge_;
+    QPointF from_, to_;
+    QPainterPath path_;
+    std::optional<TensorType> type_;
+    QString label_;
+    bool broken_ = false, selected_ = false, current_ = false, pale_ = false, target_ = false;
+};
+
+/// The wire that is being drawn, or the outline of a node about to be dropped.
+class DragItem : public QGraphicsItem {
+public:
+    DragItem();
+    void showWire(QPointF from, QPointF to, const QColor& tint, bool good);
+    void showNode(QPointF centre, const QString& title, const QColor& tint, bool good);
+    QRectF boundingRect() const override;
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+
+private:
+    QPainterPath path_;
+    QRectF node_;
+    QString title_;
+    QColor tint_;
+    bool good_ = true;
+};
+
+/// From an output to an input: leaves to the right, arrives from the left, also when it runs back.
+QPainterPath wirePath(QPointF from, QPointF to);
+/// A port's outline around `centre`: its shape tells the kind of tensor, as its colour does: vectors are round, pictures
+/// square, sequences diamonds, word ids triangles.
+QPainterPath portShape(const std::optional<TensorType>& type, QPointF centre, double radius);
+/// Fonts of the canvas in scene units, so that text grows with the zoom.
+QFont canvasFont(double pixels, bool strong = false);
+
+}  // namespace perceptarium::ui

@@ -1,0 +1,167 @@
+// Moving nodes, and dropping a layer: both may end on an edge, which then takes the node into its middle.
+#include <QApplication>
+#include <QGraphicsView>
+
+#include "layers/layer_spec.h"
+#include "ui/canvas/gestures.h"
+#include "ui/canvas/network_canvas.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+
+constexpr double kEdgeReach = 30;  // scene units from a dropped node's centre to an edge
+
+network::Point toPoint(QPointF place) { return {place.x(), place.y()}; }
+
+class Move : public Gesture {
+public:
+    Move(NetworkCanvas& canvas, network::NodeId node, QPoint at, Qt::KeyboardModifiers held)
+        : canvas_(canvas), node_(node), start_(canvas.mapToScene(at)), pressedAt_(at) {
+        auto& workbench = canvas.workbench();
+        auto selection = workbench.selection();
+        const bool was = selection.contains(node);
+        if (held & Qt::ControlModifier) {
+            if (was) selection.erase(node);
+            else selection.insert(node);
+            workbench.select(selection);
+        } else if (held & Qt::ShiftModifier) {
+            selection.insert(node);
+            workbench.select(selection);
+        } else if (!was) {
+            workbench.select({node});
+        } else {
+            narrowOnClick_ = selection.size() > 1;
+        }
+        canvas.drawing().setCurrent(node, false);
+        moved_ = workbench.selection();
+    }
+
+    void move(QPoint at, Qt::KeyboardModifiers held) override {
+        if (!moving_ && (at - pressedAt_).manhattanLength() < QApplication::startDragDistance()) return;
+        const auto* node = canvas_.workbench().graph().find(node_);
+        if (!node || moved_.empty()) return;
+        moving_ = true;
+        QPointF by = canvas_.mapToScene(at) - start_;
+        if (canvas_.snapsToGrid() && !(held & Qt::AltModifier)) {
+            const auto place = snapped({node->position.x + by.x(), node->position.y + by.y()});
+            by = {place.x - node->position.x, place.y - node->position.y};
+        }
+        by_ = toPoint(by);
+        canvas_.drawing().preview(moved_, by);
+        canvas_.drawing().setTargetEdge(edgeBelow(QPointF(node->position.x, node->position.y) + by));
+    }
+
+    void finish(QPoint at, Qt::KeyboardModifiers held) override {
+        if (moving_) move(at, held);
+        const auto target = canvas_.drawing().targetEdge();
+        cancel();
+        if (!moving_) {
+            if (narrowOnClick_) canvas_.workbench().select({node_});
+            return;
+        }
+        const auto& graph = canvas_.workbench().graph();
+        const std::vector<network::NodeId> nodes(moved_.begin(), moved_.end());
+        if (target) {
+            const auto from = graph.find(node_)->position;
+            const auto to = placeOnEdge(graph, *target, {from.x + by_.x, from.y + by_.y});
+            canvas_.workbench().edit(NetworkCanvas::tr("Put on an edge"), [&](project::Document& document) -> Status {
+                network::move(document.graph, nodes, {to.x - from.x, to.y - from.y});
+                return network::putOnEdge(document.graph, node_, *target);
+            });
+        } else {
+            const auto by = freeShift(graph, moved_, by_);
+            canvas_.workbench().edit(NetworkCanvas::tr("Move"), [&](project::Document& document) -> Status {
+                network::move(document.graph, nodes, by);
+                return {};
+            });
+        }
+        canvas_.workbench().sealEdit();
+    }
+
+    void cancel() override {
+        canvas_.drawing().preview({}, {});
+        canvas_.drawing().setTargetEdge({});
+    }
+
+private:
+    /// Only a single node without connections can be put on an edge.
+    std::optional<network::Edge> edgeBelow(QPointF place) const {
+        const auto& graph = canvas_.workbench().graph();
+        const auto* item = canvas_.drawing().node(node_);
+        if (moved_.size() != 1 || !item || item->look().inputs.empty()) return {};
+        if (!graph.edgesInto(node_).empty() || !graph.edgesOutOf(node_).empty()) return {};
+        const auto* edge = canvas_.drawing().edgeAt(place, kEdgeReach);
+        return edge ? std::optional(edge->edge()) : std::nullopt;
+    }
+
+    NetworkCanvas& canvas_;
+    network::NodeId node_;
+    QPointF start_;
+    QPoint pressedAt_;
+    std::set<network::NodeId> moved_;
+    network::Point by_;
+    bool moving_ = false, narrowOnClick_ = false;
+};
+
+class Drop : public Gesture {
+public:
+    Drop(NetworkCanvas& canvas, const QString& layer) : canvas_(canvas), layer_(layer.toStdString()), spec_(layers::findLayer(layer_)) {
+        canvas.scene()->addItem(&ghost_);
+        ghost_.hide();
+    }
+    ~Drop() override {
+        if (ghost_.scene()) ghost_.scene()->removeItem(&ghost_);
+    }
+
+    void move(QPoint at, Qt::KeyboardModifiers held) override {
+        if (!spec_) return;
+        const QPointF pointer = canvas_.mapToScene(at);
+        const auto* edge = spec_->maximumInputs > 0 ? canvas_.drawing().edgeAt(pointer, kEdgeReach) : nullptr;
+        canvas_.drawing().setTargetEdge(edge ? std::optional(edge->edge()) : std::nullopt);
+        place_ = toPoint(pointer);
+        if (canvas_.snapsToGrid() && !(held & Qt::AltModifier)) place_ = snapped(place_);
+        ghost_.showNode({place_.x, place_.y}, NetworkCanvas::tr(spec_->title.c_str()), categoryColour(spec_->category), true);
+        ghost_.show();
+    }
+
+    void finish(QPoint at, Qt::KeyboardModifiers held) override {
+        move(at, held);
+        if (!spec_) return;
+        const auto target = canvas_.drawing().targetEdge();
+        cancel();
+        network::NodeId made = network::kNoNode;
+        const QString title = NetworkCanvas::tr(spec_->title.c_str());
+        const bool done = canvas_.workbench().edit(
+            (target ? NetworkCanvas::tr("Insert %1") : NetworkCanvas::tr("Add %1")).arg(title), [&](project::Document& document) -> Status {
+                auto& graph = document.graph;
+                if (target) made = PC_TRY(network::insertOnEdge(graph, layer_, *target, placeOnEdge(graph, *target, place_)));
+                else made = PC_TRY(network::addNode(graph, layer_, place_));
+                return {};
+            });
+        if (!done) return;
+        canvas_.drawing().setCurrent(made);
+        canvas_.setFocus(Qt::MouseFocusReason);
+    }
+
+    void cancel() override {
+        ghost_.hide();
+        canvas_.drawing().setTargetEdge({});
+    }
+
+private:
+    NetworkCanvas& canvas_;
+    std::string layer_;
+    const layers::LayerSpec* spec_;
+    network::Point place_;
+    DragItem ghost_;
+};
+
+}  // namespace
+
+std::unique_ptr<Gesture> moveGesture(NetworkCanvas& canvas, network::NodeId node, QPoint at, Qt::KeyboardModifiers held) {
+    return std::make_unique<Move>(canvas, node, at, held);
+}
+std::unique_ptr<Gesture> dropGesture(NetworkCanvas& canvas, const QString& layer) { return std::make_unique<Drop>(canvas, layer); }
+
+}  // namespace perceptarium::ui

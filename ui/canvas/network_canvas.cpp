@@ -1,0 +1,247 @@
+#include "ui/canvas/network_canvas.h"
+
+#include <QAction>
+#include <QFileInfo>
+#include <QImage>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPainter>
+#include <QSaveFile>
+#include <QScrollBar>
+#include <QSvgGenerator>
+#include <cmath>
+
+#include "ui/canvas/accessible_canvas.h"
+#include "ui/canvas/canvas_actions.h"
+#include "ui/canvas/canvas_scene.h"
+#include "ui/canvas/gestures.h"
+#include "ui/canvas/search_popup.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+constexpr double kSmallest = 0.1, kLargest = 4, kFitMargin = 36;
+constexpr int kNoteMilliseconds = 4500;
+}  // namespace
+
+NetworkCanvas::NetworkCanvas(Workbench& workbench, QWidget* parent)
+    : QGraphicsView(parent), workbench_(workbench), scene_(new CanvasScene(workbench, this)), actions_(nullptr), note_(new QLabel(viewport())) {
+    installCanvasAccessibility();
+    setObjectName(QStringLiteral("canvas"));
+    setAccessibleName(tr("Network canvas"));
+    setAccessibleDescription(tr("Tab goes from layer to layer, arrows move the selected ones, Enter shows details, Space adds a layer, Delete removes."));
+    setScene(scene_);
+    actions_ = new CanvasActions(*this);
+    setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setViewportUpdateMode(QGraphicsView::SmartViewportUpdate);
+    setTransformationAnchor(QGraphicsView::NoAnchor);
+    setResizeAnchor(QGraphicsView::AnchorViewCenter);
+    setFocusPolicy(Qt::StrongFocus);
+    setAcceptDrops(true);
+    setMouseTracking(true);
+    viewport()->setMouseTracking(true);
+    setMinimumSize(240, 160);
+
+    note_->setObjectName(QStringLiteral("canvas-note"));
+    note_->setWordWrap(true);
+    note_->setMargin(8);
+    note_->setAutoFillBackground(true);
+    note_->setFrameShape(QFrame::StyledPanel);
+    note_->setAttribute(Qt::WA_TransparentForMouseEvents);
+    note_->hide();
+    noteTimer_.setSingleShot(true);
+    connect(&noteTimer_, &QTimer::timeout, this, &NetworkCanvas::hideNote);
+
+    connect(scene_, &CanvasScene::synced, this, [this] {
+        announceChildren(*this);
+        viewport()->update();  // the words on an empty canvas
+    });
+    connect(scene_, &CanvasScene::currentChanged, this, [this] { announceCurrent(*this); });
+    // Another document: show it whole.
+    connect(&workbench, &Workbench::documentChanged, this, [this] {
+        if (!workbench_.history().canUndo() && !workbench_.history().canRedo()) fitAll();
+    });
+    centerOn(0, 0);
+}
+
+NetworkCanvas::~NetworkCanvas() { gesture_.reset(); }
+
+QList<QAction*> NetworkCanvas::editActions() const { return actions_->edit; }
+QList<QAction*> NetworkCanvas::viewActions() const { return actions_->view; }
+
+void NetworkCanvas::fitAll() {
+    const QRectF all = scene_->drawingRect();
+    if (all.isNull()) {
+        setTransform({});
+        centerOn(0, 0);
+    } else {
+        const QSizeF room = viewport()->size();
+        const double factor = std::min((room.width() - 2 * kFitMargin) / all.width(), (room.height() - 2 * kFitMargin) / all.height());
+        zoomTo(std::clamp(factor, kSmallest, 1.25));  // a single node must not fill the screen
+        centerOn(all.center());
+    }
+    touched_ = false;
+    emit zoomChanged(zoom());
+}
+
+void NetworkCanvas::fitSelection() {
+    const QRectF part = scene_->rectOf(workbench_.selection());
+    if (part.isNull()) {
+        fitAll();
+        return;
+    }
+    const QSizeF room = viewport()->size();
+    zoomTo(std::min({(room.width() - 4 * kFitMargin) / part.width(), (room.height() - 4 * kFitMargin) / part.height(), 2.0}));
+    centerOn(part.center());
+}
+
+void NetworkCanvas::zoomTo(double factor, std::optional<QPoint> around) {
+    factor = std::clamp(factor, kSmallest, kLargest);
+    const QPoint fixed = around.value_or(viewport()->rect().center());
+    const QPointF before = mapToScene(fixed);
+    setTransform(QTransform::fromScale(factor, factor));
+    touched_ = true;
+    // The point under the pointer stays under the pointer.
+    const QPointF after = QPointF(mapFromScene(before)) - QPointF(fixed);
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(std::lround(after.x())));
+    verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(std::lround(after.y())));
+    emit zoomChanged(zoom());
+}
+
+void NetworkCanvas::reveal(network::NodeId node) {
+    const auto* item = scene_->node(node);
+    if (!item) return;
+    const QRectF box = item->sceneBoundingRect();
+    if (!viewport()->rect().contains(mapFromScene(box).boundingRect())) ensureVisible(box, 40, 40);
+}
+
+void NetworkCanvas::searchAt(QPointF place, network::NodeId from) {
+    auto* popup = new SearchPopup(this);
+    connect(popup, &SearchPopup::chosen, this, [this, place, from](const QString& layer) {
+        network::NodeId made = network::kNoNode;
+        const bool done = workbench_.edit(tr("Add %1").arg(layer), [&](project::Document& document) -> Status {
+            // The pointer is where the wire ends: the node's left side, when there is a wire.
+            const double shift = from == network::kNoNode ? 0 : network::kNodeWidth / 2;
+            made = PC_TRY(network::addNode(document.graph, layer.toStdString(), snapped({place.x() + shift, place.y()})));
+            const auto* spec = layers::findLayer(layer.toStdString());
+            if (from != network::kNoNode && spec && spec->maximumInputs > 0) return network::connect(document.graph, {from, made, 0});
+            return {};
+        });
+        if (done) scene_->setCurrent(made);
+        setFocus(Qt::PopupFocusReason);
+    });
+    popup->openAt(viewport()->mapToGlobal(mapFromScene(place)));
+}
+
+void NetworkCanvas::searchOnEdge(const network::Edge& edge, QPointF place) {
+    auto* popup = new SearchPopup(this);
+    connect(popup, &SearchPopup::chosen, this, [this, edge, place](const QString& layer) {
+        network::NodeId made = network::kNoNode;
+        const bool done = workbench_.edit(tr("Insert %1").arg(layer), [&](project::Document& document) -> Status {
+            if (!document.graph.edges().contains(edge)) return Error{"this link is not there any more", {}, {}, {}};
+            made = PC_TRY(network::insertOnEdge(document.graph, layer.toStdString(), edge, placeOnEdge(document.graph, edge, {place.x(), place.y()})));
+            return {};
+        });
+        if (done) scene_->setCurrent(made);
+        setFocus(Qt::PopupFocusReason);
+    });
+    popup->openAt(viewport()->mapToGlobal(mapFromScene(place)));
+}
+
+void NetworkCanvas::renameInPlace(network::NodeId id) {
+    const auto* item = scene_->node(id);
+    if (!item) return;
+    reveal(id);
+    auto* line = new QLineEdit(item->look().name, viewport());
+    line->setObjectName(QStringLiteral("rename"));
+    line->setAccessibleName(tr("Name of the layer"));
+    const QRect place = mapFromScene(item->titleRect().translated(item->pos())).boundingRect();
+    line->setGeometry(QRect(place.left() - 4, place.center().y() - line->sizeHint().height() / 2, std::max(place.width() + 8, 140), line->sizeHint().height()));
+    line->selectAll();
+    line->show();
+    line->setFocus();
+    connect(line, &QLineEdit::editingFinished, this, [this, line, id] {
+        if (!line->isVisible()) return;  // Enter closes it, which ends the editing once more
+        line->hide();
+        line->deleteLater();
+        const std::string name = line->text().trimmed().toStdString();
+        const auto* node = workbench_.graph().find(id);
+        if (!node || node->name == name || line->property("dropped").toBool()) return;
+        workbench_.edit(tr("Rename"), [&](project::Document& document) { return network::rename(document.graph, id, name); });
+        setFocus();
+    });
+    auto* drop = new QAction(line);
+    drop->setShortcut(Qt::Key_Escape);
+    drop->setShortcutContext(Qt::WidgetShortcut);
+    line->addAction(drop);
+    connect(drop, &QAction::triggered, this, [this, line] {
+        line->setProperty("dropped", true);
+        setFocus();
+    });
+}
+
+void NetworkCanvas::showNote(QPoint at, const QString& text, bool lasting) {
+    note_->setText(text);
+    QPalette shown = note_->palette();
+    shown.setColor(QPalette::Window, colour(Role::NodeFill));
+    shown.setColor(QPalette::WindowText, colour(Role::Error));
+    note_->setPalette(shown);
+    const int width = std::min(320, viewport()->width() - 20);
+    const int wanted = note_->fontMetrics().horizontalAdvance(text) + 2 * note_->margin() + 8;
+    note_->resize(std::min(width, wanted), 10);
+    note_->setFixedWidth(std::min(width, wanted));
+    note_->adjustSize();
+    // Below and to the right of the pointer, turned over at the rim.
+    QPoint place = at + QPoint(16, 18);
+    if (place.x() + note_->width() > viewport()->width()) place.setX(std::max(4, at.x() - note_->width() - 12));
+    if (place.y() + note_->height() > viewport()->height()) place.setY(std::max(4, at.y() - note_->height() - 12));
+    note_->move(place);
+    note_->show();
+    note_->raise();
+    if (lasting) noteTimer_.start(kNoteMilliseconds);
+    else noteTimer_.stop();
+}
+
+void NetworkCanvas::hideNote() { note_->hide(); }
+
+Status NetworkCanvas::exportPicture(const QString& path) const {
+    const Error failed{"could not be written", path.toStdString(), {}, {}};
+    QRectF all = scene_->drawingRect();
+    if (all.isNull()) all = QRectF(0, 0, 400, 200);
+    all.adjust(-24, -24, 24, 24);
+    scene_->setKeyboardHere(false);
+    const auto draw = [&](QPainter& painter, QSizeF size) {
+        painter.setRenderHints(renderHints());
+        painter.fillRect(QRectF({0, 0}, size), colour(Role::Canvas));
+        scene_->render(&painter, QRectF({0, 0}, size), all);
+    };
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return failed;
+    if (QFileInfo(path).suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) == 0) {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setSize(all.size().toSize());
+        generator.setViewBox(QRectF({0, 0}, all.size()));
+        generator.setTitle(QString::fromStdString(workbench_.document().name));
+        QPainter painter(&generator);
+        draw(painter, all.size());
+    } else {
+        // Twice the size, but never more pixels than a picture program would open.
+        const double factor = std::min(2.0, 16000 / std::max(all.width(), all.height()));
+        QImage image((all.size() * factor).toSize(), QImage::Format_ARGB32_Premultiplied);
+        if (image.isNull()) return failed;
+        QPainter painter(&image);
+        painter.scale(factor, factor);
+        draw(painter, all.size());
+        painter.end();
+        if (!image.save(&file, "PNG")) return failed;
+    }
+    scene_->setKeyboardHere(hasFocus());
+    if (!file.commit()) return failed;
+    return {};
+}
+
+}  // namespace perceptarium::ui
