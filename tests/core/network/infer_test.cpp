@@ -277,7 +277,7 @@ TEST(Infer, putsErrorsBeforeHints) {
 }
 
 TEST(Infer, refusesNetworksThatNoMemoryHolds) {
-    const Finding many = onlyError(infer(Drawing().input("60000000").dense(65536).graph));
+    const Finding many = onlyError(infer(Drawing().input("6000000").dense(65536).graph));
     EXPECT_EQ(many.node, 2);
     EXPECT_THAT(many.text(), HasSubstr("million parameters"));
     EXPECT_THAT(onlyError(infer(Drawing().input("4000x4000x3").conv(500, 3, "same").graph)).text(),

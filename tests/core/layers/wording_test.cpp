@@ -1,0 +1,131 @@
+// The words and sums that a learner reads.
+#include "layers/wording.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+
+#include "core/layers/layer_bench.h"
+
+namespace perceptarium::layers {
+namespace {
+
+SettingValue whole(std::int64_t value) { return value; }
+SettingValue text(const char* value) { return std::string(value); }
+
+std::string shapeSum(const char* layer, const Settings& settings, const TensorTypes& in) {
+    const LayerSpec& spec = *findLayer(layer);
+    return spec.shapeExplained(completeSettings(spec.settings, settings).value(), in);
+}
+std::string countSum(const char* layer, const Settings& settings, const TensorTypes& in) {
+    const LayerSpec& spec = *findLayer(layer);
+    return spec.countExplained(completeSettings(spec.settings, settings).value(), in);
+}
+
+TEST(Wording, namesWhatFlowsAlongAnEdge) {
+    EXPECT_EQ(inWords(vectorOf(784)), "a vector of 784 numbers");
+    EXPECT_EQ(inWords(vectorOf(1)), "a vector of 1 number");
+    EXPECT_EQ(inWords(pictureOf(28, 28, 1)), "a 28×28×1 picture");
+    EXPECT_EQ(inWords(sequenceOf(40, 16)), "a sequence of 40 vectors of 16 numbers");
+    EXPECT_EQ(inWords(wordsOf(40, 2000)), "a row of 40 word ids");
+}
+
+TEST(Wording, groupsLongNumbers) {
+    EXPECT_EQ(grouped(0), "0");
+    EXPECT_EQ(grouped(850), "850");
+    EXPECT_EQ(grouped(1000), "1,000");
+    EXPECT_EQ(grouped(61706), "61,706");
+    EXPECT_EQ(grouped(123456789), "123,456,789");
+    EXPECT_EQ(grouped(-123456), "-123,456");
+}
+
+TEST(Wording, takesProblemAndAdviceApartAgain) {
+    const Error error = teach("kernel", "It does not fit", "Make it smaller. Or not.", "at most 3", "5");
+    EXPECT_EQ(splitAdvice(error.what), std::pair(std::string("It does not fit"), std::string("Make it smaller. Or not.")));
+    EXPECT_EQ(splitAdvice("slope 0.5 is odd").second, "");
+}
+
+TEST(Explained, putsTheNumbersIntoTheFormula) {
+    const Settings lenet1 = {{"filters", whole(6)}, {"kernel", whole(5)}, {"padding", text("explicit")}, {"pad", whole(2)}};
+    EXPECT_EQ(countSum("conv2d", lenet1, {pictureOf(28, 28, 1)}), "(5·5·1 + 1)·6 = 156");
+    EXPECT_EQ(shapeSum("conv2d", lenet1, {pictureOf(28, 28, 1)}), "⌊(28 + 2·2 − 5)/1⌋ + 1 = 28");
+    const Settings lenet2 = {{"filters", whole(16)}, {"kernel", whole(5)}, {"bias", false}};
+    EXPECT_EQ(countSum("conv2d", lenet2, {pictureOf(14, 12, 6)}), "5·5·6·16 = 2,400");
+    EXPECT_EQ(shapeSum("conv2d", lenet2, {pictureOf(14, 12, 6)}),
+              "height ⌊(14 + 2·0 − 5)/1⌋ + 1 = 10, width ⌊(12 + 2·0 − 5)/1⌋ + 1 = 8");
+    EXPECT_EQ(shapeSum("conv2d", {{"padding", text("same")}, {"stride", whole(2)}}, {pictureOf(7, 7, 1)}), "⌈7/2⌉ = 4");
+    EXPECT_EQ(shapeSum("max-pool", {}, {pictureOf(28, 28, 6)}), "⌊(28 − 2)/2⌋ + 1 = 14");
+    EXPECT_EQ(countSum("dense", {{"units", whole(120)}}, {vectorOf(400)}), "(400 + 1)·120 = 48,120");
+    EXPECT_EQ(countSum("dense", {{"units", whole(3)}, {"bias", false}}, {vectorOf(4)}), "4·3 = 12");
+    EXPECT_EQ(countSum("batch-norm", {}, {pictureOf(8, 8, 16)}), "2·16 = 32");
+    EXPECT_EQ(countSum("embedding", {{"dimension", whole(16)}}, {wordsOf(40, 2000)}), "2000·16 = 32,000");
+    EXPECT_EQ(shapeSum("flatten", {}, {pictureOf(5, 5, 16)}), "5·5·16 = 400");
+    EXPECT_EQ(shapeSum("concatenate", {}, {vectorOf(2), vectorOf(3)}), "2 + 3 = 5");
+}
+
+TEST(Input, readsShapesAsPeopleWriteThem) {
+    const LayerSpec& input = *findLayer("input");
+    const auto read = [&](const char* written) {
+        return input.shape(completeSettings(input.settings, {{"shape", text(written)}}).value(), {}).value();
+    };
+    EXPECT_EQ(read("28x28x1"), pictureOf(28, 28, 1));
+    EXPECT_EQ(read("28×28×1"), pictureOf(28, 28, 1));
+    EXPECT_EQ(read(" 28 X 28, 3 "), pictureOf(28, 28, 3));
+    EXPECT_EQ(read("784"), vectorOf(784));
+    EXPECT_EQ(read("words:40"), wordsOf(40, 0));
+    EXPECT_EQ(read("words:40:2000"), wordsOf(40, 2000));
+}
+
+TEST(Conv2d, samePaddingKeepsSizeAtAnyKernel) {
+    const LayerSpec& spec = *findLayer("conv2d");
+    for (std::int64_t kernel = 1; kernel <= 9; ++kernel)
+        for (std::int64_t size = 1; size <= 9; ++size) {
+            const Settings settings = {{"kernel", whole(kernel)}, {"padding", text("same")}, {"filters", whole(2)}};
+            const auto type = spec.shape(completeSettings(spec.settings, settings).value(), {pictureOf(size, size, 1)});
+            ASSERT_TRUE(type) << type.error().message();
+            EXPECT_EQ(*type, pictureOf(size, size, 2));
+        }
+}
+
+TEST(Dropout, keepsTheMeanAndSwitchesOffTheRate) {
+    LayerBench layer(*findLayer("dropout"), {{"rate", 0.3}}, {vectorOf(20000)}, DType::F32);
+    const autograd::Variable ones(Tensor::full({1, 20000}, 1));
+    const Tensor out = layer.run({ones}, true).value();
+    double sum = 0, zeros = 0;
+    for (const float value : out.values<float>()) {
+        sum += value;
+        zeros += value == 0;
+        ASSERT_TRUE(value == 0 || std::abs(value - 1 / 0.7f) < 1e-5f);
+    }
+    EXPECT_NEAR(zeros / 20000, 0.3, 0.015);
+    EXPECT_NEAR(sum / 20000, 1, 0.02);
+    EXPECT_TRUE(layer.run({ones}, false).value().identical(ones.value()));
+}
+
+TEST(Initializers, followTheirLaws) {
+    Random random(4, "initializers");
+    const auto moments = [&](Initializer initializer, std::int64_t in, std::int64_t out) {
+        Tensor w = Tensor::empty({40000});
+        initialize(w, initializer, in, out, random);
+        double sum = 0, squares = 0, largest = 0;
+        for (const float v : w.values<float>()) {
+            sum += v;
+            squares += static_cast<double>(v) * v;
+            largest = std::max(largest, std::abs(static_cast<double>(v)));
+        }
+        return std::array<double, 3>{sum / 40000, std::sqrt(squares / 40000), largest};
+    };
+    EXPECT_EQ(moments(Initializer::Zeros, 3, 4)[2], 0);
+    EXPECT_EQ(moments(Initializer::Ones, 3, 4)[1], 1);
+    EXPECT_NEAR(moments(Initializer::Normal, 3, 4)[1], 0.05, 0.001);
+    EXPECT_NEAR(moments(Initializer::HeNormal, 50, 4)[1], std::sqrt(2.0 / 50), 0.003);
+    const double limit = std::sqrt(6.0 / 150);
+    const auto glorot = moments(Initializer::GlorotUniform, 50, 100);
+    EXPECT_NEAR(glorot[0], 0, 0.005);
+    EXPECT_NEAR(glorot[1], limit / std::sqrt(3.0), 0.003);
+    EXPECT_LE(glorot[2], limit);
+    EXPECT_GT(glorot[2], 0.99 * limit);
+}
+
+}  // namespace
+}  // namespace perceptarium::layers
