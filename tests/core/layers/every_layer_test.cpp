@@ -122,7 +122,9 @@ TEST_P(EveryLayer, gradientsAgreeWithDifferences) {
             const auto in = batches(sample, 3, DType::F64, true);
             const auto type = spec().shape(complete(spec(), sample), sample.inputs);
             ASSERT_TRUE(type);
-            const autograd::Variable weights(spreadBatch(*type, 3, DType::F64, "weights"));
+            Tensor shifted = spreadBatch(*type, 3, DType::F64, "weights");
+            for (double& weight : shifted.values<double>()) weight += 0.5;  // else a bias' gradient may vanish
+            const autograd::Variable weights(shifted);
             std::vector<std::pair<std::string, autograd::Variable>> variables;
             for (std::size_t i = 0; i < in.size(); ++i)
                 if (in[i].requiresGrad()) variables.emplace_back("input " + std::to_string(i), in[i]);
