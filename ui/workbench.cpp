@@ -372,6 +372,26 @@ Status Workbench::resumeRun(std::int64_t run) {
     return {};
 }
 
+Status Workbench::openRun(std::int64_t run) {
+    const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
+    const std::string json = PC_TRY(record->projectJson(run));
+    project::Document document = PC_TRY(exchange::documentFromText(json, "run " + std::to_string(run)));
+    auto checkpoint = PC_TRY(record->checkpoint(run));
+    project::Trained trained;
+    if (checkpoint) {
+        trained.state = std::move(*checkpoint);
+        trained.batches = PC_TRY(record->batches(run));
+        trained.epochs = PC_TRY(record->epochs(run));
+        trained.marks = PC_TRY(record->marks(run));
+    }
+    load(std::move(document), {});
+    if (checkpoint) {
+        impl_->desk.startFrom(std::move(trained));
+        fitTrainer();
+    }
+    return {};
+}
+
 std::shared_ptr<void> Workbench::subscribe(train::ProbePtr probe) { return impl_->desk.subscribe(std::move(probe)); }
 
 void Workbench::say(const QString& text) { emit said(text, false); }

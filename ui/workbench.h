@@ -84,6 +84,8 @@ public:
     void setL2(double l2);
     /// Goes on with a recorded run (after a crash).
     Status resumeRun(std::int64_t run);
+    /// Opens a recorded run as a project: its network and settings, and the weights of its last checkpoint; does not train.
+    Status openRun(std::int64_t run);
     /// The probe is served by whatever trainer there is, now and later, while the handle lives.
     std::shared_ptr<void> subscribe(train::ProbePtr probe);
 
