@@ -1,0 +1,88 @@
+#include "ui/views/example_pictures.h"
+
+#include <QCoreApplication>
+#include <QPointer>
+#include <QThreadPool>
+#include <algorithm>
+#include <vector>
+
+#include "ui/views/tensor_image.h"
+
+namespace perceptarium::ui {
+namespace {
+
+constexpr int kKept = 6000;
+constexpr std::size_t kAtOnce = 64;
+
+}  // namespace
+
+ExamplePictures::ExamplePictures(Workbench& workbench, QObject* parent)
+    : QObject(parent), workbench_(workbench), data_(workbench.data()), cache_(kKept) {
+    connect(&workbench, &Workbench::dataChanged, this, [this] {
+        data_ = workbench_.data();
+        cache_.clear();
+        wanted_.clear();
+    });
+}
+
+bool ExamplePictures::available() const { return data_ && data_->dataset->info().form == data::InputForm::Picture; }
+
+QImage ExamplePictures::picture(std::int64_t example) {
+    if (!available() || example < 0 || example >= data_->dataset->info().size) return {};
+    if (const QImage* kept = cache_.object(example)) return *kept;
+    wanted_.insert(example);
+    if (!reading_) readNext();
+    return {};
+}
+
+void ExamplePictures::readNext() {
+    if (wanted_.isEmpty() || !available()) return;
+    reading_ = true;
+    std::vector<std::int64_t> examples;
+    for (const qint64 example : std::as_const(wanted_)) {
+        examples.push_back(example);
+        if (examples.size() == kAtOnce) break;
+    }
+    for (const std::int64_t example : examples) wanted_.remove(example);
+    QPointer<ExamplePictures> self(this);
+    QThreadPool::globalInstance()->start([self, data = data_, examples = std::move(examples)] {
+        std::vector<std::pair<std::int64_t, QImage>> read;
+        Tensor x, y;
+        for (const std::int64_t example : examples) {
+            // One by one, so that a file that is gone spoils no other picture.
+            const bool good = data->dataset->read(std::span(&example, 1), x, y).has_value();
+            read.emplace_back(example, good ? pictureImage(x.reshaped(x.shape().withoutBatch())) : QImage());
+        }
+        QMetaObject::invokeMethod(
+            QCoreApplication::instance(),
+            [self, data, read = std::move(read)] {
+                if (!self) return;
+                self->reading_ = false;
+                if (self->data_ == data) {
+                    for (const auto& [example, image] : read) self->cache_.insert(example, new QImage(image));
+                    emit self->arrived();
+                }
+                self->readNext();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+QString className(const data::DatasetInfo& info, std::int64_t label) {
+    const auto index = static_cast<std::size_t>(label);
+    return label >= 0 && index < info.classes.size() ? QString::fromStdString(info.classes[index])
+                                                     : QString::number(label);
+}
+
+QString targetText(const data::DatasetInfo& info, std::span<const std::int32_t> labels, std::int64_t example) {
+    const auto index = static_cast<std::size_t>(example);
+    return example >= 0 && index < labels.size() ? className(info, labels[index]) : QString();
+}
+
+QString captionOf(const Workbench& workbench, std::int64_t example) {
+    const data::PreparedPtr data = workbench.data();
+    if (!data || example < 0 || example >= data->dataset->info().size) return {};
+    return QString::fromStdString(data->dataset->caption(example));
+}
+
+}  // namespace perceptarium::ui

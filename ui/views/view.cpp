@@ -1,0 +1,104 @@
+#include "ui/views/view.h"
+
+#include <QEvent>
+#include <QFileInfo>
+#include <QPainter>
+#include <QSaveFile>
+#include <QSvgGenerator>
+
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+
+/// A heading above the picture, so that an exported file says by itself what it shows.
+constexpr int kHeading = 34;
+
+void paintPicture(QPainter& painter, QWidget& picture, const QString& title, const QString& project) {
+    const QPalette palette = picture.palette();
+    painter.fillRect(QRect(0, 0, picture.width(), picture.height() + kHeading), palette.color(QPalette::Base));
+    QFont font = picture.font();
+    font.setBold(true);
+    painter.setFont(font);
+    painter.setPen(palette.color(QPalette::Text));
+    const QRect heading(kMargin, 0, picture.width() - 2 * kMargin, kHeading);
+    painter.drawText(heading, Qt::AlignVCenter | Qt::AlignLeft, title);
+    font.setBold(false);
+    painter.setFont(font);
+    painter.setPen(colour(Role::Secondary));
+    painter.drawText(heading, Qt::AlignVCenter | Qt::AlignRight, project);
+    picture.render(&painter, QPoint(0, kHeading), QRegion(), QWidget::DrawChildren);
+}
+
+Error cannotWrite(const QString& path, const QString& why) {
+    return {"the picture could not be written: " + why.toStdString(), path.toStdString(), {}, {}};
+}
+
+}  // namespace
+
+View::View(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench) {
+    connect(&workbench, &Workbench::tick, this, [this] {
+        if (isVisible()) refresh();
+    });
+    connect(&workbench, &Workbench::trainerChanged, this, [this] {
+        trainerReplaced();
+        if (isVisible()) refresh();
+    });
+}
+
+Status View::exportPicture(const QString& path) {
+    QWidget& shown = *picture();
+    const QSize size(shown.width(), shown.height() + kHeading);
+    const QString project = QString::fromStdString(workbench_.document().name);
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly)) return cannotWrite(path, file.errorString());
+    const QString ending = QFileInfo(path).suffix().toLower();
+    if (ending == QLatin1String("svg")) {
+        QSvgGenerator generator;
+        generator.setOutputDevice(&file);
+        generator.setSize(size);
+        generator.setViewBox(QRect(QPoint(), size));
+        generator.setTitle(windowTitle());
+        QPainter painter(&generator);
+        paintPicture(painter, shown, windowTitle(), project);
+    } else if (ending == QLatin1String("png")) {
+        QImage image(size * 2, QImage::Format_RGB32);
+        image.setDevicePixelRatio(2);
+        {
+            QPainter painter(&image);
+            paintPicture(painter, shown, windowTitle(), project);
+        }
+        if (!image.save(&file, "PNG")) return cannotWrite(path, file.errorString());
+    } else {
+        return Error{"pictures are written as PNG or SVG", path.toStdString(), ".png or .svg", ending.toStdString()};
+    }
+    if (!file.commit()) return cannotWrite(path, file.errorString());
+    return {};
+}
+
+void View::watch(train::ProbePtr probe) {
+    if (isVisible()) subscriptions_.push_back(workbench_.subscribe(probe));
+    probes_.push_back(std::move(probe));
+}
+
+void View::showEvent(QShowEvent* event) {
+    QWidget::showEvent(event);
+    if (subscriptions_.empty())
+        for (const train::ProbePtr& probe : probes_) subscriptions_.push_back(workbench_.subscribe(probe));
+    refresh();
+}
+
+void View::hideEvent(QHideEvent* event) {
+    QWidget::hideEvent(event);
+    subscriptions_.clear();
+}
+
+void View::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    const QEvent::Type type = event->type();
+    if (type == QEvent::PaletteChange || type == QEvent::FontChange || type == QEvent::StyleChange) themeChanged();
+}
+
+const std::vector<const ViewSpec*>& allViews() { return Registry<ViewSpec>::instance().all(); }
+
+}  // namespace perceptarium::ui
