@@ -9,8 +9,8 @@
 namespace perceptarium::train {
 namespace {
 
-// Beyond 2^53 not every whole number survives a reader that keeps numbers as f64.
-constexpr double kLargestSeed = 9007199254740992.0;
+// Beyond 2^53 not every whole number survives a reader that keeps numbers as f64; this is the round number below.
+constexpr double kLargestSeed = 1e15;
 
 std::vector<SettingSpec> makeSpecs() {
     const TrainSettings standard;
