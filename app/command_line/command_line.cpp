@@ -1,0 +1,117 @@
+#include "app/command_line/command_line.h"
+
+#include <CLI/CLI.hpp>
+
+#include "app/command_line/commands.h"
+
+namespace perceptarium::app {
+namespace {
+
+constexpr const char* kExamples = R"(Examples:
+  perceptarium                                        the window, with a digit recognizer ready to train
+  perceptarium my.percept                             the window, with that project
+  perceptarium train lenet-digits --epochs 2 --export digits.onnx
+  perceptarium train table --data penguins.csv --target species --save penguins.percept
+  perceptarium evaluate penguins.percept --split test --json
+  perceptarium resume 7                               go on with run 7 (see: perceptarium runs))";
+
+void addTrainOptions(CLI::App& command, TrainOptions& options) {
+    command.add_option("--data", options.data, "a file or folder to train on instead of the project's own")->type_name("PATH");
+    command.add_option("--target", options.target, "the column of a table to predict")->type_name("COLUMN");
+    command.add_option("--epochs", options.epochs, "passes over the training set, in all")->check(CLI::Range(1, 1'000'000));
+    command.add_option("--batch-size", options.batchSize, "examples in a mini-batch")->check(CLI::Range(1, 1'000'000));
+    command.add_option("--learning-rate", options.learningRate, "learning rate α")->check(CLI::Range(0.0, 1e6));
+    command.add_option("--seed", options.seed, "same seed, same run");
+    command.add_option("--threads", options.threads, "threads to compute with (0: all cores)")->check(CLI::Range(0, 1024));
+    command.add_option("--metrics", options.metrics, "write one JSON object an epoch")->type_name("OUT.jsonl");
+    command.add_option("--save", options.save, "save the whole project, weights and history")->type_name("OUT.percept");
+    command.add_option("--export", options.exports, "take the weights away; may be given several times")
+        ->type_name("OUT.onnx|OUT.safetensors|OUT.npz");
+    command.add_flag("--quiet", options.quiet, "no progress line");
+}
+
+}  // namespace
+
+Asked runCommandLine(int argc, char** argv) {
+    Asked asked;
+    int code = 0;
+    TrainOptions training, resuming;
+    EvaluateOptions evaluating;
+    PredictOptions predicting;
+    std::string project, what;
+    std::vector<std::string> outputs;
+    bool json = false;
+
+    CLI::App cli("Perceptarium: assemble neural networks, train them and watch what happens inside.", "perceptarium");
+    cli.footer(kExamples);
+    cli.set_version_flag("--version", std::string("perceptarium ") + PERCEPTARIUM_VERSION);
+    cli.require_subcommand(0, 1);
+    cli.add_option("PROJECT", asked.project, "a project to open in the window: a file, or the name of a ready project");
+    cli.add_option("--screenshot", asked.screenshot, "train a little, write a picture of the window, and end")->type_name("OUT.png");
+
+    const auto withProject = [&](CLI::App* command, std::string& into) {
+        command->add_option("PROJECT", into, "a .percept or .json file, or the name of a ready project")->required();
+    };
+    const auto withJson = [&](CLI::App* command, bool& into) { command->add_flag("--json", into, "for programs to read"); };
+
+    auto* trainCommand = cli.add_subcommand("train", "train a project");
+    withProject(trainCommand, training.project);
+    addTrainOptions(*trainCommand, training);
+    trainCommand->callback([&] { code = train(training); });
+
+    auto* resumeCommand = cli.add_subcommand("resume", "go on exactly where an interrupted or stopped run was");
+    resumeCommand->add_option("RUN", resuming.run, "number of the run, as `perceptarium runs` shows it")->required();
+    addTrainOptions(*resumeCommand, resuming);
+    resumeCommand->callback([&] { code = resume(resuming); });
+
+    auto* evaluateCommand = cli.add_subcommand("evaluate", "loss and metrics of a trained project");
+    withProject(evaluateCommand, evaluating.project);
+    evaluateCommand->add_option("--data", evaluating.data, "other data to evaluate on")->type_name("PATH");
+    evaluateCommand->add_option("--target", evaluating.target, "the target column of a table")->type_name("COLUMN");
+    evaluateCommand->add_option("--split", evaluating.split, "which part (standard: test, or dev where there is no test part)")
+        ->check(CLI::IsMember({"train", "dev", "test"}));
+    withJson(evaluateCommand, evaluating.json);
+    evaluateCommand->callback([&] { code = evaluate(evaluating); });
+
+    auto* predictCommand = cli.add_subcommand("predict", "answers for single files: pictures, tables, texts");
+    withProject(predictCommand, predicting.project);
+    predictCommand->add_option("--input", predicting.inputs, "files")->required()->type_name("FILE");
+    withJson(predictCommand, predicting.json);
+    predictCommand->callback([&] { code = predict(predicting); });
+
+    auto* describeCommand = cli.add_subcommand("describe", "each node: layer, output shape, parameters; totals");
+    withProject(describeCommand, project);
+    withJson(describeCommand, json);
+    describeCommand->callback([&] { code = describe(project, json); });
+
+    auto* exportCommand = cli.add_subcommand("export", "write weights and model as ONNX, safetensors or NumPy npz");
+    withProject(exportCommand, project);
+    exportCommand->add_option("OUT", outputs, "files; the ending says the format")->required();
+    exportCommand->callback([&] { code = exportProject(project, outputs); });
+
+    auto* runsCommand = cli.add_subcommand("runs", "recorded runs");
+    withJson(runsCommand, json);
+    runsCommand->callback([&] { code = listRuns(json); });
+
+    auto* gradcheckCommand = cli.add_subcommand("gradcheck", "two-sided differences against back-propagation, in f64");
+    withProject(gradcheckCommand, project);
+    withJson(gradcheckCommand, json);
+    gradcheckCommand->callback([&] { code = gradientCheck(project, json); });
+
+    auto* listCommand = cli.add_subcommand("list", "what there is");
+    listCommand->add_option("WHAT", what, "layers, losses, optimizers, sources or projects")->required()->check(CLI::IsMember(listable()));
+    withJson(listCommand, json);
+    listCommand->callback([&] { code = list(what, json); });
+
+    try {
+        cli.parse(argc, argv);
+        if (!cli.get_subcommands().empty()) asked.exitCode = code;
+    } catch (const CLI::ParseError& error) {
+        const bool asksForHelp = error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success);
+        cli.exit(error);
+        asked.exitCode = asksForHelp ? 0 : 2;
+    }
+    return asked;
+}
+
+}  // namespace perceptarium::app

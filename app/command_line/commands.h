@@ -1,0 +1,53 @@
+// What each subcommand is given, and the functions that carry them out. All return the exit code.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+
+namespace perceptarium::app {
+
+struct TrainOptions {
+    std::string project;   ///< train
+    std::int64_t run = 0;  ///< resume
+    std::string data, target;
+    std::optional<std::int64_t> epochs, batchSize, threads;
+    std::optional<std::uint64_t> seed;
+    std::optional<double> learningRate;
+    std::string metrics;               ///< OUT.jsonl
+    std::string save;                  ///< OUT.percept
+    std::vector<std::string> exports;  ///< OUT.onnx, …
+    bool quiet = false;
+};
+int train(const TrainOptions& options);
+int resume(const TrainOptions& options);
+
+struct EvaluateOptions {
+    std::string project, data, target;
+    std::string split;  ///< train, dev, test; empty: test where there is one, else dev
+    bool json = false;
+};
+int evaluate(const EvaluateOptions& options);
+
+struct PredictOptions {
+    std::string project;
+    std::vector<std::string> inputs;
+    bool json = false;
+};
+int predict(const PredictOptions& options);
+
+int describe(const std::string& project, bool json);
+int exportProject(const std::string& project, const std::vector<std::string>& outputs);
+int listRuns(bool json);
+int gradientCheck(const std::string& project, bool json);
+int list(const std::string& what, bool json);
+/// The names that `list` knows: layers, losses, …
+const std::vector<std::string>& listable();
+
+/// One line on stderr; returns 1.
+int fail(const Error& error);
+
+}  // namespace perceptarium::app

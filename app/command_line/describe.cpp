@@ -1,0 +1,223 @@
+// describe, export, gradcheck, runs, list: short answers about what there is.
+#include <fmt/format.h>
+
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "app/command_line/commands.h"
+#include "app/command_line/session.h"
+#include "exchange/export.h"
+#include "exchange/project_file.h"
+#include "layers/layer_spec.h"
+#include "study/model_gradients.h"
+#include "train/run_record.h"
+
+namespace perceptarium::app {
+namespace {
+
+using nlohmann::json;
+
+/// What the data say: from the training that the project remembers, else by loading them.
+Result<network::DataTypes> typesOf(const project::Project& project) {
+    if (project.trained) return train::dataTypes(project.trained->info);
+    const auto data = PC_TRY(loadData(project.document.data, false));
+    return train::dataTypes(data->dataset->info());
+}
+
+Result<json> described(const std::string& name) {
+    const project::Project project = PC_TRY(exchange::loadProject(name));
+    const network::Graph& graph = project.document.graph;
+    const network::Inference inference = network::infer(graph, PC_TRY(typesOf(project)));
+    json result{{"name", project.document.name}, {"nodes", json::array()}, {"parameters", inference.totalParameters()}};
+    for (const network::NodeId id : graph.topologicalOrder()) {
+        const network::Node& node = *graph.find(id);
+        const auto* spec = layers::findLayer(node.layer);
+        json row{{"name", node.name}, {"layer", node.layer}, {"title", spec ? spec->title : node.layer}};
+        if (const auto type = inference.outputs.find(id); type != inference.outputs.end()) {
+            row["output"] = std::vector<std::int64_t>(type->second.shape.extents().begin(), type->second.shape.extents().end());
+            row["dtype"] = std::string(nameOf(type->second.dtype));
+        }
+        const auto count = inference.parameters.find(id);
+        row["parameters"] = count == inference.parameters.end() ? 0 : count->second;
+        row["inputs"] = json::array();
+        for (const auto& edge : graph.edgesInto(id)) row["inputs"].push_back(graph.find(edge.from)->name);
+        result["nodes"].push_back(row);
+    }
+    result["findings"] = json::array();
+    for (const auto& finding : inference.findings) result["findings"].push_back(finding.text());
+    return result;
+}
+
+std::string shapeText(const json& row) {
+    if (!row.contains("output")) return "?";
+    return Shape(row["output"].get<std::vector<std::int64_t>>()).text();
+}
+
+Status exported(const std::string& name, const std::vector<std::string>& outputs) {
+    for (const auto& path : outputs) PC_TRY(exchange::checkExportPath(path));
+    project::Project project = PC_TRY(exchange::loadProject(name));
+    if (!project.trained) {  // the weights it starts with, and the normalization that training would use
+        fmt::print(stderr, "note: {} was never trained; these are its starting weights\n", name);
+        const auto data = PC_TRY(loadData(project.document.data, false));
+        auto trainer = PC_TRY(train::Trainer::create(project.document.graph, data, project.document.training));
+        project.trained = project::Trained{trainer->state(), {}, {}, {}, data->normalization, data->dataset->info()};
+    }
+    const auto model = PC_TRY(exchange::trainedModel(project));
+    const auto input = exchange::exportInput(project, model);
+    for (const auto& path : outputs) PC_TRY(exchange::exportTo(input, path));
+    return {};
+}
+
+Result<std::vector<autograd::GradientCheck>> checked(const std::string& name) {
+    const project::Project project = PC_TRY(exchange::loadProject(name));
+    const auto types = PC_TRY(typesOf(project));
+    return study::checkModelGradients(project.document.graph, types, project.document.training);
+}
+
+Result<std::vector<train::RunSummary>> recordedRuns() {
+    const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
+    return record->runs();
+}
+
+/// Rows of {id, title, meaning} from any registry.
+template <class Specs>
+json rowsOf(const Specs& specs) {
+    auto rows = json::array();
+    for (const auto* spec : specs) rows.push_back({{"id", spec->id}, {"title", spec->title}, {"meaning", spec->meaning}});
+    return rows;
+}
+
+json settingRows(const std::vector<SettingSpec>& specs) {
+    auto rows = json::array();
+    for (const auto& spec : specs) {
+        json row{{"name", spec.name}, {"title", spec.title}, {"meaning", spec.meaning}};
+        std::visit([&](const auto& value) { row["standard"] = value; }, spec.standard);
+        if (std::isfinite(spec.minimum) && spec.kind != SettingKind::Bool) row["minimum"] = spec.minimum;
+        if (std::isfinite(spec.maximum) && spec.kind != SettingKind::Bool) row["maximum"] = spec.maximum;
+        if (!spec.choices.empty()) row["choices"] = spec.choices;
+        if (!spec.unit.empty()) row["unit"] = spec.unit;
+        rows.push_back(row);
+    }
+    return rows;
+}
+
+json listed(const std::string& what) {
+    if (what == "layers") {
+        auto rows = rowsOf(layers::allLayers());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            rows[i]["category"] = std::string(nameOf(layers::allLayers()[i]->category));
+            rows[i]["formula"] = layers::allLayers()[i]->formula;
+            rows[i]["settings"] = settingRows(layers::allLayers()[i]->settings);
+        }
+        return rows;
+    }
+    if (what == "losses") return rowsOf(train::allLosses());
+    if (what == "optimizers") {
+        auto rows = rowsOf(train::allOptimizers());
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["settings"] = settingRows(train::allOptimizers()[i]->settings);
+        return rows;
+    }
+    if (what == "sources") {
+        auto rows = rowsOf(data::allSources());
+        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["settings"] = settingRows(data::allSources()[i]->settings);
+        return rows;
+    }
+    auto rows = json::array();
+    for (const auto& ready : project::readyProjects())
+        rows.push_back({{"id", ready.id}, {"title", ready.title}, {"meaning", ready.description}});
+    return rows;
+}
+
+std::string resultText(const train::RunSummary& run) {
+    std::string text;
+    const auto add = [&](std::string_view part, const train::Metrics& metrics) {
+        const auto accuracy = metrics.find("accuracy");
+        const auto loss = metrics.find("loss");
+        if (accuracy != metrics.end())
+            text += fmt::format("  {} {:.2f} %", part, accuracy->second * 100);
+        else if (loss != metrics.end())
+            text += fmt::format("  {} loss {:.4g}", part, loss->second);
+    };
+    add("train", run.train);
+    add("dev", run.dev);
+    add("test", run.test);
+    return text;
+}
+
+}  // namespace
+
+int describe(const std::string& project, bool asJson) {
+    const auto result = described(project);
+    if (!result) return fail(result.error());
+    if (asJson) {
+        fmt::print("{}\n", result->dump());
+        return 0;
+    }
+    fmt::print("{}\n{:<20}{:<24}{:<16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", "Layer", "Output shape", "Param #");
+    for (const auto& row : (*result)["nodes"])
+        fmt::print("{:<20}{:<24}{:<16}{:>12}\n", row["name"].get<std::string>(), row["title"].get<std::string>(),
+                   shapeText(row), row["parameters"].get<std::int64_t>());
+    fmt::print("{:<60}{:>12}\n", "Total", (*result)["parameters"].get<std::int64_t>());
+    for (const auto& finding : (*result)["findings"]) fmt::print("! {}\n", finding.get<std::string>());
+    return 0;
+}
+
+int exportProject(const std::string& project, const std::vector<std::string>& outputs) {
+    const Status status = exported(project, outputs);
+    return status ? 0 : fail(status.error());
+}
+
+int gradientCheck(const std::string& project, bool asJson) {
+    const auto checks = checked(project);
+    if (!checks) return fail(checks.error());
+    double worst = 0;
+    auto rows = json::array();
+    for (const auto& check : *checks) {
+        worst = std::max(worst, check.relativeError);
+        rows.push_back({{"parameter", check.name}, {"relative_error", check.relativeError}, {"checked", check.checked},
+                        {"worst_index", check.worstIndex}, {"back_propagation", check.worstTape}, {"difference", check.worstDifference}});
+        if (!asJson) fmt::print("{:<32}{:.2e}  ({} entries)\n", check.name, check.relativeError, check.checked);
+    }
+    if (asJson)
+        fmt::print("{}\n", json{{"worst", worst}, {"parameters", rows}}.dump());
+    else
+        fmt::print("{:<32}{:.2e}\n", "worst", worst);
+    constexpr double kBar = 1e-7;  // course §5.4: f64 differences agree to this unless a derivative is wrong
+    if (worst <= kBar) return 0;
+    return fail({fmt::format("the gradients do not agree: worst relative error {:.2e}", worst), project, "at most 1e-7", {}});
+}
+
+int listRuns(bool asJson) {
+    const auto runs = recordedRuns();
+    if (!runs) return fail(runs.error());
+    auto rows = json::array();
+    for (const auto& run : *runs) {
+        rows.push_back({{"run", run.id}, {"project", run.project}, {"started", run.started}, {"state", std::string(nameOf(run.state))},
+                        {"reason", run.reason}, {"seed", run.seed}, {"steps", run.steps}, {"epochs", run.epochs},
+                        {"epochs_wanted", run.epochsWanted}, {"seconds", run.seconds}, {"train", metricsToJson(run.train)},
+                        {"dev", metricsToJson(run.dev)}, {"test", metricsToJson(run.test)}});
+        if (!asJson)
+            fmt::print("{:>5}  {:<20}  {:<24}{:<12}  {}/{} epochs{}\n", run.id, run.started, run.project, nameOf(run.state),
+                       run.epochs, run.epochsWanted, resultText(run));
+    }
+    if (asJson) fmt::print("{}\n", rows.dump());
+    if (!asJson && runs->empty()) fmt::print("No runs yet.\n");
+    return 0;
+}
+
+const std::vector<std::string>& listable() {
+    static const std::vector<std::string> names{"layers", "losses", "optimizers", "sources", "projects"};
+    return names;
+}
+
+int list(const std::string& what, bool asJson) {
+    const json rows = listed(what);
+    if (asJson) {
+        fmt::print("{}\n", rows.dump());
+        return 0;
+    }
+    for (const auto& row : rows) fmt::print("{:<28}{}\n", row["id"].get<std::string>(), row["meaning"].get<std::string>());
+    return 0;
+}
+
+}  // namespace perceptarium::app

@@ -1,0 +1,230 @@
+// train and resume: the trainer's thread, a progress line, the record, and what is taken away at the end.
+#include <fmt/format.h>
+
+#include <atomic>
+#include <cmath>
+#include <csignal>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <thread>
+
+#include "app/command_line/commands.h"
+#include "app/command_line/session.h"
+#include "exchange/export.h"
+#include "exchange/project_file.h"
+#include "train/trainer_thread.h"
+
+namespace perceptarium::app {
+namespace {
+
+std::atomic<bool> interrupted{false};
+static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
+
+std::string metricsLine(const train::EpochRecord& epoch) {
+    nlohmann::json json;
+    json["epoch"] = epoch.epoch;
+    json["seconds"] = epoch.seconds;
+    json["samples_per_s"] = numberToJson(epoch.samplesPerSecond);
+    json["train"] = metricsToJson(epoch.train);
+    if (epoch.dev) json["dev"] = metricsToJson(*epoch.dev);
+    if (epoch.test) json["test"] = metricsToJson(*epoch.test);
+    return json.dump();
+}
+
+std::string percent(const train::Metrics& metrics) {
+    const auto accuracy = metrics.find("accuracy");
+    return accuracy == metrics.end() ? std::string() : fmt::format(", accuracy {:.2f} %", accuracy->second * 100);
+}
+
+std::string epochLine(const train::EpochRecord& epoch, std::int64_t epochs) {
+    const auto part = [](std::string_view name, const std::optional<train::Metrics>& metrics) {
+        return metrics ? fmt::format("  {}: loss {:.4f}{}", name, metrics->at("loss"), percent(*metrics)) : std::string();
+    };
+    return fmt::format("epoch {}/{}{}{}{}  {:.0f} samples/s  {}", epoch.epoch, epochs, part("train", epoch.train),
+                       part("dev", epoch.dev), part("test", epoch.test), epoch.samplesPerSecond, clock(epoch.seconds));
+}
+
+std::string progressLine(const train::Standing& now) {
+    const auto accuracy = std::isfinite(now.accuracy) ? fmt::format("  accuracy {:.3f}", now.accuracy) : std::string();
+    return fmt::format("epoch {}/{}  batch {}/{}  loss {:.4f}{}  {:.0f} samples/s  {} left",
+                       std::min(now.epoch + 1, now.epochs), now.epochs, now.batch, now.batchesPerEpoch, now.loss, accuracy,
+                       now.samplesPerSecond, clock(now.secondsLeft));
+}
+
+/// Writes each epoch as soon as it is there, so that a killed run leaves what it had.
+class MetricsFile {
+public:
+    Status open(const std::string& path) {
+        path_ = path;
+        if (path.empty()) return {};
+        file_.open(path, std::ios::trunc);
+        if (!file_) return Error{"the file cannot be written", path, {}, {}};
+        return {};
+    }
+    Status write(const train::EpochRecord& epoch) {
+        if (path_.empty()) return {};
+        file_ << metricsLine(epoch) << '\n' << std::flush;
+        if (!file_) return Error{"the file cannot be written to its end", path_, {}, {}};
+        return {};
+    }
+
+private:
+    std::string path_;
+    std::ofstream file_;
+};
+
+/// Everything that can be refused before hours of training is refused before.
+Status checkOutputs(const TrainOptions& options) {
+    for (const std::string& path : options.exports) PC_TRY(exchange::checkExportPath(path));
+    if (!options.save.empty() && !options.save.ends_with(".percept") && !options.save.ends_with(".json"))
+        return Error{"a project is saved as .percept, or as .json without weights", options.save, {}, {}};
+    return {};
+}
+
+project::Trained trainedOf(const train::TrainerThread& thread, const data::Prepared& data) {
+    project::Trained trained;
+    trained.state = thread.state();
+    trained.batches = thread.history().batches(0);
+    trained.epochs = thread.history().epochs(0);
+    trained.marks = thread.history().marks(0);
+    trained.normalization = data.normalization;
+    trained.info = data.dataset->info();
+    trained.info.given = {};
+    return trained;
+}
+
+/// Runs until it is done or interrupted, with progress and metrics as they come.
+Result<train::Standing> follow(train::TrainerThread& thread, const TrainOptions& options) {
+    MetricsFile metrics;
+    PC_TRY(metrics.open(options.metrics));
+    std::size_t written = 0;
+    Status writing;
+    const auto report = [&](const train::Standing& now) {
+        if (interrupted) thread.stop();
+        for (const auto& epoch : thread.history().epochs(written)) {
+            ++written;
+            if (writing) writing = metrics.write(epoch);
+            if (options.quiet) continue;
+            clearLine();
+            fmt::print(stderr, "{}\n", epochLine(epoch, now.epochs));
+        }
+        if (!options.quiet && onTerminal() && now.phase == train::Phase::Running) showLine(progressLine(now));
+    };
+    // Without a terminal a line now and then; the first one soon, so that a log shows that it moves.
+    auto nextLine = std::chrono::steady_clock::now() + std::chrono::seconds(1);
+    thread.play();
+    const train::Standing end = thread.wait([&](const train::Standing& now) {
+        report(now);
+        if (options.quiet || onTerminal() || now.phase != train::Phase::Running) return;
+        if (std::chrono::steady_clock::now() < nextLine) return;
+        nextLine = std::chrono::steady_clock::now() + std::chrono::seconds(5);
+        showLine(progressLine(now));
+    });
+    report(end);
+    clearLine();
+    PC_TRY(std::move(writing));
+    return end;
+}
+
+Result<int> run(const project::Document& document, data::PreparedPtr data, train::TrainerThread::Options recording,
+                const TrainOptions& options) {
+    auto trainer = PC_TRY(train::Trainer::create(document.graph, data, document.training));
+    const bool goesOn = recording.start || recording.resumeRun != 0;
+    recording.projectName = document.name;
+    recording.projectJson = exchange::documentText(document);
+    recording.recordPath = train::standardRecordPath();
+    train::TrainerThread thread(std::move(trainer), std::move(recording));
+    if (goesOn && options.epochs) thread.setEpochs(*options.epochs);
+    if (goesOn && options.learningRate) thread.setLearningRate(*options.learningRate);
+    std::signal(SIGINT, [](int) { interrupted = true; });
+    std::signal(SIGTERM, [](int) { interrupted = true; });
+
+    const train::Standing end = PC_TRY(follow(thread, options));
+    if (end.phase == train::Phase::Failed) return Error{end.message, document.name, {}, {}};
+    if (!options.save.empty() || !options.exports.empty()) {
+        const project::Project project{document, trainedOf(thread, *data)};
+        if (!options.save.empty()) PC_TRY(exchange::saveProject(project, options.save));
+        if (!options.exports.empty()) {
+            const auto model = PC_TRY(exchange::trainedModel(project));
+            for (const std::string& path : options.exports)
+                PC_TRY(exchange::exportTo(exchange::exportInput(project, model), path));
+        }
+        if (!options.quiet) {
+            if (!options.save.empty()) fmt::print(stderr, "saved {}\n", options.save);
+            for (const std::string& path : options.exports) fmt::print(stderr, "exported {}\n", path);
+        }
+    }
+    if (end.phase == train::Phase::Finished) return 0;
+    return Error{fmt::format("stopped ({}); go on with: perceptarium resume {}", train::textOf(end.reason), end.run),
+                 document.name, {}, {}};
+}
+
+Result<int> trainProject(const TrainOptions& options) {
+    PC_TRY(checkOutputs(options));
+    project::Project project = PC_TRY(exchange::loadProject(options.project));
+    project::Document& document = project.document;
+    PC_TRY(useData(document, options.data, options.target));
+    const bool otherData = !options.data.empty() || !options.target.empty();
+    train::TrainSettings& training = document.training;
+    // What these change is another run; without them a project saved halfway goes on where it was.
+    const bool startsAnew = otherData || (options.seed && *options.seed != training.seed) ||
+                            (options.batchSize && *options.batchSize != training.batchSize);
+    if (options.epochs) training.epochs = *options.epochs;
+    if (options.batchSize) training.batchSize = *options.batchSize;
+    if (options.learningRate) training.learningRate = *options.learningRate;
+    if (options.seed) training.seed = *options.seed;
+    if (options.threads) training.threads = static_cast<int>(*options.threads);
+
+    const auto data = PC_TRY(loadData(document.data, options.quiet));
+    if (otherData) PC_TRY(fitToData(document, *data));
+    train::TrainerThread::Options recording;
+    if (project.trained && !startsAnew) {
+        if (project.trained->state.epoch >= training.epochs)
+            return Error{fmt::format("all {} epochs are done already", training.epochs), options.project,
+                         "more of them: --epochs N", {}};
+        recording.start = std::move(project.trained->state);
+        recording.pastBatches = std::move(project.trained->batches);
+        recording.pastEpochs = std::move(project.trained->epochs);
+        recording.pastMarks = std::move(project.trained->marks);
+    }
+    return run(document, data, std::move(recording), options);
+}
+
+Result<int> resumeRun(const TrainOptions& options) {
+    PC_TRY(checkOutputs(options));
+    project::Document document;
+    train::TrainerThread::Options recording;
+    {
+        const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
+        const train::RunSummary summary = PC_TRY(record->run(options.run));
+        const std::string json = PC_TRY(record->projectJson(options.run));
+        document = PC_TRY(exchange::documentFromText(json, fmt::format("run {}", options.run)));
+        document.training.epochs = options.epochs.value_or(summary.epochsWanted);
+        if (summary.epochs >= document.training.epochs)
+            return Error{fmt::format("all {} epochs are done already", summary.epochs), fmt::format("run {}", options.run),
+                         "more of them: --epochs N", {}};
+        recording.resumeRun = options.run;
+    }
+    PC_TRY(useData(document, options.data, options.target));
+    if (options.threads) document.training.threads = static_cast<int>(*options.threads);
+    const auto data = PC_TRY(loadData(document.data, options.quiet));
+    return run(document, data, std::move(recording), options);
+}
+
+}  // namespace
+
+int train(const TrainOptions& options) {
+    const Result<int> code = trainProject(options);
+    return code ? *code : fail(code.error());
+}
+
+int resume(const TrainOptions& options) {
+    if (options.seed || options.batchSize) {
+        fmt::print(stderr, "perceptarium: a run goes on with its own seed and batch size; use `train` for another run\n");
+        return 2;
+    }
+    const Result<int> code = resumeRun(options);
+    return code ? *code : fail(code.error());
+}
+
+}  // namespace perceptarium::app

@@ -1,0 +1,13 @@
+// Other data in the terms of the data that a network was trained on: its words, its columns, its class numbers.
+#pragma once
+
+#include "data/dataset.h"
+
+namespace perceptarium::data {
+
+/// `dataset` itself when it already speaks the same terms, else a view of it in those of `trained`: words by spelling
+/// (unknown ones become "unknown"), columns by name (a one-hot column that does not occur is 0), classes by name, texts cut
+/// or padded to the same length. Error: another form of input, another picture size, a column or class that does not fit.
+Result<DatasetPtr> adapt(DatasetPtr dataset, const DatasetInfo& trained);
+
+}  // namespace perceptarium::data

@@ -1,0 +1,138 @@
+#!/bin/bash
+# The command line as a script would use it: bash tests/app/command_line_test.sh path/to/perceptarium
+# Prints "ok NAME" or "not ok NAME" for each behaviour.
+set -u
+program=$1
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export XDG_DATA_HOME=$work/data HOME=$work
+cd "$work"
+
+bad=0
+# check NAME COMMAND…: the command must succeed.
+check() {
+    local name=$1
+    shift
+    if "$@" > "$work/check.log" 2>&1; then echo "ok $name"; else
+        echo "not ok $name"
+        sed 's/^/  /' "$work/check.log" | tail -n 8
+        bad=1
+    fi
+}
+p() { "$program" "$@"; }
+# exits CODE ARGUMENTS…: the program ends with that code.
+exits() {
+    local wanted=$1 code=0
+    shift
+    p "$@" > out.txt 2> err.txt || code=$?
+    [ "$code" = "$wanted" ] || { echo "exit code $code, expected $wanted"; cat err.txt; return 1; }
+}
+# says TEXT CODE ARGUMENTS…: … with one line on stderr that holds TEXT.
+says() {
+    local text=$1
+    shift
+    exits "$@" || return 1
+    grep -qF -- "$text" err.txt || { echo "stderr does not hold '$text':"; cat err.txt; return 1; }
+    [ "$(wc -l < err.txt)" = 1 ] || { echo "more than one line:"; cat err.txt; return 1; }
+}
+# json FILE EXPRESSION: a Python expression over the parsed file `j` (a list of objects for .jsonl) holds.
+json() {
+    python3 - "$1" "$2" <<'PY'
+import json, math, sys
+text = open(sys.argv[1]).read()
+j = [json.loads(line) for line in text.splitlines()] if sys.argv[1].endswith(".jsonl") else json.loads(text)
+assert eval(sys.argv[2]), sys.argv[2]
+PY
+}
+
+# --- wrong usage is 2, failure is 1 and one line that names the place -------------------------------------------------
+check helpIsNoError exits 0 --help
+check versionNeedsNoDisplay exits 0 --version
+check unknownOptionIsWrongUsage exits 2 train spiral --colour red
+check missingProjectIsWrongUsage exits 2 train
+check badNumberIsWrongUsage exits 2 train spiral --epochs none
+check unknownListIsWrongUsage exits 2 list colours
+check unknownProjectIsNamed says "no-such-project" 1 train no-such-project --quiet
+check unknownEndingIsRefusedBeforeTraining says "weights.txt" 1 train spiral --quiet --export weights.txt
+check missingFolderIsRefusedBeforeTraining says "nowhere/a.onnx" 1 train spiral --quiet --export nowhere/a.onnx
+check missingDataIsNamed says "not-there.csv" 1 train table --quiet --data not-there.csv
+check untrainedProjectCannotBeEvaluated says "never trained" 1 evaluate spiral --json
+check unknownRunIsNamed says "4711" 1 resume 4711 --quiet
+
+printf '{"perceptarium": 1,\n "network": {"nodes": [\n  {"layer": "input"},\n  {"layer": "dense", "settings": {"unitz": 3}}\n]}}\n' > typo.json
+check handWrittenMistakeNamesLineAndField says "typo.json:4" 1 describe typo.json
+
+# --- lists ------------------------------------------------------------------------------------------------------------
+for what in layers losses optimizers sources projects; do
+    check "list_$what" exits 0 list $what --json
+    cp out.txt list_$what.json
+done
+check listOfLayersHasSettings json list_layers.json '{"dense", "conv2d", "add"} <= {r["id"] for r in j} and all(r["meaning"] for r in j)'
+check listOfProjectsStartsWithLenet json list_projects.json 'j[0]["id"] == "lenet-digits" and len(j) >= 7'
+for project in $(python3 -c 'import json; print(*[r["id"] for r in json.load(open("list_projects.json"))])'); do
+    check "describe_$project" exits 0 describe "$project" --json
+    cp out.txt describe.json
+    check "describe_${project}_isValid" json describe.json 'not j["findings"] and j["parameters"] == sum(n["parameters"] for n in j["nodes"])'
+done
+
+# --- train, evaluate, predict, export -----------------------------------------------------------------------------------
+check trainsAndWritesEverything exits 0 train spiral --quiet --epochs 60 --seed 3 --threads 1 --metrics m.jsonl --save spiral.percept --export s.onnx --export s.safetensors --export s.npz
+check quietIsQuiet test ! -s err.txt
+check metricsHaveOneObjectAnEpoch json m.jsonl '[r["epoch"] for r in j] == list(range(1, 61)) and all(0 <= r["train"]["accuracy"] <= 1 and "dev" in r for r in j)'
+check spiralIsLearnt json m.jsonl 'j[-1]["dev"]["accuracy"] > 0.9 and j[-1]["train"]["loss"] < j[0]["train"]["loss"]'
+check testIsMeasuredAtTheEnd json m.jsonl '"test" in j[-1] and "test" not in j[0]'
+check exportsAreThere test -s s.onnx -a -s s.safetensors -a -s s.npz
+check evaluatesTheSavedProject exits 0 evaluate spiral.percept --split dev --json
+cp out.txt e.json
+python3 -c 'import json; print(json.loads(open("m.jsonl").read().splitlines()[-1])["dev"]["accuracy"])' > accuracy.txt
+check evaluationEqualsTheLastEpoch json e.json 'abs(j["accuracy"] - float(open("accuracy.txt").read())) < 1e-9'
+check exportsAgain exits 0 export spiral.percept again.safetensors again.npz
+check exportingAgainGivesTheSameBytes cmp s.safetensors again.safetensors
+check sameSeedSameBytes exits 0 train spiral --quiet --epochs 60 --seed 3 --threads 1 --export second.safetensors
+check sameSeedSameWeights cmp s.safetensors second.safetensors
+check anotherSeedOtherWeights exits 0 train spiral --quiet --epochs 1 --seed 4 --threads 1 --export third.safetensors
+check otherWeightsDiffer bash -c '! cmp -s s.safetensors third.safetensors'
+check gradientsAgree exits 0 gradcheck spiral --json
+cp out.txt g.json
+check gradientsAgreeTo1e7 json g.json '0 < j["worst"] <= 1e-7 or j["worst"] == 0'
+
+printf 'height,colour,kind\n' > t.csv
+for i in $(seq 60); do printf '%d,red,big\n%d,green,small\n' $((100 + i)) "$i"; done >> t.csv
+check trainsOnATable exits 0 train table --quiet --data t.csv --target kind --epochs 60 --save t.percept --metrics t.jsonl
+check theTableIsLearnt json t.jsonl 'j[-1]["train"]["accuracy"] == 1.0'
+printf 'height,colour\n150,red\n3,green\n' > new.csv
+check predictsRowsWithoutTarget exits 0 predict t.percept --input new.csv --json
+cp out.txt p.json
+check predictionsAreRight json p.json '[r["prediction"] for r in j] == ["big", "small"] and all(abs(sum(r["probabilities"].values()) - 1) < 1e-4 for r in j)'
+check unknownTargetIsNamed says "weight" 1 train table --quiet --data t.csv --target weight
+
+# --- going on -----------------------------------------------------------------------------------------------------------
+check halfwayAndOn exits 0 train spiral --quiet --epochs 30 --seed 3 --threads 1 --save half.percept
+check goesOnFromTheFile exits 0 train half.percept --quiet --epochs 60 --threads 1 --export on.safetensors
+check halfAndHalfIsTheWhole cmp s.safetensors on.safetensors
+
+# killed NAME PROJECT EPOCHS: kill -9 in mid-training, resume, same bytes as the run that was not killed.
+killed() {
+    local name=$1 project=$2 epochs=$3 run
+    check "${name}_straight" exits 0 train "$project" --quiet --epochs "$epochs" --export "$name.safetensors"
+    "$program" train "$project" --quiet --epochs "$epochs" & local pid=$!
+    for _ in $(seq 200); do # until it has recorded some batches
+        sleep 0.1
+        p runs --json > runs.json 2> /dev/null && python3 -c 'import json; r = max(json.load(open("runs.json")), key=lambda r: r["run"]); exit(not (r["state"] == "running" and r["steps"] > 0))' && break
+    done
+    kill -9 $pid
+    wait $pid 2> /dev/null
+    p runs --json > runs.json
+    check "${name}_isInterrupted" json runs.json 'max(j, key=lambda r: r["run"])["state"] == "interrupted"'
+    run=$(python3 -c 'import json; print(max(r["run"] for r in json.load(open("runs.json"))))')
+    check "${name}_resumes" exits 0 resume "$run" --quiet --export "$name-resumed.safetensors" --metrics "$name.jsonl"
+    check "${name}_sameBytes" cmp "$name.safetensors" "$name-resumed.safetensors"
+    check "${name}_metricsAreWhole" json "$name.jsonl" "[r['epoch'] for r in j] == list(range(1, $epochs + 1))"
+    p runs --json > runs.json
+    check "${name}_isFinished" json runs.json "[r for r in j if r['run'] == $run][0]['state'] == 'finished'"
+}
+killed killedMlp mlp-digits 3
+killed killedResidual residual-digits 1
+
+exit $bad
