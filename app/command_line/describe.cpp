@@ -1,4 +1,4 @@
-// describe, export, gradcheck, runs, list: short answers about what there is.
+// describe, export, runs, list: short answers about what there is.
 #include <fmt/format.h>
 
 #include <cmath>
@@ -9,7 +9,6 @@
 #include "exchange/export.h"
 #include "exchange/project_file.h"
 #include "layers/layer_spec.h"
-#include "study/model_gradients.h"
 #include "train/run_record.h"
 
 namespace perceptarium::app {
@@ -66,12 +65,6 @@ Status exported(const std::string& name, const std::vector<std::string>& outputs
     const auto input = exchange::exportInput(project, model);
     for (const auto& path : outputs) PC_TRY(exchange::exportTo(input, path));
     return {};
-}
-
-Result<std::vector<autograd::GradientCheck>> checked(const std::string& name) {
-    const project::Project project = PC_TRY(exchange::loadProject(name));
-    const auto types = PC_TRY(typesOf(project));
-    return study::checkModelGradients(project.document.graph, types, project.document.training);
 }
 
 Result<std::vector<train::RunSummary>> recordedRuns() {
@@ -165,26 +158,6 @@ int describe(const std::string& project, bool asJson) {
 int exportProject(const std::string& project, const std::vector<std::string>& outputs) {
     const Status status = exported(project, outputs);
     return status ? 0 : fail(status.error());
-}
-
-int gradientCheck(const std::string& project, bool asJson) {
-    const auto checks = checked(project);
-    if (!checks) return fail(checks.error());
-    double worst = 0;
-    auto rows = json::array();
-    for (const auto& check : *checks) {
-        worst = std::max(worst, check.relativeError);
-        rows.push_back({{"parameter", check.name}, {"relative_error", check.relativeError}, {"checked", check.checked},
-                        {"worst_index", check.worstIndex}, {"back_propagation", check.worstTape}, {"difference", check.worstDifference}});
-        if (!asJson) fmt::print("{:<32}{:.2e}  ({} entries)\n", check.name, check.relativeError, check.checked);
-    }
-    if (asJson)
-        fmt::print("{}\n", json{{"worst", worst}, {"parameters", rows}}.dump());
-    else
-        fmt::print("{:<32}{:.2e}\n", "worst", worst);
-    constexpr double kBar = 1e-7;  // course §5.4: f64 differences agree to this unless a derivative is wrong
-    if (worst <= kBar) return 0;
-    return fail({fmt::format("the gradients do not agree: worst relative error {:.2e}", worst), project, "at most 1e-7", {}});
 }
 
 int listRuns(bool asJson) {
