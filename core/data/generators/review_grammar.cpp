@@ -21,7 +21,7 @@ constexpr std::string_view kParts[] = {
     "story", "plot", "acting", "script", "music", "ending", "dialogue", "cast", "camera work", "pace", "direction",
     "lead actor", "opening", "second half", "humour", "romance", "villain", "soundtrack", "editing", "first act"};
 constexpr std::string_view kWholes[] = {"film", "movie", "picture", "comedy", "drama", "thriller", "sequel", "debut", "remake", "tale"};
-constexpr std::string_view kStrong[] = {"very", "really", "truly", "utterly", "absolutely", "so", "simply", "thoroughly"};
+constexpr std::string_view kStrong[] = {"very", "really", "truly", "utterly", "absolutely", "simply", "thoroughly"};
 constexpr std::string_view kWeak[] = {"rather", "somewhat", "slightly", "sometimes", "faintly", "mildly"};
 constexpr std::string_view kLove[] = {"loved", "enjoyed", "adored", "admired", "liked"};
 constexpr std::string_view kHate[] = {"hated", "disliked", "regretted", "endured", "loathed"};
@@ -65,7 +65,7 @@ std::string withArticle(const std::string& words) {
 std::string opinion(bool positive, Random& random, bool hedged) {
     const std::string part = pick(kParts, random), whole = pick(kWholes, random);
     const std::string was = chance(0.7, random) ? " was " : chance(0.5, random) ? " is " : " felt ";
-    if (!hedged && chance(0.08, random)) {
+    if (!hedged && chance(0.06, random)) {
         if (chance(0.3, random)) return "i never " + pick(positive ? Words(kHate) : Words(kLove), random) + " the " + part;
         return "the " + part + was + pick(kDenials, random) + " " + describing(!positive, random);
     }
@@ -110,7 +110,7 @@ std::string writeReview(bool positive, Random& random) {
     std::string text;
     const auto say = [&](const std::string& sentence) { text += (text.empty() ? "" : " ") + sentence + (chance(0.1, random) ? " !" : " ."); };
     if (chance(0.4, random)) say(aside(random));
-    const bool torn = chance(0.16, random);
+    const bool torn = chance(0.12, random);
     say(torn ? concession(positive, random) : opinion(positive, random, false));
     if (chance(torn ? 0.5 : 0.35, random)) say(opinion(positive, random, false));
     if (chance(0.3, random)) say(aside(random));
