@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
     try {
         const auto asked = perceptarium::app::runCommandLine(argc, argv);
         if (asked.exitCode) return *asked.exitCode;
-        return perceptarium::app::runWindow(argc, argv, asked.project);
+        return perceptarium::app::runWindow(argc, argv, asked.project, asked.screenshot);
     } catch (const std::exception& exception) {
         std::fprintf(stderr, "perceptarium: an error in the program itself, please report it: %s\n", exception.what());
         return 1;

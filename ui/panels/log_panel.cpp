@@ -76,10 +76,10 @@ void LogPanel::append(const QString& text, bool isProblem) {
     if (text.isEmpty()) return;
     lines_.push_back({QDateTime::currentDateTime(), text, isProblem});
     if (lines_.size() > kMostLines) lines_.pop_front();
-    show(lines_.back());
+    showLine(lines_.back());
 }
 
-void LogPanel::show(const Line& line) {
+void LogPanel::showLine(const Line& line) {
     if (problemsOnly_->isChecked() && !line.isProblem) return;
     QTextCursor end(page_->document());
     end.movePosition(QTextCursor::End);
@@ -94,7 +94,7 @@ void LogPanel::show(const Line& line) {
 
 void LogPanel::showAll() {
     page_->clear();
-    for (const Line& line : lines_) show(line);
+    for (const Line& line : lines_) showLine(line);
 }
 
 void LogPanel::changeEvent(QEvent* event) {

@@ -30,7 +30,7 @@ private:
         bool isProblem;
     };
     void append(const QString& text, bool isProblem);
-    void show(const Line& line);
+    void showLine(const Line& line);
     void showAll();
 
     std::deque<Line> lines_;

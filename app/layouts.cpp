@@ -1,0 +1,126 @@
+#include "app/layouts.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+#include <QSettings>
+#include <QTimer>
+#include <algorithm>
+
+#include "app/dock.h"
+#include "ui/views/view.h"
+
+namespace perceptarium::app {
+namespace {
+
+constexpr int kVersion = 1;  // raised when an old layout would make no sense any more
+constexpr const char *kGeometry = "window/geometry", *kState = "window/docks";
+constexpr int kPalette = 212, kSide = 312;
+
+QSize firstSize() {
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    // All of a laptop's screen; on a large one a window that one can still survey.
+    return {std::min(screen.width(), 1680), std::min(screen.height(), 1020)};
+}
+
+}  // namespace
+
+void saveLayout(const MainWindow& window) {
+    QSettings settings;
+    settings.setValue(QLatin1String(kGeometry), window.saveGeometry());
+    settings.setValue(QLatin1String(kState), window.saveState(kVersion));
+}
+
+void MainWindow::restoreLayout() {
+    QSettings settings;
+    resize(firstSize());
+    arrange(Perspective::Train);
+    if (settings.contains(QLatin1String(kGeometry))) restoreGeometry(settings.value(QLatin1String(kGeometry)).toByteArray());
+    if (settings.contains(QLatin1String(kState))) restoreState(settings.value(QLatin1String(kState)).toByteArray(), kVersion);
+}
+
+void MainWindow::resetLayout() {
+    QSettings().remove(QLatin1String(kState));
+    arrange(Perspective::Train);
+}
+
+void MainWindow::arrange(Perspective perspective) {
+    setUpdatesEnabled(false);
+    for (Dock* each : docks_) {
+        each->setFloating(false);
+        removeDockWidget(each);
+    }
+    // Every dock has its place, shown or not, so that one that is shown later appears where one expects it.
+    const auto place = [this](Qt::DockWidgetArea area, const QStringList& ids) {
+        Dock* first = nullptr;
+        for (const QString& id : ids) {
+            Dock* each = dock(id);
+            if (!each) continue;
+            if (first)
+                tabifyDockWidget(first, each);
+            else
+                addDockWidget(area, each);
+            if (!first) first = each;
+        }
+        return first;
+    };
+    QStringList viewIds, shownViews;
+    for (const ui::ViewSpec* spec : ui::allViews()) {
+        viewIds << QString::fromStdString(spec->id);
+        if (spec->shownAtStart) shownViews << viewIds.back();
+    }
+    const QString firstView = viewIds.value(0);
+
+    place(Qt::LeftDockWidgetArea, {"palette"});
+    Dock* side = place(Qt::RightDockWidgetArea, {"inspector", "training", "data"});
+    Dock* below = place(Qt::BottomDockWidgetArea, {firstView, "problems", "log", "runs"});
+    if (!below) below = dock("problems");
+    Dock* pictures = nullptr;
+    for (const QString& id : viewIds.mid(1)) {
+        if (pictures)
+            tabifyDockWidget(pictures, dock(id));
+        else
+            splitDockWidget(below, dock(id), Qt::Horizontal);
+        if (!pictures) pictures = dock(id);
+    }
+
+    QStringList shown, front;
+    switch (perspective) {
+        case Perspective::Build:
+            shown = {"palette", "inspector", "training", "data", "problems", "log"};
+            front = {"inspector", "problems"};
+            break;
+        case Perspective::Data:
+            shown = {"data"};
+            front = {"data"};
+            break;
+        case Perspective::Train:
+            shown = QStringList{"palette", "inspector", "training", "data", "problems", "log", "runs"} + shownViews;
+            front = {"training", firstView, shownViews.value(1)};
+            break;
+        case Perspective::Inspect:
+            shown = QStringList{"inspector", "training"} + viewIds;
+            front = {"inspector", firstView, viewIds.value(1)};
+            break;
+    }
+    // Looking inside wants several pictures at once: a third group beside the second.
+    if (perspective == Perspective::Inspect && viewIds.size() > 4) {
+        const qsizetype half = (viewIds.size() + 1) / 2;
+        splitDockWidget(pictures, dock(viewIds[half]), Qt::Horizontal);
+        for (const QString& id : viewIds.mid(half + 1)) tabifyDockWidget(dock(viewIds[half]), dock(id));
+        front << viewIds[half];
+    }
+    for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));
+    for (const QString& id : front)
+        if (Dock* each = dock(id)) each->raise();
+
+    const int sideWidth = perspective == Perspective::Data ? std::max(kSide, width() * 3 / 5) : kSide;
+    const int belowHeight = perspective == Perspective::Build     ? height() / 5
+                            : perspective == Perspective::Inspect ? height() / 2
+                                                                  : height() * 36 / 100;
+    resizeDocks({dock("palette"), side}, {kPalette, sideWidth}, Qt::Horizontal);
+    resizeDocks({below}, {belowHeight}, Qt::Vertical);
+    if (pictures && !pictures->isHidden()) resizeDocks({below, pictures}, {width() / 3, width() / 3}, Qt::Horizontal);
+    setUpdatesEnabled(true);
+}
+
+}  // namespace perceptarium::app

@@ -1,0 +1,237 @@
+#include "app/main_window.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDragEnterEvent>
+#include <QFileInfo>
+#include <QMenu>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "app/command_palette.h"
+#include "app/dock.h"
+#include "app/files.h"
+#include "app/layouts.h"
+#include "app/offer_bar.h"
+#include "app/recovery.h"
+#include "app/status_line.h"
+#include "ui/canvas/network_canvas.h"
+#include "ui/journal.h"
+#include "ui/panels/data_panel.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/log_panel.h"
+#include "ui/panels/palette.h"
+#include "ui/panels/problems_panel.h"
+#include "ui/panels/run_bar.h"
+#include "ui/panels/runs_panel.h"
+#include "ui/panels/start_page.h"
+#include "ui/panels/training_panel.h"
+#include "ui/panels/wording.h"
+#include "ui/theme/theme.h"
+#include "ui/views/view.h"
+
+namespace perceptarium::app {
+namespace {
+
+/// The one dropped file or folder, or empty: several at once would be several projects.
+QString droppedPath(const QMimeData& data) {
+    const QList<QUrl> urls = data.urls();
+    return urls.size() == 1 && urls.front().isLocalFile() ? urls.front().toLocalFile() : QString();
+}
+
+}  // namespace
+
+MainWindow::MainWindow(QWidget* parent)
+    : QMainWindow(parent),
+      canvas_(new ui::NetworkCanvas(workbench_)),
+      start_(new ui::StartPage),
+      centre_(new QStackedWidget),
+      runBar_(new ui::RunBar(workbench_)),
+      status_(new StatusLine(workbench_)),
+      offers_(new OfferBar),
+      files_(new Files(workbench_, this)) {
+    setObjectName("main-window");
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setCorner(Qt::BottomLeftCorner, Qt::LeftDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setAcceptDrops(true);
+    setMinimumSize(860, 560);
+
+    centre_->addWidget(canvas_);
+    centre_->addWidget(start_);
+    auto* middle = new QWidget;
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(offers_);
+    column->addWidget(centre_, 1);
+    setCentralWidget(middle);
+    addToolBar(Qt::TopToolBarArea, runBar_);
+    makePerspectiveBar();
+    setStatusBar(status_);
+    makeDocks();
+    makeViews();
+    makeMenus();
+
+    connect(start_, &ui::StartPage::openRequested, this, [this](const QString& path) { files_->open(path); });
+    connect(start_, &ui::StartPage::browseRequested, this, [this] { files_->open(); });
+    connect(start_, &ui::StartPage::newRequested, this, [this] { files_->newProject(); });
+    connect(start_, &ui::StartPage::closed, this, [this] { showStartPage(false); });
+    connect(files_, &Files::opened, this, [this] { showStartPage(false); });
+    connect(files_, &Files::recentChanged, this, [this] { start_->setRecent(files_->recent()); });
+    start_->setRecent(files_->recent());
+
+    const auto inspect = [this] {
+        Dock* dock = this->dock("inspector");
+        dock->show();
+        dock->raise();
+        static_cast<ui::Inspector*>(dock->content())->focusSettings();
+    };
+    connect(canvas_, &ui::NetworkCanvas::detailsRequested, this, inspect);
+    connect(canvas_, &ui::NetworkCanvas::helpRequested, this, inspect);
+    auto* problems = static_cast<ui::ProblemsPanel*>(dock("problems")->content());
+    status_->setProblems(problems->errorCount());
+    connect(problems, &ui::ProblemsPanel::countChanged, status_, &StatusLine::setProblems);
+    connect(problems, &ui::ProblemsPanel::nodeRequested, this, [this](network::NodeId node) {
+        showStartPage(false);
+        workbench_.select({node});
+        canvas_->reveal(node);
+    });
+    connect(status_, &StatusLine::problemsRequested, this, [this] { dock("problems")->bringUp(); });
+    connect(&workbench_, &ui::Workbench::fileChanged, this, &MainWindow::refreshTitle);
+    connect(&workbench_, &ui::Workbench::documentChanged, this, &MainWindow::refreshTitle);
+    connect(&workbench_, &ui::Workbench::trainerChanged, this, &MainWindow::refreshTitle);
+    connect(&workbench_, &ui::Workbench::tick, this, &MainWindow::announceEnd);
+    refreshTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+Dock* MainWindow::dock(const QString& id) const {
+    for (Dock* dock : docks_)
+        if (dock->id() == id) return dock;
+    return nullptr;
+}
+
+Dock* MainWindow::addDock(const QString& id, const QString& title, const QString& meaning, std::function<QWidget*()> make) {
+    auto* dock = new Dock(id, title, meaning, std::move(make), this);
+    docks_.push_back(dock);
+    return dock;
+}
+
+void MainWindow::makeDocks() {
+    addDock("palette", tr("Layers"), tr("All layers: drag one onto the drawing, or press Enter to append it."),
+            [this] { return new ui::Palette(workbench_); });
+    addDock("inspector", tr("Inspector"), tr("What is selected, explained and editable."),
+            [this] { return new ui::Inspector(workbench_); });
+    addDock("training", tr("Training"), tr("Epochs, optimizer, learning rate and what else a run needs."),
+            [this] { return new ui::TrainingPanel(workbench_); });
+    addDock("data", tr("Data"), tr("Where the examples come from, what they look like, how they are split."),
+            [this] { return new ui::DataPanel(workbench_); });
+    addDock("problems", tr("Problems"), tr("What is wrong with the drawing or the data, and what to try."),
+            [this] { return new ui::ProblemsPanel(workbench_); });
+    addDock("log", tr("Log"), tr("Everything that was said, with its time."), [this] { return new ui::LogPanel(workbench_); });
+    addDock("runs", tr("Runs"), tr("What was trained before: go on with it, open it, forget it."), [this] {
+        auto* runs = new ui::RunsPanel(workbench_);
+        connect(runs, &ui::RunsPanel::resumeRequested, files_, &Files::resumeRun);
+        connect(runs, &ui::RunsPanel::openRequested, files_, &Files::openRun);
+        return runs;
+    });
+    dock("log")->content();  // it gathers from the start
+}
+
+void MainWindow::makeViews() {
+    for (const ui::ViewSpec* spec : ui::allViews()) {
+        const QString title = QCoreApplication::translate("View", spec->title);
+        auto* made = addDock(ui::qt(spec->id), title, QCoreApplication::translate("View", spec->meaning),
+                             [this, spec] { return spec->make(workbench_, nullptr); });
+        views_.push_back(made);
+        connect(made->menu(), &QMenu::aboutToShow, this, [this, made] {
+            made->menu()->clear();
+            auto* view = static_cast<ui::View*>(made->content());
+            made->menu()->addAction(ui::icon("image"), tr("Save a picture…"), this, [this, made, view] {
+                files_->exportPicture(made->windowTitle(), [view](const QString& path) { return view->exportPicture(path); });
+            });
+            if (view->csv().isEmpty()) return;
+            made->menu()->addAction(ui::icon("table"), tr("Save the numbers…"), this,
+                                    [this, made, view] { files_->exportText(made->windowTitle(), view->csv()); });
+        });
+    }
+    for (Dock* made : docks_) addDockWidget(Qt::BottomDockWidgetArea, made);
+}
+
+void MainWindow::showStartPage(bool shown) {
+    centre_->setCurrentWidget(shown ? static_cast<QWidget*>(start_) : canvas_);
+    (shown ? static_cast<QWidget*>(start_) : canvas_)->setFocus();
+}
+
+void MainWindow::showCommandPalette() { (new CommandPalette(commandsOf(*menuBar()), this))->show(); }
+
+void MainWindow::watchForCrashes() {
+    auto* recovery = new Recovery(workbench_, *files_, *offers_, this);
+    recovery->offer(ui::Journal::standardFolder());
+    workbench_.startJournal(ui::Journal::standardFolder());
+}
+
+void MainWindow::refreshTitle() {
+    const QString path = workbench_.filePath();
+    const QString name = path.isEmpty() ? ui::qt(workbench_.document().name) : QFileInfo(path).fileName();
+    setWindowTitle(QStringLiteral("%1[*] – Perceptarium").arg(name));
+    setWindowModified(workbench_.isModified());
+    setWindowFilePath(path);
+    setWindowTitle(QStringLiteral("%1[*] – Perceptarium").arg(name));
+}
+
+void MainWindow::announceEnd() {
+    const train::Standing now = workbench_.standing();
+    if (now.phase == phase_) return;
+    const bool ran = phase_ == train::Phase::Running || phase_ == train::Phase::Evaluating;
+    phase_ = now.phase;
+    setWindowModified(workbench_.isModified());
+    if (!ran || !workbench_.trainer()) return;
+    const QString name = ui::qt(workbench_.document().name);
+    if (now.phase == train::Phase::Finished) {
+        workbench_.say(tr("Training of %1 is finished: loss %2, accuracy %3.")
+                           .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy)));
+    } else if (now.phase == train::Phase::Failed || now.reason == train::StopReason::NonFinite) {
+        workbench_.problem(tr("Training of %1 ended: %2").arg(name, ui::qt(now.message)));
+    } else {
+        return;
+    }
+    QApplication::alert(this);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    if (!files_->mayLeave()) {
+        event->ignore();
+        return;
+    }
+    if (!beforeFocusMode_.isEmpty()) showFocusMode(false);
+    saveLayout(*this);
+    event->accept();
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (!droppedPath(*event->mimeData()).isEmpty()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    const QString path = droppedPath(*event->mimeData());
+    if (path.isEmpty()) return;
+    event->acceptProposedAction();
+    const QString ending = QFileInfo(path).suffix().toLower();
+    showStartPage(false);
+    if (ending == "percept" || ending == "json") {
+        files_->open(path);  // asks about what is not saved
+    } else if (ending == "safetensors") {
+        files_->importWeights(path);
+    } else {
+        workbench_.useDataPath(path);
+        dock("data")->show();
+        dock("data")->raise();
+    }
+}
+
+}  // namespace perceptarium::app

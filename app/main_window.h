@@ -1,0 +1,91 @@
+// The window: canvas in the middle, palette left, settings right, live pictures below, the run bar on top. It only puts the
+// parts together; what they share is the workbench.
+#pragma once
+
+#include <QMainWindow>
+#include <memory>
+#include <vector>
+
+#include "ui/workbench.h"
+
+class QActionGroup;
+class QStackedWidget;
+
+namespace perceptarium::ui {
+class NetworkCanvas;
+class ProblemsPanel;
+class RunBar;
+class StartPage;
+class View;
+}  // namespace perceptarium::ui
+
+namespace perceptarium::app {
+
+class Dock;
+class Files;
+class OfferBar;
+class StatusLine;
+
+/// Ready arrangements of the docks, each for one kind of work.
+enum class Perspective { Build, Data, Train, Inspect };
+
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    explicit MainWindow(QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    ui::Workbench& workbench() { return workbench_; }
+    ui::NetworkCanvas& canvas() { return *canvas_; }
+    Files& files() { return *files_; }
+    const std::vector<Dock*>& docks() const { return docks_; }
+    /// nullptr if there is no such dock.
+    Dock* dock(const QString& id) const;
+
+    /// Size, place and docks as they were when the window was last closed, or the arrangement for a new user.
+    void restoreLayout();
+    void arrange(Perspective perspective);
+    void resetLayout();
+    /// What a crash left behind is offered; from now on edits are journaled.
+    void watchForCrashes();
+    void showStartPage(bool shown);
+    void showCommandPalette();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+    QMenu* createPopupMenu() override { return nullptr; }
+
+private:
+    Dock* addDock(const QString& id, const QString& title, const QString& meaning, std::function<QWidget*()> make);
+    void makeDocks();
+    void makeViews();
+    void makeMenus();
+    void makeFileMenu();
+    void makeEditMenu();
+    void makeViewMenu();
+    void makeRunMenu();
+    void makeHelpMenu();
+    void makePerspectiveBar();
+    void fillViewExports(QMenu& menu);
+    void showFocusMode(bool on);
+    void refreshTitle();
+    void announceEnd();
+
+    ui::Workbench workbench_;
+    ui::NetworkCanvas* canvas_;
+    ui::StartPage* start_;
+    QStackedWidget* centre_;
+    ui::RunBar* runBar_;
+    StatusLine* status_;
+    OfferBar* offers_;
+    Files* files_;
+    std::vector<Dock*> docks_;
+    std::vector<Dock*> views_;  // those of docks_ that show a View
+    QActionGroup* perspectives_ = nullptr;
+    QByteArray beforeFocusMode_;
+    train::Phase phase_ = train::Phase::Preparing;
+};
+
+}  // namespace perceptarium::app

@@ -1,0 +1,241 @@
+// The menus of the window: every action that there is, with its shortcut; the command palette reads them from here.
+#include <QActionGroup>
+#include <QApplication>
+#include <QMenu>
+#include <QMenuBar>
+#include <QToolBar>
+#include <QToolButton>
+
+#include "app/dock.h"
+#include "app/files.h"
+#include "app/help.h"
+#include "app/main_window.h"
+#include "exchange/export.h"
+#include "project/project.h"
+#include "ui/canvas/network_canvas.h"
+#include "ui/panels/data_panel.h"
+#include "ui/panels/data_settings_page.h"
+#include "ui/panels/palette.h"
+#include "ui/panels/run_bar.h"
+#include "ui/panels/wording.h"
+#include "ui/theme/theme.h"
+#include "ui/views/view.h"
+
+namespace perceptarium::app {
+namespace {
+
+template <class Receiver, class Slot>
+QAction* add(QMenu* menu, const char* iconName, const QString& text, const QKeySequence& keys, const QString& help,
+             Receiver* receiver, Slot slot) {
+    auto* action = menu->addAction(text);
+    if (iconName) action->setIcon(ui::icon(iconName));
+    action->setShortcut(keys);
+    action->setStatusTip(help);
+    QObject::connect(action, &QAction::triggered, receiver, slot);
+    return action;
+}
+
+}  // namespace
+
+void MainWindow::makeMenus() {
+    makeFileMenu();
+    makeEditMenu();
+    makeViewMenu();
+    makeRunMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    add(menu, "new", tr("&New network"), QKeySequence::New, tr("An empty drawing with an Input."), files_, &Files::newProject);
+    add(menu, "open", tr("&Open…"), QKeySequence::Open, tr("Opens a project file."), this, [this] { files_->open(); });
+    QMenu* ready = menu->addMenu(ui::icon("book"), tr("Open &ready project"));
+    for (const project::ReadyProject& project : project::readyProjects())
+        add(ready, nullptr, ui::qt(project.title), {}, ui::qt(project.description), this,
+            [this, id = ui::qt(project.id)] { files_->open(id); });
+    QMenu* recent = menu->addMenu(ui::icon("history"), tr("Re&cent files"));
+    connect(recent, &QMenu::aboutToShow, this, [this, recent] {
+        recent->clear();
+        const QStringList paths = files_->recent();
+        for (const QString& path : paths) add(recent, nullptr, path, {}, {}, this, [this, path] { files_->open(path); });
+        if (paths.isEmpty()) recent->addAction(tr("No files yet"))->setEnabled(false);
+        recent->addSeparator();
+        add(recent, nullptr, tr("Forget this list"), {}, {}, files_, &Files::forgetRecent)->setEnabled(!paths.isEmpty());
+    });
+    add(menu, "home", tr("S&tart page"), QKeySequence("Ctrl+Home"), tr("Ready projects and recent files."), this,
+        [this] { showStartPage(true); });
+    menu->addSeparator();
+    add(menu, "save", tr("&Save"), QKeySequence::Save, tr("Network, settings, weights and history in one file."), this,
+        [this] { files_->save(); });
+    add(menu, nullptr, tr("Save &as…"), QKeySequence("Ctrl+Shift+S"), tr("Saves under another name."), this, [this] { files_->saveAs(); });
+    menu->addSeparator();
+    const auto dataSettings = [this]() -> ui::DataSettingsPage& {
+        Dock* panel = dock("data");
+        panel->bringUp();
+        return static_cast<ui::DataPanel*>(panel->content())->settings();
+    };
+    add(menu, "data", tr("Use a &data file…"), QKeySequence("Ctrl+I"),
+        tr("A table, texts, IDX or CIFAR-10; the kind is recognized. Dropping it on the window does the same."), this,
+        [dataSettings] { dataSettings().chooseFile(); });
+    add(menu, "folder", tr("Use a data &folder…"), QKeySequence("Ctrl+Shift+I"),
+        tr("Pictures or texts in a folder for each class. Dropping it on the window does the same."), this,
+        [dataSettings] { dataSettings().chooseFolder(); });
+    add(menu, "import", tr("&Import weights…"), {}, tr("Weights from a safetensors file, by name and shape."), this,
+        [this] { files_->importWeights(); });
+    QMenu* out = menu->addMenu(ui::icon("export"), tr("&Export"));
+    for (const exchange::ExportFormat* format : exchange::exportFormats())
+        add(out, nullptr, tr("%1 (.%2)…").arg(ui::qt(format->title), ui::qt(format->id)), {}, ui::qt(format->meaning), this,
+            [this, id = ui::qt(format->id)] { files_->exportModel(id); });
+    out->addSeparator();
+    add(out, "image", tr("Picture of the &drawing…"), {}, tr("The network as PNG or SVG."), this, [this] {
+        files_->exportPicture(ui::qt(workbench_.document().name), [this](const QString& path) { return canvas_->exportPicture(path); });
+    });
+    QMenu* pictures = out->addMenu(tr("&Picture of a view"));
+    connect(pictures, &QMenu::aboutToShow, this, [this, pictures] { fillViewExports(*pictures); });
+    menu->addSeparator();
+    add(menu, nullptr, tr("&Close"), QKeySequence("Ctrl+W"), tr("Closes the window."), this, &QWidget::close);
+    add(menu, nullptr, tr("&Quit"), QKeySequence("Ctrl+Q"), tr("Ends Perceptarium."), this, &QWidget::close);
+}
+
+void MainWindow::fillViewExports(QMenu& menu) {
+    menu.clear();
+    for (Dock* each : views_) {
+        if (!each->isMade() || each->isHidden()) continue;
+        auto* view = static_cast<ui::View*>(each->content());
+        const QString title = each->windowTitle();
+        add(&menu, "image", title, {}, tr("What this view shows now, as PNG or SVG."), this, [this, view, title] {
+            files_->exportPicture(title, [view](const QString& path) { return view->exportPicture(path); });
+        });
+        if (!view->csv().isEmpty())
+            add(&menu, "table", tr("%1 as numbers (CSV)").arg(title), {}, tr("The numbers behind this view."), this,
+                [this, view, title] { files_->exportText(title, view->csv()); });
+    }
+    if (menu.isEmpty()) menu.addAction(tr("No view is open"))->setEnabled(false);
+}
+
+void MainWindow::makeEditMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Edit"));
+    menu->addActions(canvas_->editActions());
+    menu->addSeparator();
+    add(menu, "search", tr("Find a &layer to add"), QKeySequence("Ctrl+L"), tr("Puts the keyboard into the search of the palette."), this,
+        [this] {
+            Dock* layers = dock("palette");
+            layers->show();
+            layers->raise();
+            static_cast<ui::Palette*>(layers->content())->focusSearch();
+        });
+    add(menu, "terminal", tr("&Commands…"), QKeySequence("Ctrl+Shift+P"), tr("Every action by typing some letters of its name."), this,
+        &MainWindow::showCommandPalette);
+}
+
+void MainWindow::makeViewMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&View"));
+    menu->addActions(canvas_->viewActions());
+    menu->addSeparator();
+    QMenu* panels = menu->addMenu(ui::icon("layout"), tr("&Panels"));
+    QMenu* views = menu->addMenu(ui::icon("eye"), tr("&Live views"));
+    for (Dock* each : docks_) {
+        const bool isView = std::find(views_.begin(), views_.end(), each) != views_.end();
+        QAction* toggle = each->toggleViewAction();
+        (isView ? views : panels)->addAction(toggle);
+        // A view that is asked for comes to the front of its tabs.
+        connect(toggle, &QAction::triggered, each, [each](bool on) {
+            if (on) each->raise();
+        });
+    }
+    menu->addSeparator();
+    menu->addActions(perspectives_->actions());
+    add(menu, "reset", tr("&Reset layout"), {}, tr("All panels back to where a new user finds them."), this, &MainWindow::resetLayout);
+    menu->addSeparator();
+    QMenu* appearance = menu->addMenu(ui::icon("theme"), tr("&Appearance"));
+    auto* group = new QActionGroup(this);
+    const std::pair<ui::Appearance, QString> looks[] = {{ui::Appearance::System, tr("Like the &system")},
+                                                        {ui::Appearance::Light, tr("&Light")},
+                                                        {ui::Appearance::Dark, tr("&Dark")}};
+    for (const auto& [look, text] : looks) {
+        auto* action = add(appearance, nullptr, text, {}, {}, this, [look = look] { ui::setAppearance(look); });
+        action->setCheckable(true);
+        action->setChecked(ui::appearance() == look);
+        group->addAction(action);
+    }
+    auto* full = add(menu, "fullscreen", tr("&Full screen"), QKeySequence("F11"), tr("The window takes the whole screen."), this,
+                     [this](bool on) { on ? showFullScreen() : showNormal(); });
+    full->setCheckable(true);
+    auto* focus = add(menu, nullptr, tr("F&ocus mode"), QKeySequence("Ctrl+Shift+F"), tr("Only the drawing; the same again brings all back."),
+                      this, [this](bool on) { showFocusMode(on); });
+    focus->setCheckable(true);
+}
+
+void MainWindow::showFocusMode(bool on) {
+    if (on == !beforeFocusMode_.isEmpty()) return;
+    if (on) {
+        beforeFocusMode_ = saveState();
+        for (Dock* each : docks_) each->hide();
+    } else {
+        restoreState(beforeFocusMode_);
+        beforeFocusMode_.clear();
+    }
+}
+
+void MainWindow::makeRunMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Run"));
+    const QList<QAction*> actions = runBar_->runActions();
+    menu->addActions(actions);
+    menu->insertSeparator(actions.value(2));
+    menu->insertSeparator(actions.value(4));
+    menu->addSeparator();
+    add(menu, "training", tr("&Training settings"), {}, tr("Epochs, optimizer, learning rate."), this,
+        [this] { dock("training")->bringUp(); });
+    add(menu, "runs", tr("Recorded r&uns"), {}, tr("What was trained before."), this, [this] { dock("runs")->bringUp(); });
+}
+
+void MainWindow::makeHelpMenu() {
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    add(menu, "keyboard", tr("&Keyboard shortcuts"), QKeySequence("Ctrl+?"), tr("All shortcuts on one page."), this,
+        [this] { showShortcuts(*menuBar(), this); });
+    add(menu, "home", tr("&Start page"), {}, tr("Ready projects and recent files."), this, [this] { showStartPage(true); });
+    menu->addSeparator();
+    add(menu, "info", tr("&About Perceptarium"), {}, tr("Version and licence."), this, [this] { showAbout(this); });
+}
+
+void MainWindow::makePerspectiveBar() {
+    auto* bar = new QToolBar(tr("Perspectives"));
+    bar->setObjectName("perspectives");
+    bar->setMovable(false);
+    bar->setFloatable(false);
+    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+    perspectives_ = new QActionGroup(this);
+    perspectives_->setExclusive(false);
+    struct Entry {
+        Perspective perspective;
+        const char* icon;
+        QString name, help;
+    };
+    const Entry entries[] = {
+        {Perspective::Build, "network", tr("Build"), tr("Room for drawing: layers, inspector, problems.")},
+        {Perspective::Data, "data", tr("Data"), tr("Room for the examples.")},
+        {Perspective::Train, "training", tr("Train"), tr("Drawing, training settings and curves.")},
+        {Perspective::Inspect, "eye", tr("Inspect"), tr("Room for the pictures of what the network learned.")},
+    };
+    int number = 0;
+    for (const Entry& entry : entries) {
+        auto* action = new QAction(ui::icon(entry.icon), tr("%1 perspective").arg(entry.name), this);
+        action->setIconText(entry.name);
+        action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)));
+        action->setStatusTip(entry.help);
+        action->setToolTip(QStringLiteral("<b>%1</b> %2<br>%3").arg(entry.name, action->shortcut().toString(), entry.help));
+        connect(action, &QAction::triggered, this, [this, perspective = entry.perspective] {
+            showStartPage(false);
+            arrange(perspective);
+        });
+        perspectives_->addAction(action);
+        bar->addAction(action);
+        QWidget* button = bar->widgetForAction(action);
+        button->setFocusPolicy(Qt::TabFocus);
+        button->setAccessibleName(action->text());
+    }
+    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    addToolBar(Qt::TopToolBarArea, bar);
+}
+
+}  // namespace perceptarium::app

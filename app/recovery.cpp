@@ -1,0 +1,67 @@
+#include "app/recovery.h"
+
+#include <QFileInfo>
+#include <QSettings>
+
+#include "app/files.h"
+#include "app/offer_bar.h"
+#include "train/run_record.h"
+#include "ui/journal.h"
+#include "ui/panels/wording.h"
+
+namespace perceptarium::app {
+namespace {
+
+constexpr const char* kDeclined = "recovery/declinedRun";
+
+}  // namespace
+
+Recovery::Recovery(ui::Workbench& workbench, Files& files, OfferBar& bar, QObject* parent)
+    : QObject(parent), workbench_(workbench), files_(files), bar_(bar) {}
+
+void Recovery::offer(const QString& journalFolder) {
+    offerDrawings(journalFolder);
+    offerRun();
+}
+
+void Recovery::offerDrawings(const QString& folder) {
+    for (const ui::Journal::Left& left : ui::Journal::leftBehind(folder)) {
+        const QString when = QFileInfo(left.journal).lastModified().toString(QStringLiteral("d MMM HH:mm"));
+        bar_.add({tr("Perceptarium was not closed properly. The drawing “%1” was kept as it was at %2.").arg(left.name, when),
+                  tr("Restore"), tr("Discard"),
+                  [this, left] {
+                      if (!files_.mayLeave()) return;  // it stays on disk and is offered again next time
+                      workbench_.restore(left.document, left.filePath);
+                      ui::Journal::discard(left);
+                      workbench_.say(tr("Restored “%1”.").arg(left.name));
+                      emit files_.opened();
+                  },
+                  [left] { ui::Journal::discard(left); }});
+    }
+}
+
+void Recovery::offerRun() {
+    auto record = train::RunRecord::open(train::standardRecordPath());
+    if (!record) {
+        workbench_.problem(ui::qt(record.error().message()));
+        return;
+    }
+    const auto runs = (*record)->runs();
+    if (!runs) {
+        workbench_.problem(ui::qt(runs.error().message()));
+        return;
+    }
+    // Only the newest: older ones are in the runs panel.
+    const train::RunSummary* newest = nullptr;
+    for (const train::RunSummary& run : *runs)
+        if (run.state == train::RunState::Interrupted && (!newest || run.id > newest->id)) newest = &run;
+    if (!newest || newest->id <= QSettings().value(QLatin1String(kDeclined), 0).toLongLong()) return;
+    const qint64 id = newest->id;
+    const auto decline = [id] { QSettings().setValue(QLatin1String(kDeclined), id); };
+    bar_.add({tr("The training of “%1” (%2, epoch %3 of %4) was interrupted. Go on exactly where it was?")
+                  .arg(ui::qt(newest->project), ui::whenText(newest->started),
+                       ui::countText(std::min(newest->epochs + 1, newest->epochsWanted)), ui::countText(newest->epochsWanted)),
+              tr("Go on"), tr("Not now"), [this, id] { files_.resumeRun(id); }, decline});
+}
+
+}  // namespace perceptarium::app
