@@ -155,9 +155,10 @@ Result<ClassFolders> listClassFolders(const std::string& root, const std::functi
 
 double shareInClassFolders(const std::string& root, const std::function<bool(const std::string&)>& wanted) {
     std::int64_t looked = 0, right = 0;
-    std::size_t number = 0;
+    std::size_t number = 0, withAny = 0;
     for (const auto& folder : classFolders(root)) {
         if (++number > 8) break;
+        const std::int64_t before = right;
         std::error_code failure;
         int here = 0;
         for (fs::recursive_directory_iterator at(folder.path, failure), end; !failure && at != end && here < 32; at.increment(failure)) {
@@ -166,8 +167,9 @@ double shareInClassFolders(const std::string& root, const std::function<bool(con
             ++looked;
             right += wanted(at->path().string());
         }
+        withAny += right > before;
     }
-    return looked == 0 ? 0 : static_cast<double>(right) / static_cast<double>(looked);
+    return withAny < 2 ? 0 : static_cast<double>(right) / static_cast<double>(looked);
 }
 
 GivenSplit splitOf(const std::vector<ClassFile>& files) {
