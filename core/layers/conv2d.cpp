@@ -70,8 +70,7 @@ const RegisteredLayer<Conv2d> conv2d{{
             if (extent + before + after >= s.kernel) continue;
             return teach("kernel",
                          fmt::format("A {0}×{0} filter does not fit into {1}{2}", s.kernel, inWords(in[0]),
-                                     before + after > 0 ? fmt::format(" with {} pixels of padding on each side", s.pad)
-                                                        : ""),
+                                     before + after > 0 ? fmt::format(" with padding {} on each side", s.pad) : ""),
                          "Make the kernel size smaller or set the padding to same.",
                          fmt::format("at most {}", extent + before + after), std::to_string(s.kernel));
         }

@@ -71,6 +71,10 @@ const RegisteredLayer<Input> input{{
                          "Empty: taken from the data. Otherwise sizes with x between them, such as 28x28x1 (height × width "
                          "× channels) or 13 (a row of a table); words:40:2000 is a text of 40 words out of 2000.")},
     .shape = [](const Input& s, const TensorTypes& in) -> Result<TensorType> {
+        if (!in.empty() && (in[0].shape.rank() == 0 || in[0].shape.elements() == 0))
+            return teach("input", "An example of the data has no numbers in it",
+                         "Look at the data: every column or picture may have been left out.", "at least 1 number",
+                         in[0].shape.text());
         if (s.shape.empty()) {
             if (!in.empty()) return in[0];
             return teach("shape", "The shape of the data is not known yet",
@@ -103,6 +107,7 @@ const RegisteredLayer<Input> input{{
                 {{wordsOf(40, 1500)}, {{"shape", std::string("words:40:2000")}}},
                 {{pictureOf(8, 8, 1)}, {{"shape", std::string("8x8x1")}}}},
     .badSettings = {{{}, {}, "shape"},
+                    {{vectorOf(0)}, {}, "input"},
                     {{}, {{"shape", std::string("big")}}, "shape"},
                     {{}, {{"shape", std::string("28x")}}, "shape"},
                     {{}, {{"shape", std::string("28x28x0")}}, "shape"},

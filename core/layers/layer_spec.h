@@ -129,6 +129,7 @@ struct TypedLayer {
     std::vector<BadSetting> badSettings;
     bool differentiable = true;
     bool perExample = true;
+    std::function<Settings(int fromVersion, Settings)> upgrade;
 };
 
 /// `const RegisteredLayer<Dense> dense{{ .id = "dense", … }};` in the layer's .cpp declares it.
@@ -160,6 +161,7 @@ struct RegisteredLayer {
         spec.badSettings = typed.badSettings;
         spec.differentiable = typed.differentiable;
         spec.perExample = typed.perExample;
+        spec.upgrade = typed.upgrade;
         Registry<LayerSpec>::instance().add(std::move(spec));
     }
 

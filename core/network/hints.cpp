@@ -33,8 +33,7 @@ void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId
         if (!spec || type == inference.outputs.end()) continue;
         if (id == inference.output) hintsAtEnd(node, type->second, inference);
         if (node.layer == "softmax" && id != inference.output && wiring.outOf(id) > 0)
-            hint(inference, id, "Softmax is followed by more layers; it belongs at the very end",
-                 "Use ReLU here.");
+            hint(inference, id, "Softmax is followed by more layers; it belongs at the very end", "Use ReLU here.");
         const auto& into = wiring.into(id);
         if (into.size() != 1) continue;
         const Node* before = graph.find(into.front().from);
@@ -42,7 +41,8 @@ void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId
         if (!specBefore) continue;
         if (spec->category == layers::Category::Activation && specBefore->category == layers::Category::Activation &&
             before->layer != "softmax")
-            hint(inference, id, fmt::format("{} comes directly after {}: two activations in a row", spec->title, specBefore->title),
+            hint(inference, id,
+                 fmt::format("{} comes directly after {}: two activations in a row", spec->title, specBefore->title),
                  "One of them is enough: delete the other, or put a Dense or Conv2d between them.");
         if (node.layer == "dense" && before->layer == "dense")
             hint(inference, id, "Two Dense layers without an activation between them can learn no more than one",

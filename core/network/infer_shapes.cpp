@@ -85,7 +85,8 @@ private:
             if (port < 0 || port >= spec.maximumInputs) {
                 add({.node = node.id,
                      .port = port,
-                     .what = fmt::format("{} has {}, but an edge leads to input {}", spec.title, inputCountText(spec), port + 1),
+                     .what = fmt::format("{} has {}, but an edge leads to input {}", spec.title, inputCountText(spec),
+                                         port + 1),
                      .expected = inputCountText(spec),
                      .found = fmt::format("input {}", port + 1),
                      .tryThis = "Delete this edge."});
@@ -223,12 +224,14 @@ std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, co
     const auto* spec = layers::findLayer(to->layer);
     if (!spec) return unknownLayer(*to);
     if (spec->maximumInputs == 0)
-        return refuse(fmt::format("{} takes no edge: the data enter there", spec->title), "Draw the edge away from it.");
+        return refuse(fmt::format("{} takes no edge: the data enter there", spec->title),
+                      "Draw the edge away from it.");
     auto into = graph.edgesInto(edge.to);
     std::erase_if(into, [&](const Edge& old) { return old.port == edge.port; });
     const int count = static_cast<int>(into.size());
     if (edge.port < 0 || edge.port >= spec->maximumInputs || edge.port > count)
-        return refuse(fmt::format("{} has no input {}", spec->title, edge.port + 1), "Use one of the inputs that are shown.");
+        return refuse(fmt::format("{} has no input {}", spec->title, edge.port + 1),
+                      "Use one of the inputs that are shown.");
     if (graph.reaches(edge.to, edge.from))
         return refuse("That would make a circle: the node would wait for its own output",
                       "Edges lead from the Input to the end, never back.");
@@ -244,7 +247,8 @@ std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, co
     // A merge that waits for more branches is asked about several of the kind that it has.
     while (static_cast<int>(in.size()) < spec->minimumInputs) in.push_back(in.back());
     const auto type = spec->shape(*settings, in);
-    // A setting that does not fit is marked at the node and can be changed there; only a wrong kind of input is refused.
+    // A setting that does not fit is marked at the node and can be changed there; only a wrong kind of input is
+    // refused.
     if (type || type.error().where != "input") return std::nullopt;
     Finding finding = findingFrom(type.error(), edge.to, *spec);
     finding.port = edge.port;

@@ -49,7 +49,8 @@ Result<Model> Model::compile(const Graph& graph, const DataTypes& data, std::uin
             Tensor value = Tensor::empty(parameter.shape, dtype);
             layers::initialize(value, parameter.initializer, parameter.fanIn, parameter.fanOut, random);
             step.parameters.push_back(model.parameters_.size());
-            model.parameters_.push_back({name, id, parameter, autograd::Variable(std::move(value), parameter.trainable)});
+            model.parameters_.push_back(
+                {name, id, parameter, autograd::Variable(std::move(value), parameter.trainable)});
         }
         stepOf[id] = model.steps_.size();
         model.steps_.push_back(std::move(step));

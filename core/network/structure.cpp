@@ -33,7 +33,8 @@ void checkInputs(const Graph& graph, const Wiring& wiring, Inference& inference)
             "Add an Input and connect it to the first layer.", "one Input", "none");
     for (const Node* node : inputs) {
         if (inputs.size() > 1)
-            add(inference, node->id, fmt::format("There are {} Inputs, but the data have one kind of example", inputs.size()),
+            add(inference, node->id,
+                fmt::format("There are {} Inputs, but the data have one kind of example", inputs.size()),
                 "Keep one Input and connect it to all that need it.", "one Input", std::to_string(inputs.size()));
         else if (wiring.outOf(node->id) == 0)
             add(inference, node->id, "Nothing comes after the Input yet",
@@ -83,8 +84,7 @@ void findOutput(const Graph& graph, const Wiring& wiring, Inference& inference) 
     if (ends.size() == 1) inference.output = ends.front()->id;
     if (ends.size() < 2) return;
     std::string names;
-    for (std::size_t i = 0; i < ends.size() && i < 4; ++i)
-        names += (i == 0 ? "“" : ", “") + ends[i]->name + "”";
+    for (std::size_t i = 0; i < ends.size() && i < 4; ++i) names += (i == 0 ? "“" : ", “") + ends[i]->name + "”";
     if (ends.size() > 4) names += fmt::format(" and {} more", ends.size() - 4);
     for (const Node* end : ends)
         add(inference, end->id, fmt::format("The network ends in {} places: {}", ends.size(), names),

@@ -52,7 +52,8 @@ void checkTarget(const Graph& graph, const Wiring& wiring, const TargetInfo& tar
         finding.tryThis = fmt::format("Append {} and a Dense with {} units.",
                                       layers::isSequence(type) ? "a Global average pool" : "a Flatten", units);
         if (layers::isWords(type))
-            finding.tryThis = fmt::format("Append an Embedding, a Global average pool and a Dense with {} units.", units);
+            finding.tryThis =
+                fmt::format("Append an Embedding, a Global average pool and a Dense with {} units.", units);
         inference.findings.push_back(finding);
         return;
     }

@@ -103,7 +103,8 @@ private:
         const double slope = (above - below) / (2 * h), halfSlope = (halfAbove - halfBelow) / h;
         // Where the loss is smooth both slopes agree, and the bend (a second difference, times the step) shrinks with
         // the step; a kink off the middle parts the slopes, one in the middle keeps its bend.
-        const double bend = (above - 2 * atRest_ + below) / h, halfBend = (halfAbove - 2 * atRest_ + halfBelow) / (h / 2);
+        const double bend = (above - 2 * atRest_ + below) / h,
+                     halfBend = (halfAbove - 2 * atRest_ + halfBelow) / (h / 2);
         const double tolerance = 3e-8 * std::max(std::abs(slope), std::abs(halfSlope)) + 4 * noise(h);
         const bool smooth = std::abs(slope - halfSlope) <= tolerance && std::abs(bend - 2 * halfBend) <= 4 * tolerance;
         return {slope, smooth};

@@ -20,7 +20,9 @@ protected:
         EXPECT_TRUE(settings) << (settings ? "" : settings.error().message());
         return settings.value_or(Settings{});
     }
-    LayerBench bench(const Sample& sample, DType dtype) const { return {spec(), sample.settings, sample.inputs, dtype}; }
+    LayerBench bench(const Sample& sample, DType dtype) const {
+        return {spec(), sample.settings, sample.inputs, dtype};
+    }
     static autograd::Variables batches(const Sample& sample, std::int64_t n, DType dtype, bool requiresGrad = false) {
         autograd::Variables in;
         for (std::size_t i = 0; i < sample.inputs.size(); ++i) {
@@ -43,7 +45,8 @@ TEST(LayerRegistry, holdsOneLayerForEachFile) {
     std::size_t files = 0;
     for (const auto& entry : std::filesystem::directory_iterator(REPOSITORY "/core/layers")) {
         const auto name = entry.path().filename();
-        files += name.extension() == ".cpp" && name != "layer_spec.cpp" && name != "initializers.cpp" && name != "wording.cpp";
+        files += name.extension() == ".cpp" && name != "layer_spec.cpp" && name != "initializers.cpp" &&
+                 name != "wording.cpp";
     }
     EXPECT_EQ(allLayers().size(), files);
     EXPECT_GE(files, 17u);
@@ -152,7 +155,8 @@ TEST_P(EveryLayer, aBatchOfTwoIsTwoBatchesOfOne) {
             for (const auto& input : both) {
                 const Shape shape = input.shape().withoutBatch().withBatch(1);
                 Tensor value = Tensor::empty(shape, input.dtype());
-                std::copy_n(input.value().bytes() + static_cast<std::size_t>(example) * value.byteSize(), value.byteSize(), value.bytes());
+                std::copy_n(input.value().bytes() + static_cast<std::size_t>(example) * value.byteSize(),
+                            value.byteSize(), value.bytes());
                 one.emplace_back(value);
             }
             const Tensor alone = layer.run(one, false).value();

@@ -63,7 +63,8 @@ inline Tensor spreadBatch(const TensorType& type, std::int64_t n, DType dtype, s
     const auto order = random.permutation(count);
     for (std::int64_t i = 0; i < count; ++i) {
         const auto rank = static_cast<double>(order[static_cast<std::size_t>(i)]);
-        const double value = (2 * rank + 1) / static_cast<double>(count) - 1 + (count % 2 == 1 ? 0.3 / static_cast<double>(count) : 0);
+        const double value =
+            (2 * rank + 1) / static_cast<double>(count) - 1 + (count % 2 == 1 ? 0.3 / static_cast<double>(count) : 0);
         if (batch.dtype() == DType::I32)
             batch.data<std::int32_t>()[i] = static_cast<std::int32_t>(
                 random.below(static_cast<std::uint64_t>(std::max<std::int64_t>(type.vocabulary, 6))));

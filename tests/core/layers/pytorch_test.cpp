@@ -22,7 +22,8 @@ void expectNear(const Tensor& ours, const nlohmann::json& theirs, double toleran
     ASSERT_TRUE(ours.defined()) << what;
     ASSERT_EQ(ours.shape(), expected.shape()) << what;
     for (std::int64_t i = 0; i < ours.elements(); ++i)
-        ASSERT_NEAR(ours.at(i), expected.at(i), tolerance * (1 + std::abs(expected.at(i)))) << what << ", element " << i;
+        ASSERT_NEAR(ours.at(i), expected.at(i), tolerance * (1 + std::abs(expected.at(i))))
+            << what << ", element " << i;
 }
 
 /// Forward and backward of one recorded case in f32 or f64.

@@ -19,7 +19,8 @@ inline Shape shapeFrom(const nlohmann::json& json) { return Shape(json.get<std::
 
 inline Tensor tensorFrom(const nlohmann::json& json) {
     if (json.at("dtype") == "i32")
-        return Tensor::of<std::int32_t>(shapeFrom(json.at("shape")), json.at("values").get<std::vector<std::int32_t>>());
+        return Tensor::of<std::int32_t>(shapeFrom(json.at("shape")),
+                                        json.at("values").get<std::vector<std::int32_t>>());
     return Tensor::of<double>(shapeFrom(json.at("shape")), json.at("values").get<std::vector<double>>());
 }
 

@@ -41,12 +41,14 @@ TEST(Wording, groupsLongNumbers) {
 
 TEST(Wording, takesProblemAndAdviceApartAgain) {
     const Error error = teach("kernel", "It does not fit", "Make it smaller. Or not.", "at most 3", "5");
-    EXPECT_EQ(splitAdvice(error.what), std::pair(std::string("It does not fit"), std::string("Make it smaller. Or not.")));
+    EXPECT_EQ(splitAdvice(error.what),
+              std::pair(std::string("It does not fit"), std::string("Make it smaller. Or not.")));
     EXPECT_EQ(splitAdvice("slope 0.5 is odd").second, "");
 }
 
 TEST(Explained, putsTheNumbersIntoTheFormula) {
-    const Settings lenet1 = {{"filters", whole(6)}, {"kernel", whole(5)}, {"padding", text("explicit")}, {"pad", whole(2)}};
+    const Settings lenet1 = {
+        {"filters", whole(6)}, {"kernel", whole(5)}, {"padding", text("explicit")}, {"pad", whole(2)}};
     EXPECT_EQ(countSum("conv2d", lenet1, {pictureOf(28, 28, 1)}), "(5·5·1 + 1)·6 = 156");
     EXPECT_EQ(shapeSum("conv2d", lenet1, {pictureOf(28, 28, 1)}), "⌊(28 + 2·2 − 5)/1⌋ + 1 = 28");
     const Settings lenet2 = {{"filters", whole(16)}, {"kernel", whole(5)}, {"bias", false}};

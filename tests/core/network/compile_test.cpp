@@ -35,8 +35,8 @@ TEST(Compile, namesParametersByNode) {
     const Model model = compiled(lenet().graph);
     std::vector<std::string> names;
     for (const Parameter& parameter : model.parameters()) names.push_back(parameter.name);
-    EXPECT_EQ(names, (std::vector<std::string>{"conv2d1.W", "conv2d1.b", "conv2d2.W", "conv2d2.b", "dense1.W", "dense1.b",
-                                               "dense2.W", "dense2.b", "dense3.W", "dense3.b"}));
+    EXPECT_EQ(names, (std::vector<std::string>{"conv2d1.W", "conv2d1.b", "conv2d2.W", "conv2d2.b", "dense1.W",
+                                               "dense1.b", "dense2.W", "dense2.b", "dense3.W", "dense3.b"}));
     EXPECT_EQ(model.parameters()[0].spec.shape, (Shape{5, 5, 1, 6}));
     EXPECT_EQ(model.parameters()[4].spec.shape, (Shape{400, 120}));
     EXPECT_EQ(model.trainableCount(), 61706);

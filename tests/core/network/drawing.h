@@ -72,7 +72,8 @@ inline DataTypes numbers(const TensorType& input, std::int64_t width) {
 
 inline std::string allText(const Inference& inference) {
     std::string all;
-    for (const Finding& finding : inference.findings) all += std::to_string(finding.node) + ": " + finding.text() + "\n";
+    for (const Finding& finding : inference.findings)
+        all += std::to_string(finding.node) + ": " + finding.text() + "\n";
     return all;
 }
 

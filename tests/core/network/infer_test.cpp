@@ -1,11 +1,11 @@
 // What shape inference says about drawings that are right, and teaches about drawings that are not.
-#include "network/infer_shapes.h"
-
 #include <gmock/gmock.h>
 
 #include <chrono>
 
 #include "core/network/drawing.h"
+#include "layers/layer_spec.h"
+#include "network/infer_shapes.h"
 
 namespace perceptarium::network {
 namespace {
@@ -61,8 +61,8 @@ TEST(Infer, takesTheShapeOfTheInputFromTheDataOrTheSetting) {
 }
 
 TEST(Infer, refusesDataThatAreNotWhatTheInputSays) {
-    const Finding error = onlyError(infer(Drawing().input("28x28x1").then("flatten").dense(2).graph,
-                                          {pictureOf(32, 32, 3), std::nullopt}));
+    const Finding error = onlyError(
+        infer(Drawing().input("28x28x1").then("flatten").dense(2).graph, {pictureOf(32, 32, 3), std::nullopt}));
     EXPECT_EQ(error.node, 1);
     EXPECT_EQ(error.setting, "shape");
     EXPECT_EQ(error.expected, "a 32×32×3 picture");
@@ -204,6 +204,38 @@ TEST(Infer, keepsUnknownLayersVisible) {
     EXPECT_THAT(onlyError(infer(newer)).text(), HasSubstr("newer version"));
 }
 
+// A layer whose setting was called "width" in its first version.
+struct Renamed {
+    std::int64_t units = 1;
+};
+const layers::RegisteredLayer<Renamed>& renamed() {
+    static const layers::RegisteredLayer<Renamed> layer{{
+        .id = "test-renamed",
+        .version = 2,
+        .settings = {setting("units", "Units", &Renamed::units, "How many.", {1, 100})},
+        .shape = [](const Renamed& s, const layers::TensorTypes&) -> Result<TensorType> { return vectorOf(s.units); },
+        .upgrade =
+            [](int from, Settings settings) {
+                if (from < 2 && settings.contains("width")) {
+                    settings["units"] = settings["width"];
+                    settings.erase("width");
+                }
+                return settings;
+            },
+    }};
+    return layer;
+}
+
+TEST(Infer, readsSettingsOfAnOlderVersion) {
+    renamed();
+    Graph graph = Drawing().input("4").then("test-renamed", {{"width", whole(7)}}).graph;
+    EXPECT_EQ(infer(graph).outputs.at(2), vectorOf(7));
+    Node node = *graph.find(2);
+    node.version = 2;
+    graph.replace(node);
+    EXPECT_EQ(onlyError(infer(graph)).what, "there is no such setting");
+}
+
 TEST(Infer, findsNamesUsedTwice) {
     Graph graph = Drawing().input("4").dense(2).then("relu").graph;
     Node node = *graph.find(3);
@@ -257,8 +289,10 @@ TEST(Infer, hintsAtWhatIsUnusualButAllowed) {
         EXPECT_EQ(inference.findings.size(), 1u) << allText(inference);
         return inference.findings.empty() ? std::string() : inference.findings.front().text();
     };
-    EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("softmax").dense(2).graph), HasSubstr("followed by more layers"));
-    EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("relu").then("tanh").dense(2).graph), HasSubstr("two activations"));
+    EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("softmax").dense(2).graph),
+                HasSubstr("followed by more layers"));
+    EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("relu").then("tanh").dense(2).graph),
+                HasSubstr("two activations"));
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).dense(2).graph), HasSubstr("without an activation"));
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("dropout").graph), HasSubstr("switches off answers"));
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("relu").graph), HasSubstr("negative number"));
@@ -286,8 +320,9 @@ TEST(Infer, refusesNetworksThatNoMemoryHolds) {
 }
 
 TEST(Infer, givesASequenceForWords) {
-    const Inference inference = infer(Drawing().then("input").then("embedding").then("global-average-pool").dense(2).graph,
-                                      data(wordsOf(40, 2000), {"bad", "good"}));
+    const Inference inference =
+        infer(Drawing().then("input").then("embedding").then("global-average-pool").dense(2).graph,
+              data(wordsOf(40, 2000), {"bad", "good"}));
     EXPECT_TRUE(inference.valid()) << allText(inference);
     EXPECT_EQ(inference.outputs.at(2), sequenceOf(40, 16));
     EXPECT_EQ(inference.parameters.at(2), 32000);
