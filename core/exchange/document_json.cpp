@@ -1,4 +1,5 @@
 // The document as JSON, fields in the order in which one reads a project: what it is, the network, the data, training.
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "exchange/document_reader.h"
@@ -32,6 +33,12 @@ ordered_json inputsOf(const network::Graph& graph, network::NodeId id) {
     return inputs;
 }
 
+/// 224 rather than 224.0: most nodes are on the grid.
+ordered_json coordinate(double value) {
+    if (std::abs(value) < 1e9 && std::floor(value) == value) return static_cast<std::int64_t>(value);
+    return value;
+}
+
 ordered_json networkJson(const network::Graph& graph) {
     const auto order = readingOrder(graph);
     bool counted = true;  // ids 1, 2, 3, … in reading order need not be written
@@ -51,7 +58,7 @@ ordered_json networkJson(const network::Graph& graph) {
         const ordered_json assumed =
             before.empty() || takesNoInput(node.layer) ? ordered_json::array() : ordered_json::array({before});
         if (inputs != assumed) json["inputs"] = inputs;
-        json["position"] = {node.position.x, node.position.y};
+        json["position"] = {coordinate(node.position.x), coordinate(node.position.y)};
         nodes.push_back(std::move(json));
         before = node.name;
     }

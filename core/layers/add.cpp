@@ -44,6 +44,23 @@ const RegisteredLayer<Add> add{{
         for (std::size_t i = 1; i < c.in.size(); ++i) sum = autograd::add(sum, c.in[i]);
         return sum;
     },
+    .write = [](const Add&, ExportWriter& writer) -> Status {
+        // Flat values are added as they lie when all lie alike, else in the engine's order.
+        const ExportValue first = writer.input();
+        bool alike = true;
+        for (std::size_t i = 1; i < writer.inputCount(); ++i) {
+            const ExportValue other = writer.input(i);
+            alike = alike && other.layout == first.layout && other.flattenedFrom == first.flattenedFrom;
+        }
+        const auto value = [&](std::size_t i) { return alike ? writer.input(i) : writer.orderedInput(i); };
+        std::string sum = value(0).name;
+        for (std::size_t i = 1; i < writer.inputCount(); ++i) sum = writer.node("Add", {sum, value(i).name});
+        if (alike)
+            writer.output(sum, first.layout, first.flattenedFrom);
+        else
+            writer.output(sum);
+        return {};
+    },
     .samples = {{{vectorOf(4), vectorOf(4)}, {}},
                 {{pictureOf(2, 3, 2), pictureOf(2, 3, 2), pictureOf(2, 3, 2)}, {}},
                 {{sequenceOf(3, 2), sequenceOf(3, 2)}, {}}},

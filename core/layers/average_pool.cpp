@@ -45,6 +45,14 @@ const RegisteredLayer<AveragePool> averagePool{{
         return pictureOf(windowsIn(height, 0, s.size, s.step()), windowsIn(width, 0, s.size, s.step()), in[0].shape[2]);
     },
     .forward = [](const AveragePool& s, Context& c) { return autograd::averagePool2d(c.in[0], s.size, s.step()); },
+    .write = [](const AveragePool& s, ExportWriter& writer) -> Status {
+        using Sizes = std::vector<std::int64_t>;
+        const std::string out = writer.node(
+            "AveragePool", {writer.input().name},
+            {{{"kernel_shape", Sizes{s.size, s.size}}, {"strides", Sizes{s.step(), s.step()}}}});
+        writer.output(out, ExportLayout::ChannelsFirst);
+        return {};
+    },
     .shapeExplained = [](const AveragePool& s, const TensorTypes& in) {
         return bothAxes(axisExplained(s, in[0].shape[0]), axisExplained(s, in[0].shape[1]));
     },

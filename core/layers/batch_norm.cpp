@@ -1,7 +1,10 @@
 // Batch norm: each channel gets mean 0 and variance 1 over the batch, then a learned scale (course §6.9–6.12).
 #include <fmt/format.h>
 
+#include <cmath>
+
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -42,6 +45,31 @@ const RegisteredLayer<BatchNorm> batchNorm{{
     .forward = [](const BatchNorm& s, Context& c) {
         return autograd::batchNorm(c.in[0], c.parameter("gamma"), c.parameter("beta"), c.state("runningMean"),
                                    c.state("runningVariance"), c.training, s.momentum, s.epsilon);
+    },
+    .write = [](const BatchNorm& s, ExportWriter& writer) -> Status {
+        const ExportValue in = writer.input();
+        const Tensor gamma = writer.parameter("gamma"), beta = writer.parameter("beta");
+        const Tensor mean = writer.parameter("runningMean"), variance = writer.parameter("runningVariance");
+        if (in.layout == ExportLayout::ChannelsFirst || in.type.shape.rank() == 1) {
+            // ONNX normalizes over axis 1: the channels of a picture, the numbers of a vector.
+            const auto constant = [&](const char* hint, const Tensor& values) {
+                return writer.constant(hint, rowsInExportOrder(values, in));
+            };
+            const std::string out = writer.node("BatchNormalization",
+                                                {in.name, constant("gamma", gamma), constant("beta", beta),
+                                                 constant("mean", mean), constant("variance", variance)},
+                                                {{{"epsilon", s.epsilon}}});
+            writer.output(out, in.layout, in.flattenedFrom);
+            return {};
+        }
+        // Of a sequence the last axis is normalized: (x − mean) · factor + beta, with factor = gamma/√(variance + ε).
+        Tensor factor = Tensor::empty(gamma.shape());
+        for (std::int64_t i = 0; i < factor.elements(); ++i)
+            factor.data<float>()[i] = static_cast<float>(gamma.at(i) / std::sqrt(variance.at(i) + s.epsilon));
+        const std::string centred = writer.node("Sub", {in.name, writer.constant("mean", mean)});
+        const std::string scaled = writer.node("Mul", {centred, writer.constant("factor", factor)});
+        writer.output(writer.node("Add", {scaled, writer.constant("beta", beta)}));
+        return {};
     },
     .countExplained = [](const BatchNorm&, const TensorTypes& in) {
         const std::int64_t channels = in[0].shape[-1];

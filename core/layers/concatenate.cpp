@@ -50,6 +50,16 @@ const RegisteredLayer<Concatenate> concatenate{{
         return TensorType{Shape(extents), DType::F32, 0};
     },
     .forward = [](const Concatenate&, Context& c) { return autograd::concatenate(c.in); },
+    .write = [](const Concatenate&, ExportWriter& writer) -> Status {
+        std::vector<std::string> parts;
+        for (std::size_t i = 0; i < writer.inputCount(); ++i) parts.push_back(writer.orderedInput(i).name);
+        const ExportValue first = writer.input();
+        const bool picture = first.layout == ExportLayout::ChannelsFirst;
+        const std::int64_t axis = picture ? 1 : first.type.shape.rank();  // channels, else the last (after the batch)
+        writer.output(writer.node("Concat", parts, {{{"axis", axis}}}),
+                      picture ? ExportLayout::ChannelsFirst : ExportLayout::Same);
+        return {};
+    },
     .shapeExplained = [](const Concatenate&, const TensorTypes& in) {
         std::string sum;
         std::int64_t total = 0;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -92,6 +93,20 @@ const RegisteredLayer<Conv2d> conv2d{{
         const auto [left, right] = paddingOf(s, c.in[0].shape()[2]);
         return autograd::conv2d(c.in[0], c.parameter("W"), s.bias ? c.parameter("b") : autograd::Variable(), s.stride,
                                 {top, bottom, left, right});
+    },
+    .write = [](const Conv2d& s, ExportWriter& writer) -> Status {
+        const ExportValue in = writer.input();
+        const auto [top, bottom] = paddingOf(s, in.type.shape[0]);
+        const auto [left, right] = paddingOf(s, in.type.shape[1]);
+        std::vector<std::string> inputs{in.name, writer.constant("weight", transposed(writer.parameter("W"), {3, 2, 0, 1}))};
+        if (s.bias) inputs.push_back(writer.constant("bias", writer.parameter("b")));
+        using Sizes = std::vector<std::int64_t>;
+        const std::string out = writer.node("Conv", inputs,
+                                            {{{"kernel_shape", Sizes{s.kernel, s.kernel}},
+                                              {"strides", Sizes{s.stride, s.stride}},
+                                              {"pads", Sizes{top, left, bottom, right}}}});
+        writer.output(out, ExportLayout::ChannelsFirst);
+        return {};
     },
     .countExplained = [](const Conv2d& s, const TensorTypes& in) {
         const std::int64_t c = in[0].shape[2], weights = s.kernel * s.kernel * c;

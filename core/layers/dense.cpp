@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -49,6 +50,15 @@ const RegisteredLayer<Dense> dense{{
     },
     .forward = [](const Dense& s, Context& c) {
         return autograd::linear(c.in[0], c.parameter("W"), s.bias ? c.parameter("b") : autograd::Variable());
+    },
+    .write = [](const Dense& s, ExportWriter& writer) -> Status {
+        // Gemm with a transposed weight [units, D] is the form that every reader takes.
+        const ExportValue in = writer.input();
+        const Tensor weight = transposed(rowsInExportOrder(writer.parameter("W"), in), {1, 0});
+        const Tensor bias = s.bias ? writer.parameter("b") : Tensor::zeros({s.units});
+        writer.output(writer.node("Gemm", {in.name, writer.constant("weight", weight), writer.constant("bias", bias)},
+                                  {{{"transB", std::int64_t{1}}}}));
+        return {};
     },
     .countExplained = [](const Dense& s, const TensorTypes& in) {
         const std::int64_t d = in[0].shape[0];

@@ -32,6 +32,12 @@ const RegisteredLayer<Dropout> dropout{{
         Random random = c.random();
         return autograd::dropout(c.in[0], s.rate, random);
     },
+    .write = [](const Dropout&, ExportWriter& writer) -> Status {
+        // Outside training it does nothing, so nothing is written.
+        const ExportValue in = writer.input();
+        writer.output(in.name, in.layout, in.flattenedFrom);
+        return {};
+    },
     .samples = {{{vectorOf(6)}, {}}, {{pictureOf(3, 2, 2)}, {{"rate", 0.25}}}, {{vectorOf(3)}, {{"rate", 0.0}}}},
     .badSettings = {{{vectorOf(4)}, {{"rate", 1.0}}, "rate"},
                     {{vectorOf(4)}, {{"rate", -0.5}}, "rate"},

@@ -1,6 +1,8 @@
 // Embedding: each word id becomes a learned vector (course §15.5).
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "autograd/ops.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
@@ -54,6 +56,14 @@ const RegisteredLayer<Embedding> embedding{{
     },
     .forward = [](const Embedding&, Context& c) {
         return autograd::embedding(c.in[0].value(), c.parameter("E"), 0);
+    },
+    .write = [](const Embedding&, ExportWriter& writer) -> Status {
+        // Id 0 is padding and gives zeros, whatever its row holds.
+        Tensor table = writer.parameter("E").clone();
+        std::fill_n(table.data<float>(), table.shape()[1], 0.0f);
+        writer.output(writer.node("Gather", {writer.constant("table", table), writer.input().name},
+                                  {{{"axis", std::int64_t{0}}}}));
+        return {};
     },
     .countExplained = [](const Embedding& s, const TensorTypes& in) {
         const std::int64_t words = wordCount(s, in[0]);

@@ -27,6 +27,19 @@ const RegisteredLayer<Flatten> flatten{{
         const Shape& shape = c.in[0].shape();
         return autograd::reshape(c.in[0], {shape[0], shape.withoutBatch().elements()});
     },
+    .write = [](const Flatten&, ExportWriter& writer) -> Status {
+        const ExportValue in = writer.input();
+        if (in.type.shape.rank() == 1) {
+            writer.output(in.name, in.layout, in.flattenedFrom);
+            return {};
+        }
+        const std::string flat = writer.node("Flatten", {in.name}, {{{"axis", std::int64_t{1}}}});
+        if (in.layout == ExportLayout::ChannelsFirst)
+            writer.output(flat, ExportLayout::ChannelsFirstFlat, in.type.shape);
+        else
+            writer.output(flat);
+        return {};
+    },
     .shapeExplained = [](const Flatten&, const TensorTypes& in) {
         std::string factors;
         for (const std::int64_t extent : in[0].shape.extents())

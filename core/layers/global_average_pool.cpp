@@ -28,6 +28,17 @@ const RegisteredLayer<GlobalAveragePool> globalAveragePool{{
                                          : "A vector needs no pooling: leave this layer out.");
     },
     .forward = [](const GlobalAveragePool&, Context& c) { return autograd::globalAveragePool(c.in[0]); },
+    .write = [](const GlobalAveragePool&, ExportWriter& writer) -> Status {
+        const ExportValue in = writer.input();
+        if (in.layout == ExportLayout::ChannelsFirst) {
+            const std::string means = writer.node("GlobalAveragePool", {in.name});  // [N, C, 1, 1]
+            writer.output(writer.node("Flatten", {means}, {{{"axis", std::int64_t{1}}}}));
+        } else {
+            writer.output(writer.node("ReduceMean", {in.name},
+                                      {{{"axes", std::vector<std::int64_t>{1}}, {"keepdims", std::int64_t{0}}}}));
+        }
+        return {};
+    },
     .shapeExplained = [](const GlobalAveragePool&, const TensorTypes& in) {
         return fmt::format("{} → {}", in[0].shape.text(), in[0].shape[-1]);
     },

@@ -1,5 +1,6 @@
 // Leaky ReLU: negative numbers are made small, not 0 (course §3.6).
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -25,6 +26,9 @@ const RegisteredLayer<LeakyRelu> leakyRelu{{
         return in[0];
     },
     .forward = [](const LeakyRelu& s, Context& c) { return autograd::leakyRelu(c.in[0], s.slope); },
+    .write = [](const LeakyRelu& s, ExportWriter& writer) {
+        return writeElementwise(writer, "LeakyRelu", {{{"alpha", s.slope}}});
+    },
     .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}},
                 {{vectorOf(3)}, {{"slope", 0.3}}}},
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"},

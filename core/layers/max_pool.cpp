@@ -45,6 +45,14 @@ const RegisteredLayer<MaxPool> maxPool{{
         return pictureOf(windowsIn(height, 0, s.size, s.step()), windowsIn(width, 0, s.size, s.step()), in[0].shape[2]);
     },
     .forward = [](const MaxPool& s, Context& c) { return autograd::maxPool2d(c.in[0], s.size, s.step()); },
+    .write = [](const MaxPool& s, ExportWriter& writer) -> Status {
+        using Sizes = std::vector<std::int64_t>;
+        const std::string out = writer.node(
+            "MaxPool", {writer.input().name},
+            {{{"kernel_shape", Sizes{s.size, s.size}}, {"strides", Sizes{s.step(), s.step()}}}});
+        writer.output(out, ExportLayout::ChannelsFirst);
+        return {};
+    },
     .shapeExplained = [](const MaxPool& s, const TensorTypes& in) {
         return bothAxes(axisExplained(s, in[0].shape[0]), axisExplained(s, in[0].shape[1]));
     },

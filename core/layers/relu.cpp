@@ -1,5 +1,6 @@
 // ReLU: negative numbers become 0 (course §3.6).
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -23,6 +24,7 @@ const RegisteredLayer<Relu> relu{{
         return in[0];
     },
     .forward = [](const Relu&, Context& c) { return autograd::relu(c.in[0]); },
+    .write = [](const Relu&, ExportWriter& writer) { return writeElementwise(writer, "Relu"); },
     .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
 }};

@@ -1,5 +1,6 @@
 // Sigmoid: any number becomes a probability (course §2.2).
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -24,6 +25,7 @@ const RegisteredLayer<Sigmoid> sigmoid{{
         return in[0];
     },
     .forward = [](const Sigmoid&, Context& c) { return autograd::sigmoid(c.in[0]); },
+    .write = [](const Sigmoid&, ExportWriter& writer) { return writeElementwise(writer, "Sigmoid"); },
     .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
 }};

@@ -1,5 +1,6 @@
 // Softmax: numbers become probabilities that sum to 1 (course §7.8).
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -23,6 +24,11 @@ const RegisteredLayer<Softmax> softmax{{
         return in[0];
     },
     .forward = [](const Softmax&, Context& c) { return autograd::softmax(c.in[0]); },
+    .write = [](const Softmax&, ExportWriter& writer) -> Status {
+        // Over the channels of a picture, over all numbers of a vector in whatever order they lie.
+        const std::int64_t axis = writer.input().layout == ExportLayout::ChannelsFirst ? 1 : -1;
+        return writeElementwise(writer, "Softmax", {{{"axis", axis}}});
+    },
     .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
 }};

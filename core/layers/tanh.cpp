@@ -1,5 +1,6 @@
 // Tanh: any number goes between −1 and 1 (course §3.6).
 #include "autograd/ops.h"
+#include "layers/export_writing.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
 
@@ -23,6 +24,7 @@ const RegisteredLayer<Tanh> tanhLayer{{
         return in[0];
     },
     .forward = [](const Tanh&, Context& c) { return autograd::tanh(c.in[0]); },
+    .write = [](const Tanh&, ExportWriter& writer) { return writeElementwise(writer, "Tanh"); },
     .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
 }};
