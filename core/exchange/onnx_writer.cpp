@@ -171,7 +171,8 @@ void OnnxWriter::writeInput(const data::Normalization& normalization) {
     }
     describe(*graph_.add_input(), raw);
     const std::int64_t count = normalization.shift.elements();
-    const Shape shape = picture ? Shape{1, count, 1, 1} : Shape{1, count};
+    // Without a leading 1: OpenCV takes [1, C, 1, 1] for something else, without a word.
+    const Shape shape = picture ? Shape{count, 1, 1} : Shape{count};
     const std::string centred = node("Sub", {raw.name, constant("shift", normalization.shift.reshaped(shape))}, {});
     const std::string scaled = node("Mul", {centred, constant("scale", normalization.scale.reshaped(shape))}, {});
     values_[node_->id] = {scaled, type, layout, {}};
@@ -180,16 +181,24 @@ void OnnxWriter::writeInput(const data::Normalization& normalization) {
 void OnnxWriter::writeGraphOutput(const network::Node& end) {
     node_ = &end;
     firstOperator_ = graph_.node_size();
-    ExportValue value = ordered(values_.at(end.id));
+    ExportValue& drawn = values_.at(end.id);
+    ExportValue value = ordered(drawn);
+    if (value.name != drawn.name && drawn.name == end.name) {
+        // Reordered: the result takes the name over.
+        drawn.name = freeName("channelsFirst");
+        for (auto& written : *graph_.mutable_node()) {
+            for (auto& name : *written.mutable_input())
+                if (name == end.name) name = drawn.name;
+            if (written.output(0) != end.name) continue;
+            written.set_name(drawn.name);
+            written.set_output(0, drawn.name);
+        }
+    }
+    if (value.name != end.name) value.name = rename(value.name);
     if (value.name != end.name) {
-        // It only passed through, or was reordered: the output still bears the node's name, unless the input does.
-        const std::string name = graph_.input(0).name() == end.name ? freeName("output") : end.name;
-        auto& identity = *graph_.add_node();
-        identity.set_op_type("Identity");
-        identity.set_name(freeName("Identity"));
-        identity.add_input(value.name);
-        identity.add_output(name);
-        value.name = name;
+        // Only passed through (or still the graph's input): it becomes the output under the node's name all the same.
+        const std::string through = node("Identity", {value.name}, {});
+        value.name = graph_.input(0).name() == end.name ? through : rename(through);
     }
     describe(*graph_.add_output(), value);
 }

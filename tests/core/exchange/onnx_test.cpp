@@ -7,10 +7,14 @@
 #include <onnx/shape_inference/implementation.h>
 
 #include <cmath>
+#include <cstdlib>
+#include <filesystem>
 #include <opencv2/core/utils/logger.hpp>
 #include <opencv2/dnn.hpp>
 
 #include "core/exchange/export_cases.h"
+#include "exchange/atomic_file.h"
+#include "exchange/npy.h"
 #include "exchange/onnx_writer.h"
 
 namespace perceptarium::exchange {
@@ -98,6 +102,26 @@ TEST(OnnxExport, namesOfInputOutputAndOperatorsAreTheNodes) {
         EXPECT_EQ(model.metadata_props(0).key(), "classes");
         EXPECT_EQ(model.metadata_props(0).value(), "[\"yes\",\"no\"]");
     }
+}
+
+/// For tests/exchange_judges.py: each case as a folder with the exported files, the raw input and the expected output.
+TEST(OnnxExport, casesAreWrittenForJudgesOutside) {
+    const char* folder = std::getenv("PERCEPTARIUM_EXPORT_TO");
+    if (folder == nullptr) GTEST_SKIP() << "PERCEPTARIUM_EXPORT_TO names no folder";
+    int number = 0;
+    for (const auto& cases : {tests::layerCases(), tests::wiringCases(), tests::trainedCases()})
+        for (const auto& c : cases) {
+            ASSERT_NE(c, nullptr);
+            const auto place = std::filesystem::path(folder) / (std::to_string(++number) + "_" + c->name);
+            std::filesystem::create_directories(place);
+            for (const char* name : {"model.onnx", "weights.safetensors", "weights.npz"}) {
+                const auto done = exportTo(c->input(), (place / name).string());
+                ASSERT_TRUE(done) << done.error().message();
+            }
+            ASSERT_TRUE(writeFileAtomically((place / "in.npy").string(), npyBytes(tests::channelsFirst(c->raw))));
+            ASSERT_TRUE(writeFileAtomically((place / "out.npy").string(), npyBytes(tests::channelsFirst(c->expected))));
+        }
+    EXPECT_GT(number, 40);
 }
 
 }  // namespace
