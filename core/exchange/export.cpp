@@ -18,12 +18,6 @@ std::string listText(const std::vector<std::string>& words) {
     return nlohmann::json(words).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
-std::string numbersText(const Tensor& tensor) {
-    // As f32 in the shortest form that reads back to the same number.
-    const auto values = tensor.values<float>();
-    return fmt::format("[{}]", fmt::join(values.begin(), values.end(), ", "));
-}
-
 std::string endingOf(const std::string& path) {
     std::string ending = std::filesystem::path(path).extension().string();
     std::transform(ending.begin(), ending.end(), ending.begin(), [](unsigned char c) { return std::tolower(c); });
@@ -61,6 +55,15 @@ std::map<std::string, Tensor> tensorsOf(const network::Model& model) {
     return tensors;
 }
 
+std::map<std::string, Tensor> exportedTensors(const ExportInput& input) {
+    std::map<std::string, Tensor> tensors = tensorsOf(input.model);
+    if (!input.normalization.identity()) {
+        tensors.emplace(kShiftName, input.normalization.shift);
+        tensors.emplace(kScaleName, input.normalization.scale);
+    }
+    return tensors;
+}
+
 std::map<std::string, std::string> exportMetadata(const ExportInput& input) {
     std::map<std::string, std::string> metadata{
         {"format", "perceptarium"},
@@ -70,11 +73,8 @@ std::map<std::string, std::string> exportMetadata(const ExportInput& input) {
     if (!input.classes.empty()) metadata["classes"] = listText(input.classes);
     if (!input.features.empty()) metadata["features"] = listText(input.features);
     if (!input.vocabulary.empty()) metadata["vocabulary"] = listText(input.vocabulary);
-    if (!input.normalization.identity()) {
-        metadata["normalization"] = "normalized = (input - shift) * scale, by the last axis";
-        metadata["normalization.shift"] = numbersText(input.normalization.shift);
-        metadata["normalization.scale"] = numbersText(input.normalization.scale);
-    }
+    if (!input.normalization.identity())
+        metadata["normalization"] = fmt::format("normalized = (input - {}) * {}, by the last axis", kShiftName, kScaleName);
     return metadata;
 }
 
@@ -95,7 +95,7 @@ Result<MatchReport> importSafetensors(network::Model& model, const std::string& 
         }
     }
     for (const auto& [name, tensor] : tensors)
-        if (!values.contains(name)) report.unused.push_back(name);
+        if (!values.contains(name) && name != kShiftName && name != kScaleName) report.unused.push_back(name);
     PC_TRY(model.setParameters(values));
     return report;
 }

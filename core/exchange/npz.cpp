@@ -13,12 +13,8 @@ const Registered<ExportFormat> npz{{
     .meaning = "All weights by name, for numpy.load",
     .bytes = [](const ExportInput& input) -> Result<std::string> {
         std::vector<ZipEntry> entries;
-        for (const auto& [name, tensor] : tensorsOf(input.model))
+        for (const auto& [name, tensor] : exportedTensors(input))
             entries.push_back({name + ".npy", npyBytes(tensor), false});
-        if (!input.normalization.identity()) {
-            entries.push_back({"normalization.shift.npy", npyBytes(input.normalization.shift), false});
-            entries.push_back({"normalization.scale.npy", npyBytes(input.normalization.scale), false});
-        }
         return zipBytes(entries);
     },
 }};

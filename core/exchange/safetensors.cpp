@@ -216,7 +216,7 @@ const Registered<ExportFormat> safetensors{{
     .title = "safetensors",
     .meaning = "All weights by name, for other programs and for loading back into a network",
     .bytes = [](const ExportInput& input) -> Result<std::string> {
-        return safetensorsBytes(tensorsOf(input.model), exportMetadata(input));
+        return safetensorsBytes(exportedTensors(input), exportMetadata(input));
     },
 }};
 

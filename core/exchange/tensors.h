@@ -11,7 +11,13 @@ namespace perceptarium::exchange {
 /// Parameters and states ("conv1.W", "norm1.runningMean"), in the engine's layout; storage is shared with the model.
 std::map<std::string, Tensor> tensorsOf(const network::Model& model);
 
-/// Name, class and feature names, vocabulary (as JSON lists), the layout, and the normalization as numbers: enough to feed
+/// The same with the normalization's two columns, without which the weights are of little use elsewhere: what safetensors
+/// and npz hold.
+std::map<std::string, Tensor> exportedTensors(const ExportInput& input);
+inline constexpr const char* kShiftName = "normalization.shift";
+inline constexpr const char* kScaleName = "normalization.scale";
+
+/// Name, class and feature names, vocabulary (as JSON lists), the layout, and what the normalization means: enough to feed
 /// the network elsewhere.
 std::map<std::string, std::string> exportMetadata(const ExportInput& input);
 

@@ -127,17 +127,17 @@ TEST_F(ProjectFile, aProjectThatWasNeverTrainedHasNoWeights) {
 TEST_F(ProjectFile, pathsBesideTheFileMoveWithIt) {
     fs::create_directories(folder_ / "one" / "data");
     project::Project project;
-    project.document.data.source = "csv";
-    project.document.data.settings["path"] = path("one/data/t.csv");
+    project.document.data.source = "idx";
+    project.document.data.settings["path"] = path("one/data/t.idx");
     ASSERT_TRUE(saveProject(project, path("one/p.json")));
     fs::rename(folder_ / "one", folder_ / "two");
     const auto back = loadProject(path("two/p.json"));
     ASSERT_TRUE(back) << back.error().message();
-    EXPECT_EQ(std::get<std::string>(back->document.data.settings.at("path")), path("two/data/t.csv"));
+    EXPECT_EQ(std::get<std::string>(back->document.data.settings.at("path")), path("two/data/t.idx"));
 
-    project.document.data.settings["path"] = std::string("/elsewhere/t.csv");
+    project.document.data.settings["path"] = std::string("/elsewhere/t.idx");
     ASSERT_TRUE(saveProject(project, path("two/q.json")));
-    EXPECT_EQ(std::get<std::string>(loadProject(path("two/q.json"))->document.data.settings.at("path")), "/elsewhere/t.csv");
+    EXPECT_EQ(std::get<std::string>(loadProject(path("two/q.json"))->document.data.settings.at("path")), "/elsewhere/t.idx");
 }
 
 TEST_F(ProjectFile, aFailedSaveLeavesTheOldFileWhole) {
