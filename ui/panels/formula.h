@@ -1,0 +1,11 @@
+// Formulas as the declarations hold them (plain Unicode, course notation) set as in a book.
+#pragma once
+
+#include <QString>
+
+namespace perceptarium::ui {
+
+/// Rich text: single letters slanted, [i, j] lowered (or, for a layer's number as in a[0], raised), ^x raised.
+QString formulaHtml(const QString& plain);
+
+}  // namespace perceptarium::ui

@@ -1,0 +1,51 @@
+#include "ui/panels/inspector.h"
+
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/panels/network_page.h"
+#include "ui/panels/node_page.h"
+#include "ui/panels/selection_page.h"
+
+namespace perceptarium::ui {
+
+Inspector::Inspector(Workbench& workbench, QWidget* parent)
+    : QWidget(parent), workbench_(workbench), pages_(new QStackedWidget), node_(new NodePage(workbench)),
+      several_(new SelectionPage(workbench)), network_(new NetworkPage(workbench)) {
+    setObjectName(QStringLiteral("inspector"));
+    setAccessibleName(tr("Inspector"));
+    setMinimumWidth(260);
+    pages_->addWidget(network_);
+    pages_->addWidget(node_);
+    pages_->addWidget(several_);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(pages_);
+    connect(&workbench, &Workbench::documentChanged, this, &Inspector::refresh);
+    connect(&workbench, &Workbench::inferenceChanged, this, &Inspector::refresh);
+    connect(&workbench, &Workbench::selectionChanged, this, &Inspector::refresh);
+    refresh();
+}
+
+void Inspector::refresh() {
+    if (const auto node = workbench_.selectedNode(); node != network::kNoNode) {
+        node_->showNode(node);
+        pages_->setCurrentWidget(node_);
+    } else if (workbench_.selection().size() > 1) {
+        several_->showSelection();
+        pages_->setCurrentWidget(several_);
+    } else {
+        network_->showNetwork();
+        pages_->setCurrentWidget(network_);
+    }
+}
+
+void Inspector::focusSettings() {
+    if (workbench_.selectedNode() != network::kNoNode) node_->focusSettings();
+}
+
+void Inspector::focusName() {
+    if (workbench_.selectedNode() != network::kNoNode) node_->focusName();
+}
+
+}  // namespace perceptarium::ui

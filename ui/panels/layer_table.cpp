@@ -1,0 +1,118 @@
+#include "ui/panels/layer_table.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QScrollBar>
+
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+constexpr int kNodeRole = Qt::UserRole;
+enum Column { kLayer, kShape, kCount, kColumns };
+}  // namespace
+
+LayerTable::LayerTable(Workbench& workbench, QWidget* parent) : QTableWidget(0, kColumns, parent), workbench_(workbench) {
+    setObjectName(QStringLiteral("layer-table"));
+    setAccessibleName(tr("Layers with output shape and parameter count"));
+    setToolTip(tr("Click a row to select the layer."));
+    setHorizontalHeaderLabels({tr("Layer (type)"), tr("Output shape"), tr("Param #")});
+    horizontalHeaderItem(kLayer)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeaderItem(kShape)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeaderItem(kCount)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    horizontalHeader()->setSectionResizeMode(kLayer, QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(kShape, QHeaderView::ResizeToContents);
+    horizontalHeader()->setSectionResizeMode(kCount, QHeaderView::ResizeToContents);
+    horizontalHeader()->setHighlightSections(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    verticalHeader()->setDefaultSectionSize(fontMetrics().height() + 10);
+    setShowGrid(false);
+    setAlternatingRowColors(true);
+    setFrameShape(QFrame::NoFrame);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the page scrolls
+    connect(this, &QTableWidget::cellClicked, this, [this](int row) { choose(row); });
+}
+
+void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
+    const auto& graph = workbench_.graph();
+    const auto& inference = workbench_.inference();
+    std::vector<network::NodeId> shown;
+    for (const auto id : graph.topologicalOrder())
+        if (nodes.empty() || nodes.contains(id)) shown.push_back(id);
+    const int rows = static_cast<int>(shown.size());
+    setRowCount(rows + (rows > 0 ? 1 : 0));
+    const auto put = [this](int row, int column, const QString& text, network::NodeId id) {
+        auto* cell = item(row, column);
+        if (!cell) setItem(row, column, cell = new QTableWidgetItem);
+        cell->setText(text);
+        cell->setData(kNodeRole, static_cast<qlonglong>(id));
+        if (column == kCount) cell->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        return cell;
+    };
+    std::int64_t total = 0;
+    for (int row = 0; row < rows; ++row) {
+        const auto& node = *graph.find(shown[static_cast<std::size_t>(row)]);
+        const auto* spec = layers::findLayer(node.layer);
+        const QString type = spec ? tr(spec->title.c_str()) : QString::fromStdString(node.layer);
+        const auto output = inference.outputs.find(node.id);
+        const auto count = inference.parameters.find(node.id);
+        const auto* error = inference.errorAt(node.id);
+        auto* name = put(row, kLayer, QStringLiteral("%1 (%2)").arg(QString::fromStdString(node.name), type), node.id);
+        put(row, kShape, output == inference.outputs.end() ? QStringLiteral("?") : QString::fromStdString(output->second.shape.text()), node.id);
+        const std::int64_t parameters = count == inference.parameters.end() ? 0 : count->second;
+        put(row, kCount, QLocale().toString(static_cast<qlonglong>(parameters)), node.id);
+        total += parameters;
+        const QBrush brush = error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
+        for (int column = 0; column < kColumns; ++column) {
+            item(row, column)->setForeground(brush);
+            item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : QString());
+            item(row, column)->setFont(font());
+        }
+        Q_UNUSED(name);
+    }
+    if (rows > 0) {
+        put(rows, kLayer, tr("Total"), network::kNoNode);
+        put(rows, kShape, {}, network::kNoNode);
+        put(rows, kCount, QLocale().toString(static_cast<qlonglong>(total)), network::kNoNode);
+        QFont strong = font();
+        strong.setWeight(QFont::DemiBold);
+        for (int column = 0; column < kColumns; ++column) {
+            item(rows, column)->setFont(strong);
+            item(rows, column)->setForeground(palette().color(QPalette::Text));
+            item(rows, column)->setToolTip({});
+        }
+    }
+    fitHeight();
+}
+
+void LayerTable::fitHeight() {
+    setFixedHeight(horizontalHeader()->sizeHint().height() + rowCount() * verticalHeader()->defaultSectionSize() + 4);
+}
+
+void LayerTable::choose(int row) {
+    const auto* cell = item(row, kLayer);
+    const network::NodeId id = cell ? cell->data(kNodeRole).toLongLong() : network::kNoNode;
+    if (id == network::kNoNode) return;
+    workbench_.select({id});
+    emit nodeChosen(id);
+}
+
+void LayerTable::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) choose(currentRow());
+    else QTableWidget::keyPressEvent(event);
+}
+
+void LayerTable::resizeEvent(QResizeEvent* event) {
+    QTableWidget::resizeEvent(event);
+    fitHeight();
+}
+
+}  // namespace perceptarium::ui

@@ -1,0 +1,231 @@
+#include "ui/panels/node_page.h"
+
+#include <QFormLayout>
+#include <QKeyEvent>
+#include <QLineEdit>
+#include <QLocale>
+#include <QScrollBar>
+#include <QVBoxLayout>
+
+#include "network/edits.h"
+#include "ui/canvas/node_look.h"
+#include "ui/panels/formula.h"
+#include "ui/panels/inspector_parts.h"
+#include "ui/panels/setting_widgets.h"
+#include "ui/theme/theme.h"
+
+namespace perceptarium::ui {
+namespace {
+
+QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
+QString html(const std::string& utf8) { return words(utf8).toHtmlEscaped(); }
+
+/// What kind of thing that is, for a learner.
+QString kindOf(const TensorType& type) {
+    if (type.dtype == DType::I32)
+        return type.vocabulary > 0 ? NodePage::tr("word ids, out of %1").arg(QLocale().toString(static_cast<qlonglong>(type.vocabulary))) : NodePage::tr("word ids");
+    switch (type.shape.rank()) {
+        case 1: return NodePage::tr("vector");
+        case 2: return NodePage::tr("sequence of vectors");
+        case 3: return NodePage::tr("picture: height × width × channels");
+        default: return {};
+    }
+}
+
+QString drawnFrom(layers::Initializer initializer) {
+    switch (initializer) {
+        case layers::Initializer::Zeros: return NodePage::tr("starts at 0");
+        case layers::Initializer::Ones: return NodePage::tr("starts at 1");
+        case layers::Initializer::Normal: return NodePage::tr("starts normal");
+        case layers::Initializer::HeNormal: return NodePage::tr("starts He normal");
+        case layers::Initializer::GlorotUniform: return NodePage::tr("starts Glorot uniform");
+    }
+    return {};
+}
+
+}  // namespace
+
+NodePage::NodePage(Workbench& workbench, QWidget* parent)
+    : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), name_(new QLineEdit), meaning_(textLabel(true)),
+      settingsHeading_(headingLabel(tr("Settings"))), shapes_(textLabel()), count_(textLabel()), countExplained_(textLabel()),
+      tensors_(textLabel(true)), formula_(textLabel()), help_(textLabel()), findings_(new FindingsBox), form_(new SettingsForm),
+      parameters_(new QWidget) {
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);
+    name_->setObjectName(QStringLiteral("node-name"));
+    name_->setAccessibleName(tr("Name"));
+    name_->setToolTip(tr("What this layer is called in files, pictures and messages (F2)"));
+    formula_->setTextFormat(Qt::RichText);
+    formula_->setAlignment(Qt::AlignCenter);
+    formula_->setObjectName(QStringLiteral("formula"));
+    QFont book(QStringLiteral("Noto Serif"));
+    book.setStyleHint(QFont::Serif);
+    book.setPointSizeF(font().pointSizeF() * 1.2);
+    formula_->setFont(book);
+    formula_->setMargin(10);
+    formula_->setBackgroundRole(QPalette::Base);
+    formula_->setAutoFillBackground(true);
+
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setSpacing(kSpacing);
+    layout->addWidget(title_);
+    auto* naming = new QFormLayout;
+    naming->setHorizontalSpacing(kMargin);
+    naming->addRow(tr("Name"), name_);
+    layout->addWidget(meaning_);
+    layout->addLayout(naming);
+    layout->addWidget(findings_);
+    layout->addWidget(settingsHeading_);
+    layout->addWidget(form_);
+    layout->addWidget(headingLabel(tr("Shapes")));
+    layout->addWidget(shapes_);
+    auto* counted = new QVBoxLayout(parameters_);
+    counted->setContentsMargins(0, 0, 0, 0);
+    counted->setSpacing(4);
+    counted->addWidget(headingLabel(tr("Parameters")));
+    counted->addWidget(count_);
+    counted->addWidget(countExplained_);
+    counted->addWidget(tensors_);
+    layout->addWidget(parameters_);
+    layout->addWidget(headingLabel(tr("Formula")));
+    layout->addWidget(formula_);
+    layout->addWidget(headingLabel(tr("When to use it")));
+    layout->addWidget(help_);
+    layout->addStretch(1);
+    setWidget(page);
+
+    connect(name_, &QLineEdit::editingFinished, this, &NodePage::commitName);
+    connect(findings_, &FindingsBox::nodeChosen, this, [this](network::NodeId id) { workbench_.select({id}); });
+    connect(form_, &SettingsForm::changed, this, [this](const QString& setting, const SettingValue& value) {
+        const auto id = node_;
+        const auto* node = workbench_.graph().find(id);
+        if (!node) return;
+        const std::string key = setting.toStdString();
+        // Half a number is no edit: what cannot be is told below the field, not in the log.
+        const auto* spec = layers::findLayer(node->layer);
+        const auto* declared = spec ? findSetting(spec->settings, key) : nullptr;
+        if (!declared || !checkSetting(*declared, value)) return;
+        workbench_.edit(tr("Change %1 of %2").arg(settingTitle(*declared).toLower(), words(node->name)),
+                        [&](project::Document& document) { return network::changeSetting(document.graph, id, key, value); },
+                        "setting/" + std::to_string(id) + "/" + key);
+    });
+    connect(form_, &SettingsForm::finished, this, [this] { workbench_.sealEdit(); });
+}
+
+void NodePage::showNode(network::NodeId id) {
+    const auto* node = workbench_.graph().find(id);
+    if (!node) return;
+    const auto* spec = layers::findLayer(node->layer);
+    const auto& inference = workbench_.inference();
+    const bool other = id != node_;
+    if (other) workbench_.sealEdit();
+    node_ = id;
+    if (other || !name_->isModified()) name_->setText(words(node->name));
+    const auto findings = findingsAt(inference, id);
+    findings_->setFindings(findings);
+    if (!spec) {
+        title_->setTitle(words(node->layer), tr("missing layer"), -1);
+        meaning_->setText(tr("This program does not know the layer. Its settings are kept, and saved as they came."));
+    } else {
+        title_->setTitle(tr(spec->title.c_str()), tr(std::string(layers::nameOf(spec->category)).c_str()), static_cast<int>(spec->category));
+        meaning_->setText(tr(spec->meaning.c_str()));
+        form_->setSpecs(spec->settings);
+        form_->setValues(node->settings);
+        std::map<std::string, QString> problems;
+        for (const auto* finding : findings)
+            if (!finding->setting.empty() && finding->severity == network::Severity::Error) problems[finding->setting] = words(finding->what);
+        form_->setProblems(problems);
+        showShapes(*node, *spec);
+        showParameters(*node, *spec);
+        formula_->setText(formulaHtml(words(spec->formula)));
+        help_->setText(tr(spec->help.c_str()));
+    }
+    for (QWidget* part : std::initializer_list<QWidget*>{form_, settingsHeading_}) part->setVisible(spec && !spec->settings.empty());
+    for (QWidget* part : std::initializer_list<QWidget*>{shapes_, formula_, help_}) part->setVisible(spec != nullptr);
+    if (!spec) parameters_->hide();
+    if (other) verticalScrollBar()->setValue(0);
+}
+
+void NodePage::showShapes(const network::Node& node, const layers::LayerSpec& spec) {
+    const auto& inference = workbench_.inference();
+    const auto& graph = workbench_.graph();
+    QString rows;
+    const auto row = [&](const QString& title, const QString& shape, const QString& aside) {
+        rows += QStringLiteral("<tr><td style='padding-right:12px'>%1</td><td style='padding-right:12px'><b>%2</b></td><td>%3</td></tr>").arg(title, shape, aside);
+    };
+    for (const auto& edge : graph.edgesInto(node.id)) {
+        const auto type = inference.outputs.find(edge.from);
+        const auto* from = graph.find(edge.from);
+        const QString title = spec.maximumInputs > 1 ? tr("Input %1").arg(edge.port + 1) : tr("Input");
+        const QString source = from ? tr("from %1").arg(html(from->name)) : QString();
+        if (type == inference.outputs.end()) row(title, QStringLiteral("?"), source);
+        else row(title, html(type->second.shape.text()), source);
+    }
+    const auto output = inference.outputs.find(node.id);
+    row(tr("Output"), output == inference.outputs.end() ? QStringLiteral("?") : html(output->second.shape.text()),
+        output == inference.outputs.end() ? tr("not known yet") : kindOf(output->second).toHtmlEscaped());
+    QString text = QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows);
+    const auto inputs = inference.inputs.find(node.id);
+    if (spec.shapeExplained && output != inference.outputs.end() && inputs != inference.inputs.end()) {
+        const auto sum = spec.shapeExplained(node.settings, inputs->second);
+        if (!sum.empty()) text += QStringLiteral("<div style='margin-top:4px'>%1</div>").arg(html(sum));
+    }
+    shapes_->setText(text);
+}
+
+void NodePage::showParameters(const network::Node& node, const layers::LayerSpec& spec) {
+    const auto& inference = workbench_.inference();
+    const auto inputs = inference.inputs.find(node.id);
+    const bool known = inference.outputs.contains(node.id) && inputs != inference.inputs.end();
+    parameters_->setVisible(static_cast<bool>(spec.parameters));
+    if (!spec.parameters) return;
+    if (!known) {
+        count_->setText(tr("Known when the input's shape is."));
+        countExplained_->hide();
+        tensors_->hide();
+        return;
+    }
+    const auto count = inference.parameters.find(node.id);
+    count_->setText(QStringLiteral("<b>%1</b>").arg(parametersText(count != inference.parameters.end() ? count->second : 0)));
+    const std::string sum = spec.countExplained ? spec.countExplained(node.settings, inputs->second) : std::string();
+    countExplained_->setText(words(sum));
+    countExplained_->setVisible(!sum.empty());
+    QString rows;
+    for (const auto& tensor : spec.parameters(node.settings, inputs->second))
+        rows += QStringLiteral("<tr><td style='padding-right:12px'><i>%1</i></td><td style='padding-right:12px'>%2</td><td>%3</td></tr>")
+                    .arg(html(tensor.name), html(tensor.shape.text()), tensor.trainable ? drawnFrom(tensor.initializer) : tr("not trained, kept up to date"));
+    tensors_->setText(QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows));
+    tensors_->setVisible(!rows.isEmpty());
+}
+
+void NodePage::commitName() {
+    const auto* node = workbench_.graph().find(node_);
+    if (!node || !name_->isModified()) return;
+    name_->setModified(false);
+    const std::string name = name_->text().trimmed().toStdString();
+    const auto id = node_;
+    if (name != node->name)
+        workbench_.edit(tr("Rename"), [&](project::Document& document) { return network::rename(document.graph, id, name); });
+    if (const auto* now = workbench_.graph().find(id)) name_->setText(words(now->name));
+}
+
+void NodePage::focusSettings() {
+    for (auto* widget : form_->findChildren<SettingWidget*>())
+        if (form_->isVisible() && widget->isVisible()) {
+            widget->editor()->setFocus(Qt::ShortcutFocusReason);
+            if (auto* line = widget->editor()->findChild<QLineEdit*>()) line->selectAll();
+            return;
+        }
+    focusName();
+}
+
+void NodePage::focusName() {
+    name_->setFocus(Qt::ShortcutFocusReason);
+    name_->selectAll();
+}
+
+}  // namespace perceptarium::ui

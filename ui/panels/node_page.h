@@ -1,0 +1,43 @@
+// NodePage: one node explained and editable.
+#pragma once
+
+#include <QScrollArea>
+
+#include "ui/workbench.h"
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+
+namespace perceptarium::ui {
+
+class FindingsBox;
+class SettingsForm;
+class TitleBar;
+
+class NodePage : public QScrollArea {
+    Q_OBJECT
+public:
+    NodePage(Workbench& workbench, QWidget* parent = nullptr);
+
+    /// Shows that node as it is now; the same node again only updates what differs.
+    void showNode(network::NodeId node);
+    void focusSettings();
+    void focusName();
+
+private:
+    void showShapes(const network::Node& node, const layers::LayerSpec& spec);
+    void showParameters(const network::Node& node, const layers::LayerSpec& spec);
+    void commitName();
+
+    Workbench& workbench_;
+    network::NodeId node_ = network::kNoNode;
+    TitleBar* title_;
+    QLineEdit* name_;
+    QLabel *meaning_, *settingsHeading_, *shapes_, *count_, *countExplained_, *tensors_, *formula_, *help_;
+    FindingsBox* findings_;
+    SettingsForm* form_;
+    QWidget* parameters_;
+};
+
+}  // namespace perceptarium::ui
