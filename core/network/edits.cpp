@@ -124,6 +124,7 @@ Status putOnEdge(Graph& graph, NodeId id, const Edge& edge) {
     if (!node || maximumInputs(*node) == 0) return Error{"this layer takes no input, so it cannot go between two layers", {}, {}, {}};
     if (!graph.edgesInto(id).empty() || !graph.edgesOutOf(id).empty())
         return Error{node->name + " is connected already", {}, "a layer without connections", {}};
+    makeRoom(graph, reachableFrom(graph, {edge}), node->position.x);
     graph.connect({id, edge.to, edge.port});
     graph.connect({edge.from, id, 0});
     return {};

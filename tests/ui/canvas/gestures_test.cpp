@@ -1,0 +1,225 @@
+// What the mouse does to a drawing: dropping, wiring, moving, selecting.
+#include <QLabel>
+
+#include "ui/canvas/canvas_fixture.h"
+
+namespace perceptarium::ui {
+namespace {
+
+const Settings k28{{"shape", std::string("28x28x1")}};
+const Settings kVector{{"shape", std::string("784")}};
+
+class Gestures : public CanvasTest {};
+
+TEST_F(Gestures, aLayerDroppedOnTheGroundBecomesANodeThere) {
+    dropLayer("dense", seen({320, 160}));
+    ASSERT_EQ(workbench.graph().nodes().size(), 1u);
+    const auto& node = workbench.graph().nodes().begin()->second;
+    EXPECT_EQ(node.layer, "dense");
+    EXPECT_EQ(node.position, (network::Point{320, 160}));
+    EXPECT_EQ(workbench.selectedNode(), node.id);
+}
+
+TEST_F(Gestures, aLayerDroppedOnAnEdgeGoesBetweenItsEnds) {
+    const auto a = add("input", 0, 0, k28), b = add("flatten", 400, 0);
+    connect(a, b);
+    const QPoint middle = seen(canvas.drawing().edge({a, b, 0})->middle());
+    dropLayer("conv2d", middle, false);
+    EXPECT_EQ(canvas.drawing().targetEdge(), (network::Edge{a, b, 0}));
+    dropLayer("conv2d", middle);
+    const auto made = workbench.selectedNode();
+    ASSERT_NE(made, network::kNoNode);
+    EXPECT_TRUE(has({a, made, 0}));
+    EXPECT_TRUE(has({made, b, 0}));
+    EXPECT_FALSE(has({a, b, 0}));
+    EXPECT_EQ(canvas.drawing().targetEdge(), std::nullopt);
+    EXPECT_FALSE(item(made)->sceneBoundingRect().intersects(item(a)->body().translated(item(a)->pos())));
+}
+
+TEST_F(Gestures, aDropOfSomethingElseIsLeftToTheWindow) {
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(QStringLiteral("/some/folder"))});
+    QDragEnterEvent enter(QPoint(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(ground(), &enter);
+    EXPECT_FALSE(enter.isAccepted());
+}
+
+TEST_F(Gestures, aDragFromPortToPortConnects) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0);
+    drag(output(a), input(b));
+    EXPECT_TRUE(has({a, b, 0}));
+    EXPECT_EQ(canvas.drawing().edge({a, b, 0})->label(), QStringLiteral("28×28×1"));
+}
+
+TEST_F(Gestures, aWireSnapsToThePortNearThePointer) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0);
+    drag(output(a), input(b) + QPoint(-14, 10));
+    EXPECT_TRUE(has({a, b, 0}));
+}
+
+TEST_F(Gestures, aDragFromAnInputBackToAnOutputConnectsToo) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0);
+    drag(input(b), output(a));
+    EXPECT_TRUE(has({a, b, 0}));
+}
+
+TEST_F(Gestures, anImpossibleConnectionIsRefusedInWordsWhileDragging) {
+    const auto a = add("input", 0, 0, kVector), b = add("conv2d", 400, 0);
+    const QPoint from = output(a), to = input(b);
+    press(from);
+    moveTo((from + to) / 2);
+    auto* note = canvas.findChild<QLabel*>(QStringLiteral("canvas-note"));
+    ASSERT_NE(note, nullptr);
+    EXPECT_TRUE(note->isHidden());
+    EXPECT_TRUE(item(b)->isPale());
+    moveTo(to);
+    EXPECT_FALSE(note->isHidden());
+    EXPECT_TRUE(note->text().contains(QStringLiteral("picture"))) << note->text().toStdString();
+    EXPECT_LT((note->pos() - to).manhattanLength(), 80);
+    release(to);
+    EXPECT_TRUE(workbench.graph().edges().empty());
+    EXPECT_FALSE(item(b)->isPale());
+}
+
+TEST_F(Gestures, aCircleIsRefused) {
+    const auto a = add("relu", 0, 0), b = add("relu", 400, 0);
+    connect(a, b);
+    drag(output(b), input(a));
+    EXPECT_FALSE(has({b, a, 0}));
+    EXPECT_EQ(workbench.graph().edges().size(), 1u);
+}
+
+TEST_F(Gestures, aSecondLinkIntoAnInputReplacesTheFirst) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0), c = add("relu", 0, 200);
+    connect(a, b);
+    connect(a, c);
+    drag(output(c), input(b));
+    EXPECT_TRUE(has({c, b, 0}));
+    EXPECT_FALSE(has({a, b, 0}));
+    workbench.undo();
+    EXPECT_TRUE(has({a, b, 0}));
+}
+
+TEST_F(Gestures, aMergeShowsItsLinksAndOneFreePort) {
+    const auto a = add("input", 0, 0, k28), sum = add("add", 400, 0);
+    EXPECT_EQ(item(sum)->look().inputs.size(), 1u);
+    drag(output(a), input(sum, 0));
+    EXPECT_EQ(item(sum)->look().inputs.size(), 2u);
+    const auto b = add("relu", 200, 200);
+    connect(a, b);
+    drag(output(b), input(sum, 1));
+    EXPECT_TRUE(has({b, sum, 1}));
+    EXPECT_EQ(item(sum)->look().inputs.size(), 3u);
+}
+
+TEST_F(Gestures, ctrlDragMovesALinkToAnotherInput) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0), c = add("conv2d", 400, 200);
+    connect(a, b);
+    drag(input(b), input(c), Qt::ControlModifier);
+    EXPECT_TRUE(has({a, c, 0}));
+    EXPECT_FALSE(has({a, b, 0}));
+}
+
+TEST_F(Gestures, ctrlDragOfALinkIntoTheVoidRemovesIt) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0);
+    connect(a, b);
+    drag(input(b), seen({250, 300}), Qt::ControlModifier);
+    EXPECT_TRUE(workbench.graph().edges().empty());
+}
+
+TEST_F(Gestures, altClickRemovesAnEdge) {
+    const auto a = add("input", 0, 0, k28), b = add("conv2d", 400, 0);
+    connect(a, b);
+    click(seen(canvas.drawing().edge({a, b, 0})->middle()), Qt::AltModifier);
+    EXPECT_TRUE(workbench.graph().edges().empty());
+}
+
+TEST_F(Gestures, aDragMovesANodeOntoTheGridInOneUndoStep) {
+    const auto a = add("relu", 0, 0);
+    const auto steps = workbench.history().position();
+    drag(centre(a), centre(a) + QPoint(101, 51));
+    EXPECT_EQ(at(a), (network::Point{104, 48}));
+    EXPECT_EQ(workbench.history().position(), steps + 1);
+    workbench.undo();
+    EXPECT_EQ(at(a), (network::Point{0, 0}));
+    EXPECT_EQ(item(a)->pos(), QPointF(0, 0));
+}
+
+TEST_F(Gestures, altIgnoresTheGrid) {
+    const auto a = add("relu", 0, 0);
+    press(centre(a));
+    moveTo(centre(a) + QPoint(50, 20), Qt::AltModifier);
+    release(seen({51, 21}), Qt::AltModifier);
+    EXPECT_EQ(at(a), (network::Point{51, 21}));
+}
+
+TEST_F(Gestures, noNodeIsEverLeftOnAnother) {
+    const auto a = add("relu", 0, 0), b = add("relu", 400, 0);
+    drag(centre(a), centre(b) + QPoint(10, 4));
+    const auto pa = at(a), pb = at(b);
+    EXPECT_TRUE(std::abs(pa.x - pb.x) >= network::kNodeWidth || std::abs(pa.y - pb.y) >= network::kNodeHeight);
+}
+
+TEST_F(Gestures, escapeGivesAMoveUp) {
+    const auto a = add("relu", 0, 0);
+    press(centre(a));
+    moveTo(centre(a) + QPoint(80, 80));
+    EXPECT_NE(item(a)->pos(), QPointF(0, 0));
+    key(Qt::Key_Escape);
+    EXPECT_EQ(item(a)->pos(), QPointF(0, 0));
+    EXPECT_EQ(at(a), (network::Point{0, 0}));
+}
+
+TEST_F(Gestures, aSelectionMovesTogether) {
+    const auto a = add("relu", 0, 0), b = add("relu", 300, 0);
+    click(centre(a));
+    click(centre(b), Qt::ShiftModifier);
+    EXPECT_EQ(workbench.selection().size(), 2u);
+    drag(centre(a), centre(a) + QPoint(0, 160));
+    EXPECT_EQ(at(a), (network::Point{0, 160}));
+    EXPECT_EQ(at(b), (network::Point{300, 160}));
+}
+
+TEST_F(Gestures, aRubberBandSelectsWhatItTouches) {
+    const auto a = add("relu", 0, 0), b = add("relu", 300, 0), c = add("relu", 300, 300);
+    drag(seen({-150, -80}), seen({330, 50}));
+    EXPECT_EQ(workbench.selection(), (std::set{a, b}));
+    drag(seen({200, 240}), seen({330, 320}), Qt::ShiftModifier);
+    EXPECT_EQ(workbench.selection(), (std::set{a, b, c}));
+    click(seen({-150, -150}));
+    EXPECT_TRUE(workbench.selection().empty());
+}
+
+TEST_F(Gestures, anUnconnectedNodeDroppedOnAnEdgeGoesBetween) {
+    const auto a = add("input", 0, 0, k28), b = add("flatten", 520, 0), c = add("relu", 200, 300);
+    connect(a, b);
+    drag(centre(c), seen(canvas.drawing().edge({a, b, 0})->middle()));
+    EXPECT_TRUE(has({a, c, 0}));
+    EXPECT_TRUE(has({c, b, 0}));
+    workbench.undo();
+    EXPECT_TRUE(has({a, b, 0}));
+    EXPECT_EQ(at(c), (network::Point{200, 296 + 8}));
+}
+
+TEST_F(Gestures, ctrlWheelZoomsAroundThePointer) {
+    add("relu", 0, 0);
+    const QPoint pointer(700, 200);
+    const QPointF before = canvas.mapToScene(pointer);
+    QWheelEvent wheel(pointer, ground()->mapToGlobal(pointer), {}, QPoint(0, 240), Qt::NoButton, Qt::ControlModifier, Qt::NoScrollPhase, false);
+    QApplication::sendEvent(ground(), &wheel);
+    EXPECT_GT(canvas.zoom(), 1.3);
+    const QPointF after = canvas.mapToScene(pointer);
+    EXPECT_LT(QLineF(before, after).length(), 1.5);
+}
+
+TEST_F(Gestures, middleDragPans) {
+    const QPointF before = canvas.mapToScene(QPoint(100, 100));
+    QTest::mousePress(ground(), Qt::MiddleButton, {}, QPoint(100, 100));
+    QMouseEvent event(QEvent::MouseMove, QPointF(160, 130), ground()->mapToGlobal(QPointF(160, 130)), Qt::NoButton, Qt::MiddleButton, Qt::NoModifier);
+    QApplication::sendEvent(ground(), &event);
+    QTest::mouseRelease(ground(), Qt::MiddleButton, {}, QPoint(160, 130));
+    EXPECT_LT(QLineF(canvas.mapToScene(QPoint(160, 130)), before).length(), 1.5);
+}
+
+}  // namespace
+}  // namespace perceptarium::ui

@@ -1,0 +1,175 @@
+// The inspector: every layer can be looked at and edited, and what is typed goes into the document at once.
+#include <gtest/gtest.h>
+
+#include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
+#include <QTableWidget>
+#include <QtTest>
+
+#include "network/edits.h"
+#include "ui/panels/formula.h"
+#include "ui/panels/inspector.h"
+#include "ui/panels/setting_widgets.h"
+
+namespace perceptarium::ui {
+namespace {
+
+class InspectorTest : public ::testing::Test {
+protected:
+    InspectorTest() {
+        change([](network::Graph& graph) {
+            std::vector<network::NodeId> all;
+            for (const auto& [id, node] : graph.nodes()) all.push_back(id);
+            network::remove(graph, all);
+        });
+        workbench.cancelLoading();  // shapes come from the Input's own setting
+        inspector.resize(340, 900);
+        inspector.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&inspector));
+    }
+    void change(const std::function<void(network::Graph&)>& how) {
+        ASSERT_TRUE(workbench.edit("test", [&](project::Document& document) -> Status {
+            how(document.graph);
+            return {};
+        }));
+        workbench.sealEdit();
+    }
+    void lenetStart() {
+        change([&](network::Graph& graph) {
+            in = *network::appendNode(graph, "input", network::kNoNode);
+            ASSERT_TRUE(network::changeSetting(graph, in, "shape", std::string("28x28x1")));
+            conv = *network::appendNode(graph, "conv2d", in);
+            ASSERT_TRUE(network::changeSetting(graph, conv, "filters", std::int64_t{6}));
+            ASSERT_TRUE(network::changeSetting(graph, conv, "kernel", std::int64_t{5}));
+            flat = *network::appendNode(graph, "flatten", conv);
+        });
+    }
+    QLineEdit* field(const QString& setting) {
+        auto* editor = inspector.findChild<QWidget*>(QStringLiteral("setting-") + setting);
+        if (auto* line = qobject_cast<QLineEdit*>(editor)) return line;
+        return editor ? editor->findChild<QLineEdit*>() : nullptr;
+    }
+    bool shows(const QString& text) {
+        for (auto* label : inspector.findChildren<QLabel*>())
+            if (label->isVisible() && label->text().contains(text)) return true;
+        return false;
+    }
+    Workbench workbench;
+    Inspector inspector{workbench};
+    network::NodeId in = 0, conv = 0, flat = 0;
+};
+
+TEST_F(InspectorTest, showsTheCountWithTheNumbersPutIn) {
+    lenetStart();
+    workbench.select({conv});
+    EXPECT_TRUE(shows(QStringLiteral("156 parameters")));
+    EXPECT_TRUE(shows(QStringLiteral("(5·5·1 + 1)·6 = 156")));
+    EXPECT_TRUE(shows(QStringLiteral("24×24×6")));
+    EXPECT_TRUE(shows(QStringLiteral("28×28×1")));
+}
+
+TEST_F(InspectorTest, typingChangesTheDocumentAtOnceAndUndoesInOneStep) {
+    lenetStart();
+    workbench.select({conv});
+    auto* line = field(QStringLiteral("filters"));
+    ASSERT_NE(line, nullptr);
+    const auto steps = workbench.history().position();
+    line->setFocus();
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("4*8"));
+    EXPECT_EQ(workbench.inference().outputs.at(conv).shape, (Shape{24, 24, 32}));
+    EXPECT_TRUE(shows(QStringLiteral("24×24×32")));
+    EXPECT_EQ(line->text(), QStringLiteral("4*8"));
+    QTest::keyClick(line, Qt::Key_Return);
+    EXPECT_EQ(workbench.history().position(), steps + 1);
+    workbench.undo();
+    EXPECT_EQ(line->text(), QStringLiteral("6"));
+}
+
+TEST_F(InspectorTest, aValueThatCannotWorkIsExplainedWhereItIsTyped) {
+    lenetStart();
+    workbench.select({conv});
+    auto* line = field(QStringLiteral("kernel"));
+    line->selectAll();
+    QTest::keyClicks(line, QStringLiteral("99"));
+    EXPECT_FALSE(workbench.inference().valid());
+    const auto* error = workbench.inference().errorAt(conv);
+    ASSERT_NE(error, nullptr);
+    EXPECT_TRUE(shows(QString::fromStdString(error->what).toHtmlEscaped()));
+    EXPECT_TRUE(shows(QString::fromStdString(error->tryThis).toHtmlEscaped()));
+}
+
+TEST_F(InspectorTest, nothingSelectedListsTheLayersWithTotals) {
+    lenetStart();
+    workbench.select({});
+    auto* table = inspector.findChild<QTableWidget*>(QStringLiteral("layer-table"));
+    ASSERT_TRUE(table->isVisible());
+    ASSERT_EQ(table->rowCount(), 4);
+    EXPECT_TRUE(table->item(1, 0)->text().contains(QStringLiteral("(Conv2d)")));
+    EXPECT_EQ(table->item(1, 1)->text(), QStringLiteral("24×24×6"));
+    EXPECT_EQ(table->item(1, 2)->text(), QStringLiteral("156"));
+    EXPECT_EQ(table->item(3, 2)->text(), QStringLiteral("156"));
+    QTest::mouseClick(table->viewport(), Qt::LeftButton, {}, table->visualItemRect(table->item(1, 0)).center());
+    EXPECT_EQ(workbench.selectedNode(), conv);
+}
+
+TEST_F(InspectorTest, severalOfAKindAreEditedTogether) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) { other = *network::addNode(graph, "conv2d", {0, 300}); });
+    workbench.select({conv, other});
+    EXPECT_TRUE(shows(QStringLiteral("2 layers selected")) || shows(QStringLiteral("layers selected")));
+    for (auto* form : inspector.findChildren<SettingsForm*>())
+        if (form->isVisible()) emit form->changed(QStringLiteral("filters"), std::int64_t{11});
+    for (const auto id : {conv, other}) EXPECT_EQ(settingOr<std::int64_t>(workbench.graph().find(id)->settings, "filters", 0), 11);
+}
+
+TEST_F(InspectorTest, theNameIsEditedAndRefusedWhenTaken) {
+    lenetStart();
+    workbench.select({conv});
+    auto* name = inspector.findChild<QLineEdit*>(QStringLiteral("node-name"));
+    const auto rename = [&](const QString& text) {
+        name->selectAll();
+        QTest::keyClicks(name, text);
+        QTest::keyClick(name, Qt::Key_Return);
+    };
+    rename(QStringLiteral("edges"));
+    EXPECT_EQ(workbench.graph().find(conv)->name, "edges");
+    rename(QString::fromStdString(workbench.graph().find(flat)->name));
+    EXPECT_EQ(workbench.graph().find(conv)->name, "edges");
+    EXPECT_EQ(name->text(), QStringLiteral("edges"));
+}
+
+TEST_F(InspectorTest, everyLayerCanBeLookedAtAndEveryWidgetHasANameAndATooltip) {
+    for (const auto* spec : layers::allLayers()) {
+        network::NodeId id = 0;
+        change([&](network::Graph& graph) { id = *network::addNode(graph, spec->id, {0, 0}); });
+        workbench.select({id});
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        for (const auto& setting : spec->settings) {
+            auto* editor = inspector.findChild<QWidget*>(QStringLiteral("setting-") + QString::fromStdString(setting.name));
+            ASSERT_NE(editor, nullptr) << spec->id << "." << setting.name;
+            EXPECT_TRUE(editor->isVisible()) << spec->id << "." << setting.name;
+            auto* interface = QAccessible::queryAccessibleInterface(editor);
+            ASSERT_NE(interface, nullptr);
+            EXPECT_FALSE(interface->text(QAccessible::Name).isEmpty()) << spec->id << "." << setting.name;
+            EXPECT_FALSE(editor->toolTip().isEmpty()) << spec->id << "." << setting.name;
+        }
+        EXPECT_TRUE(shows(QString::fromStdString(spec->meaning))) << spec->id;
+        EXPECT_FALSE(spec->help.empty()) << spec->id;
+        EXPECT_TRUE(shows(formulaHtml(QString::fromStdString(spec->formula)))) << spec->id;
+        change([&](network::Graph& graph) { network::remove(graph, {id}); });
+    }
+}
+
+TEST(Formula, indicesAreLoweredLayersAndPowersRaised) {
+    EXPECT_EQ(formulaHtml(QStringLiteral("a[0] = x")), QStringLiteral("<i>a</i><sup>[0]</sup> = <i>x</i>"));
+    EXPECT_EQ(formulaHtml(QStringLiteral("X[i, c]")), QStringLiteral("<i>X</i><sub><i>i</i>, <i>c</i></sub>"));
+    EXPECT_EQ(formulaHtml(QStringLiteral("max(0, z)")), QStringLiteral("max(0, <i>z</i>)"));
+    EXPECT_EQ(formulaHtml(QStringLiteral("e^z[k] / 2")), QStringLiteral("<i>e</i><sup>z[k]</sup> / 2"));
+    EXPECT_EQ(formulaHtml(QStringLiteral("a < b")), QStringLiteral("<i>a</i> &lt; <i>b</i>"));
+}
+
+}  // namespace
+}  // namespace perceptarium::ui

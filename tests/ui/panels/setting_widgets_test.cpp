@@ -1,0 +1,179 @@
+// Widgets that edit declared settings: arithmetic, ranges, steps, names for everyone.
+#include <gtest/gtest.h>
+
+#include <QApplication>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QtTest>
+
+#include "layers/layer_spec.h"
+#include "train/train_settings.h"
+#include "ui/panels/arithmetic.h"
+#include "ui/panels/number_edit.h"
+#include "ui/panels/setting_widgets.h"
+
+namespace perceptarium::ui {
+namespace {
+
+SettingSpec units() { return {"units", "Units", SettingKind::Integer, std::int64_t{64}, "How many outputs.", "", 1, 65536, {}}; }
+SettingSpec rate() { return {"rate", "Learning rate", SettingKind::Real, 0.001, "How far each step goes.", "", 0, 10, {}}; }
+
+TEST(Arithmetic, followsThePrecedenceOfSchool) {
+    EXPECT_EQ(evaluate(QStringLiteral("2*64")), 128);
+    EXPECT_EQ(evaluate(QStringLiteral("1 + 2 × 3")), 7);
+    EXPECT_EQ(evaluate(QStringLiteral("(28 - 5)/1 + 1")), 24);
+    EXPECT_EQ(evaluate(QStringLiteral("-2^2")), -4);
+    EXPECT_EQ(evaluate(QStringLiteral("2^3^2")), 512);
+    EXPECT_EQ(evaluate(QStringLiteral("1e-3")), 0.001);
+    EXPECT_EQ(evaluate(QStringLiteral("0,5")), 0.5);
+}
+
+TEST(Arithmetic, halfAnExpressionHasNoValue) {
+    for (const char* text : {"", "2*", "(1", "1)", "two", "1/0", "--", "1e", "."}) EXPECT_FALSE(evaluate(QString::fromUtf8(text))) << text;
+    EXPECT_FALSE(evaluate(QString(10000, u'(')));
+    EXPECT_FALSE(evaluate(QString(10000, u'-')));
+}
+
+class NumberSettings : public ::testing::Test {
+protected:
+    void make(const SettingSpec& spec) {
+        widget.reset(SettingWidget::make(spec));
+        widget->show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(widget.get()));
+        box = qobject_cast<NumberEdit*>(widget->editor());
+        line = box->findChild<QLineEdit*>();
+        QObject::connect(widget.get(), &SettingWidget::changed, widget.get(), [this](const SettingValue& value) { told.push_back(value); });
+    }
+    void type(const QString& text) {
+        line->selectAll();
+        QTest::keyClicks(line, text);
+    }
+    std::unique_ptr<SettingWidget> widget;
+    NumberEdit* box = nullptr;
+    QLineEdit* line = nullptr;
+    std::vector<SettingValue> told;
+};
+
+TEST_F(NumberSettings, arithmeticIsTakenWhileTyping) {
+    make(units());
+    type(QStringLiteral("2*64"));
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{128}));
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.back(), SettingValue(std::int64_t{128}));
+    EXPECT_EQ(line->text(), QStringLiteral("2*64"));
+    QTest::keyClick(line, Qt::Key_Return);
+    EXPECT_EQ(line->text(), QStringLiteral("128"));
+}
+
+TEST_F(NumberSettings, beingShownTheSameValueDoesNotDisturbTyping) {
+    make(units());
+    type(QStringLiteral("2*6"));
+    widget->setValue(std::int64_t{12});
+    EXPECT_EQ(line->text(), QStringLiteral("2*6"));
+    widget->setValue(std::int64_t{5});
+    EXPECT_EQ(line->text(), QStringLiteral("5"));
+}
+
+TEST_F(NumberSettings, outOfRangeIsSaidAndNotTold) {
+    make(units());
+    told.clear();
+    type(QStringLiteral("0"));
+    EXPECT_TRUE(told.empty());
+    EXPECT_TRUE(widget->problem().contains(QStringLiteral("1")));
+    QTest::keyClick(line, Qt::Key_Return);
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{1}));
+    EXPECT_TRUE(widget->problem().isEmpty());
+}
+
+TEST_F(NumberSettings, aWholeNumberIsAsked) {
+    make(units());
+    type(QStringLiteral("2.5"));
+    EXPECT_FALSE(widget->problem().isEmpty());
+}
+
+TEST_F(NumberSettings, arrowsStepAndWithCtrlDouble) {
+    make(units());
+    QTest::keyClick(line, Qt::Key_Up);
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{65}));
+    QTest::keyClick(line, Qt::Key_Down);
+    QTest::keyClick(line, Qt::Key_Up, Qt::ControlModifier);
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{128}));
+    QTest::keyClick(line, Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(line, Qt::Key_Up, Qt::ShiftModifier);
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{74}));
+}
+
+TEST_F(NumberSettings, smallNumbersKeepTheirDigits) {
+    make(rate());
+    EXPECT_EQ(line->text(), QStringLiteral("0.001"));
+    widget->setValue(0.00001);
+    EXPECT_EQ(line->text(), QStringLiteral("0.00001"));
+    widget->setValue(0.3);
+    QTest::keyClick(line, Qt::Key_Up);
+    EXPECT_EQ(line->text(), QStringLiteral("0.31"));
+    type(QStringLiteral("3e-4"));
+    EXPECT_EQ(std::get<double>(widget->value()), 3e-4);
+}
+
+TEST_F(NumberSettings, theWheelTurnsOnlyWithTheFocus) {
+    make(units());
+    box->clearFocus();
+    const QPointF middle = box->rect().center();
+    const auto turn = [&] {
+        QWheelEvent wheel(middle, box->mapToGlobal(middle), {}, QPoint(0, 120), Qt::NoButton, Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(box, &wheel);
+    };
+    turn();
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{64}));
+    widget->activateWindow();
+    box->setFocus();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(widget.get()));
+    turn();
+    EXPECT_EQ(widget->value(), SettingValue(std::int64_t{65}));
+}
+
+TEST(SettingWidgets, choicesAndSwitchesTellTheirValue) {
+    std::unique_ptr<SettingWidget> choice(SettingWidget::make({"padding", "Padding", SettingKind::Choice, std::string("valid"), "Where.", "", 0, 0, {"valid", "same"}}));
+    std::vector<SettingValue> told;
+    QObject::connect(choice.get(), &SettingWidget::changed, [&](const SettingValue& value) { told.push_back(value); });
+    choice->setValue(std::string("same"));
+    EXPECT_TRUE(told.empty());
+    qobject_cast<QComboBox*>(choice->editor())->setCurrentIndex(0);
+    ASSERT_EQ(told.size(), 1u);
+    EXPECT_EQ(told[0], SettingValue(std::string("valid")));
+    std::unique_ptr<SettingWidget> on(SettingWidget::make({"bias", "Bias", SettingKind::Bool, true, "Add b.", "", 0, 1, {}}));
+    EXPECT_EQ(on->value(), SettingValue(true));
+    qobject_cast<QCheckBox*>(on->editor())->click();
+    EXPECT_EQ(on->value(), SettingValue(false));
+}
+
+TEST(SettingWidgets, everySettingOfEveryLayerHasANameATooltipAndItsStandard) {
+    std::vector<SettingSpec> all = train::trainSettingSpecs();
+    for (const auto* layer : layers::allLayers()) all.insert(all.end(), layer->settings.begin(), layer->settings.end());
+    ASSERT_GT(all.size(), 10u);
+    for (const auto& spec : all) {
+        std::unique_ptr<SettingWidget> widget(SettingWidget::make(spec));
+        EXPECT_FALSE(widget->editor()->accessibleName().isEmpty()) << spec.name;
+        EXPECT_TRUE(widget->editor()->toolTip().contains(QString::fromStdString(spec.meaning).toHtmlEscaped())) << spec.name;
+        EXPECT_NE(widget->editor()->focusPolicy(), Qt::NoFocus) << spec.name;
+        EXPECT_TRUE(widget->value() == spec.standard) << spec.name;
+        EXPECT_TRUE(widget->problem().isEmpty()) << spec.name;
+    }
+}
+
+TEST(SettingsForms, aProblemIsShownBelowItsRow) {
+    SettingsForm form;
+    form.setSpecs({units(), rate()});
+    form.setProblems({{"units", QStringLiteral("Too many for the data.")}});
+    bool shown = false;
+    for (auto* label : form.findChildren<QLabel*>()) shown = shown || (label->text() == QStringLiteral("Too many for the data.") && !label->isHidden());
+    EXPECT_TRUE(shown);
+    EXPECT_TRUE(form.widget("units")->editor()->accessibleDescription().contains(QStringLiteral("Too many")));
+    form.setProblems({});
+    EXPECT_FALSE(form.widget("units")->editor()->accessibleDescription().contains(QStringLiteral("Too many")));
+}
+
+}  // namespace
+}  // namespace perceptarium::ui
