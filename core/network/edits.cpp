@@ -230,59 +230,6 @@ std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool
     return pasted;
 }
 
-void arrange(Graph& graph, const std::vector<NodeId>& nodes) {
-    std::set<NodeId> chosen(nodes.begin(), nodes.end());
-    if (chosen.empty())
-        for (const auto& [id, node] : graph.nodes()) chosen.insert(id);
-    if (chosen.empty()) return;
-    Point origin{INFINITY, INFINITY};
-    for (const NodeId id : chosen) {
-        const Point at = graph.find(id)->position;
-        origin = {std::min(origin.x, at.x), std::min(origin.y, at.y)};
-    }
-    // Column: the longest way from a source. Row: the mean row of what feeds it, then the next free one.
-    std::map<NodeId, int> column;
-    std::map<NodeId, double> row;
-    std::map<int, std::vector<NodeId>> columns;
-    for (const NodeId id : graph.topologicalOrder()) {
-        if (!chosen.contains(id)) continue;
-        int depth = 0;
-        for (const Edge& edge : graph.edgesInto(id))
-            if (column.contains(edge.from)) depth = std::max(depth, column[edge.from] + 1);
-        column[id] = depth;
-        columns[depth].push_back(id);
-    }
-    for (auto& [depth, members] : columns) {
-        const auto wantedRow = [&](NodeId id) {
-            double sum = 0;
-            int count = 0;
-            for (const Edge& edge : graph.edgesInto(id))
-                if (row.contains(edge.from)) sum += row[edge.from], ++count;
-            return count ? sum / count : 0.0;
-        };
-        std::stable_sort(members.begin(), members.end(),
-                         [&](NodeId a, NodeId b) { return wantedRow(a) < wantedRow(b); });
-        double next = -INFINITY;
-        for (const NodeId id : members) {
-            row[id] = std::max(next, wantedRow(id));
-            next = row[id] + 1;
-        }
-    }
-    // An edge that skips columns would run through nodes in between when all rows are 0: bow those nodes down.
-    for (const Edge& edge : graph.edges()) {
-        if (!column.contains(edge.from) || !column.contains(edge.to)) continue;
-        if (column[edge.to] - column[edge.from] < 2) continue;
-        for (const auto& [id, depth] : column) {
-            const bool between = depth > column[edge.from] && depth < column[edge.to];
-            if (between && graph.reaches(edge.from, id) && graph.reaches(id, edge.to) &&
-                std::abs(row[id] - row[edge.from]) < 0.5)
-                row[id] += 1;
-        }
-    }
-    for (const auto& [id, depth] : column)
-        setPosition(graph, id, snapped({origin.x + depth * (kNodeWidth + kGapX), origin.y + row[id] * (kNodeHeight + kGapY)}));
-}
-
 void align(Graph& graph, const std::vector<NodeId>& nodes, Alignment alignment) {
     std::vector<Point> at;
     for (const NodeId id : nodes)

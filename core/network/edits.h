@@ -47,8 +47,8 @@ Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes);
 /// New ids and free names; shifted by `by`. With `keepInputs`, edges from outside are kept where their source still is.
 std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs = false);
 
-/// Layers from left to right by depth (longest path), branches spread up and down; nothing overlaps.
-/// `nodes` empty: all.
+/// Layers from left to right by depth (longest path), branches spread up and down; nothing overlaps. What would be too
+/// wide to read goes on in further rows below, broken where only one node's output runs on. `nodes` empty: all.
 void arrange(Graph& graph, const std::vector<NodeId>& nodes = {});
 enum class Alignment { Left, Right, Top, Bottom, CentreHorizontally, CentreVertically };
 void align(Graph& graph, const std::vector<NodeId>& nodes, Alignment alignment);

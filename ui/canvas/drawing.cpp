@@ -9,11 +9,34 @@
 
 namespace perceptarium::ui {
 
-QPainterPath wirePath(QPointF from, QPointF to) {
+namespace {
+
+/// To a lower (or higher) row that begins further left: out, down between the rows, back, and in, with round corners.
+QPainterPath returnPath(QPointF from, QPointF to) {
+    const double turn = 22, r = 12, way = to.y() > from.y() ? 1 : -1;
+    const double between = to.y() - way * (network::kNodeHeight / 2 + 22);
+    const double right = from.x() + turn, left = to.x() - turn;
     QPainterPath path(from);
+    path.lineTo(right - r, from.y());
+    path.quadTo(right, from.y(), right, from.y() + way * r);
+    path.lineTo(right, between - way * r);
+    path.quadTo(right, between, right - r, between);
+    path.lineTo(left + r, between);
+    path.quadTo(left, between, left, between + way * r);
+    path.lineTo(left, to.y() - way * r);
+    path.quadTo(left, to.y(), left + r, to.y());
+    path.lineTo(to);
+    return path;
+}
+
+}  // namespace
+
+QPainterPath wirePath(QPointF from, QPointF to) {
     const double dx = to.x() - from.x(), dy = std::abs(to.y() - from.y());
+    if (dx < 0 && dy > network::kNodeHeight + 40) return returnPath(from, to);
     // Half the way when it runs forwards; a wide bow when it runs back, so that it leaves and arrives level.
     const double reach = dx > 0 ? std::max(dx * 0.5, std::min(dy * 0.5, 40.0)) : std::clamp(-dx * 0.6 + 40, 60.0, 260.0);
+    QPainterPath path(from);
     path.cubicTo(from + QPointF(reach, 0), to - QPointF(reach, 0), to);
     return path;
 }

@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/canvas/items.h"
@@ -23,6 +24,8 @@ void EdgeItem::setEnds(QPointF from, QPointF to) {
     from_ = from;
     to_ = to;
     path_ = wirePath(from, to);
+    const auto lines = path_.toSubpathPolygons();
+    line_ = lines.isEmpty() ? QPolygonF() : lines.first();
     update();
 }
 
@@ -47,9 +50,11 @@ void EdgeItem::setMarks(bool selected, bool current, bool pale, bool target) {
 
 double EdgeItem::distance(QPointF point) const {
     double nearest = INFINITY;
-    constexpr int kSamples = 40;
-    for (int i = 0; i <= kSamples; ++i) {
-        const QPointF away = path_.pointAtPercent(static_cast<double>(i) / kSamples) - point;
+    for (qsizetype i = 1; i < line_.size(); ++i) {
+        const QPointF a = line_[i - 1], along = line_[i] - a, to = point - a;
+        const double length = QPointF::dotProduct(along, along);
+        const double t = length > 0 ? std::clamp(QPointF::dotProduct(to, along) / length, 0.0, 1.0) : 0;
+        const QPointF away = to - t * along;
         nearest = std::min(nearest, std::hypot(away.x(), away.y()));
     }
     return nearest;

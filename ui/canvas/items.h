@@ -79,6 +79,7 @@ private:
     network::Edge edge_;
     QPointF from_, to_;
     QPainterPath path_;
+    QPolygonF line_;  ///< the path as short straight pieces
     std::optional<TensorType> type_;
     QString label_;
     bool broken_ = false, selected_ = false, current_ = false, pale_ = false, target_ = false;
@@ -101,7 +102,8 @@ private:
     bool good_ = true;
 };
 
-/// From an output to an input: leaves to the right, arrives from the left, also when it runs back.
+/// From an output to an input: leaves to the right, arrives from the left, also when it runs back. Back to another row it
+/// runs between the rows, as the eye does in a text.
 QPainterPath wirePath(QPointF from, QPointF to);
 /// A port's outline around `centre`: its shape tells the kind of tensor, as its colour does: vectors are round, pictures
 /// square, sequences diamonds, word ids triangles.

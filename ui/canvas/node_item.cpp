@@ -147,9 +147,10 @@ void NodeItem::paintText(QPainter& painter, double detail) const {
     const QRectF box = body(), title = titleRect();
     const QColor text = QApplication::palette().color(QPalette::Text), secondary = colour(Role::Secondary);
     if (detail < 0.45) {  // from afar only the name, as large as fits
-        painter.setFont(canvasFont(20, true));
-        painter.setPen(text);
         const QRectF wide = box.adjusted(kBar + 6, 0, -8, 0);
+        const double full = QFontMetricsF(canvasFont(20, true)).horizontalAdvance(look_.name);
+        painter.setFont(canvasFont(std::clamp(20 * wide.width() / std::max(full, 1.0), 15.0, 34.0), true));
+        painter.setPen(text);
         painter.drawText(wide, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(look_.name, Qt::ElideRight, wide.width()));
         return;
     }

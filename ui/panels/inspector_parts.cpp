@@ -25,7 +25,7 @@ QLabel* textLabel(bool secondary) {
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
-    if (secondary) label->setForegroundRole(QPalette::PlaceholderText);
+    if (secondary) label->setProperty("role", QStringLiteral("secondary"));  // the style sheet's
     return label;
 }
 
@@ -90,7 +90,7 @@ TitleBar::TitleBar(QWidget* parent) : QWidget(parent), title_(new QLabel), aside
     font.setWeight(QFont::DemiBold);
     title_->setFont(font);
     title_->setWordWrap(true);
-    aside_->setForegroundRole(QPalette::PlaceholderText);
+    aside_->setProperty("role", QStringLiteral("secondary"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(12, 2, 0, 2);
     layout->addWidget(title_, 1);

@@ -65,10 +65,10 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
         const auto output = inference.outputs.find(node.id);
         const auto count = inference.parameters.find(node.id);
         const auto* error = inference.errorAt(node.id);
-        auto* name = put(row, kLayer, QStringLiteral("%1 (%2)").arg(QString::fromStdString(node.name), type), node.id);
+        put(row, kLayer, QStringLiteral("%1 (%2)").arg(QString::fromStdString(node.name), type), node.id);
         put(row, kShape, output == inference.outputs.end() ? QStringLiteral("?") : QString::fromStdString(output->second.shape.text()), node.id);
         const std::int64_t parameters = count == inference.parameters.end() ? 0 : count->second;
-        put(row, kCount, QLocale().toString(static_cast<qlonglong>(parameters)), node.id);
+        put(row, kCount, output == inference.outputs.end() ? QStringLiteral("?") : QLocale().toString(static_cast<qlonglong>(parameters)), node.id);
         total += parameters;
         const QBrush brush = error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
         for (int column = 0; column < kColumns; ++column) {
@@ -76,7 +76,6 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
             item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : QString());
             item(row, column)->setFont(font());
         }
-        Q_UNUSED(name);
     }
     if (rows > 0) {
         put(rows, kLayer, tr("Total"), network::kNoNode);

@@ -49,8 +49,10 @@ void NetworkPage::showNetwork() {
     const bool any = !document.graph.nodes().empty();
     // 4 bytes a parameter: weights are trained in f32.
     const double bytes = 4.0 * static_cast<double>(inference.totalParameters());
-    facts_->setText(tr("%n layer(s), %1 to train (%2).", nullptr, static_cast<int>(document.graph.nodes().size()))
-                        .arg(parametersText(inference.totalParameters()), QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat)));
+    const auto count = document.graph.nodes().size();
+    facts_->setText(tr("%1, %2 to train (%3).")
+                        .arg(count == 1 ? tr("1 layer") : tr("%1 layers").arg(count), parametersText(inference.totalParameters()),
+                             QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat)));
     for (QWidget* part : std::initializer_list<QWidget*>{facts_, table_, hint_}) part->setVisible(any);
     empty_->setVisible(!any);
     table_->showNodes();

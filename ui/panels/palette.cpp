@@ -24,7 +24,7 @@ Palette::Palette(Workbench& workbench, QWidget* parent)
     search_->installEventFilter(this);
     nothing_->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     nothing_->setWordWrap(true);
-    nothing_->setForegroundRole(QPalette::PlaceholderText);
+    nothing_->setProperty("role", QStringLiteral("secondary"));
     nothing_->setMargin(kMargin);
     nothing_->hide();
 

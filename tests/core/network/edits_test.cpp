@@ -151,6 +151,44 @@ TEST(Edits, arrangeGoesFromLeftToRightWithoutOverlap) {
         EXPECT_LT(graph.find(edge.from)->position.x, graph.find(edge.to)->position.x);
 }
 
+TEST(Edits, arrangeBreaksALongChainIntoRows) {
+    Graph graph;
+    NodeId last = *appendNode(graph, "input", kNoNode);
+    for (int i = 0; i < 13; ++i) last = *appendNode(graph, "relu", last);
+    arrange(graph);
+    EXPECT_FALSE(overlapAnywhere(graph));
+    double right = 0, bottom = 0;
+    int returns = 0;
+    for (const auto& [id, node] : graph.nodes()) right = std::max(right, node.position.x), bottom = std::max(bottom, node.position.y);
+    for (const Edge& edge : graph.edges()) returns += graph.find(edge.to)->position.x < graph.find(edge.from)->position.x;
+    EXPECT_LT(right, 6 * (kNodeWidth + kGapX));
+    EXPECT_LT(bottom, 4 * (kNodeHeight + 2 * kGapY));
+    EXPECT_EQ(returns, 2);
+}
+
+TEST(Edits, arrangeNeverBreaksABlockApart) {
+    Graph graph;
+    NodeId last = *appendNode(graph, "input", kNoNode);
+    for (int block = 0; block < 5; ++block) {
+        const NodeId start = last;
+        for (int i = 0; i < 2; ++i) last = *appendNode(graph, "relu", last);
+        const NodeId add = *appendNode(graph, "add", last);
+        ASSERT_TRUE(connect(graph, {start, add, 1}));
+        last = add;
+    }
+    arrange(graph);
+    EXPECT_FALSE(overlapAnywhere(graph));
+    int returns = 0;
+    for (const Edge& edge : graph.edges()) {
+        const bool back = graph.find(edge.to)->position.x < graph.find(edge.from)->position.x;
+        returns += back;
+        if (back) {
+            EXPECT_NE(graph.find(edge.from)->layer, "relu");  // a row ends where a block does
+        }
+    }
+    EXPECT_GT(returns, 0);
+}
+
 TEST(Edits, alignPutsNodesOnOneLine) {
     Graph graph = chain();
     move(graph, {2}, {0, 40});

@@ -36,7 +36,7 @@ TEST(PaletteTest, theSearchFindsByNameAndByFrameworkSynonym) {
     LayerList list;
     EXPECT_GT(list.filter(QStringLiteral("conv")), 0);
     EXPECT_EQ(list.currentLayer(), QStringLiteral("conv2d"));
-    EXPECT_GT(list.filter(QStringLiteral("nn.linear")), 0);
+    EXPECT_GT(list.filter(QStringLiteral("fully connected")), 0);
     EXPECT_EQ(list.currentLayer(), QStringLiteral("dense"));
     EXPECT_EQ(list.filter(QStringLiteral("zzz")), 0);
     EXPECT_EQ(list.filter({}), static_cast<int>(layers::allLayers().size()));

@@ -50,10 +50,10 @@ protected:
         line->selectAll();
         QTest::keyClicks(line, text);
     }
+    std::vector<SettingValue> told;  // outlives the widget, whose end may still tell something
     std::unique_ptr<SettingWidget> widget;
     NumberEdit* box = nullptr;
     QLineEdit* line = nullptr;
-    std::vector<SettingValue> told;
 };
 
 TEST_F(NumberSettings, arithmeticIsTakenWhileTyping) {
