@@ -48,7 +48,7 @@ protected:
     }
     void type(const QString& text) {
         line->selectAll();
-        QTest::keyClicks(line, text);
+        QTest::keyClicks(box, text);
     }
     std::vector<SettingValue> told;  // outlives the widget, whose end may still tell something
     std::unique_ptr<SettingWidget> widget;
@@ -63,7 +63,7 @@ TEST_F(NumberSettings, arithmeticIsTakenWhileTyping) {
     ASSERT_FALSE(told.empty());
     EXPECT_EQ(told.back(), SettingValue(std::int64_t{128}));
     EXPECT_EQ(line->text(), QStringLiteral("2*64"));
-    QTest::keyClick(line, Qt::Key_Return);
+    QTest::keyClick(box, Qt::Key_Return);
     EXPECT_EQ(line->text(), QStringLiteral("128"));
 }
 
@@ -82,7 +82,7 @@ TEST_F(NumberSettings, outOfRangeIsSaidAndNotTold) {
     type(QStringLiteral("0"));
     EXPECT_TRUE(told.empty());
     EXPECT_TRUE(widget->problem().contains(QStringLiteral("1")));
-    QTest::keyClick(line, Qt::Key_Return);
+    QTest::keyClick(box, Qt::Key_Return);
     EXPECT_EQ(widget->value(), SettingValue(std::int64_t{1}));
     EXPECT_TRUE(widget->problem().isEmpty());
 }
@@ -95,13 +95,13 @@ TEST_F(NumberSettings, aWholeNumberIsAsked) {
 
 TEST_F(NumberSettings, arrowsStepAndWithCtrlDouble) {
     make(units());
-    QTest::keyClick(line, Qt::Key_Up);
+    QTest::keyClick(box, Qt::Key_Up);
     EXPECT_EQ(widget->value(), SettingValue(std::int64_t{65}));
-    QTest::keyClick(line, Qt::Key_Down);
-    QTest::keyClick(line, Qt::Key_Up, Qt::ControlModifier);
+    QTest::keyClick(box, Qt::Key_Down);
+    QTest::keyClick(box, Qt::Key_Up, Qt::ControlModifier);
     EXPECT_EQ(widget->value(), SettingValue(std::int64_t{128}));
-    QTest::keyClick(line, Qt::Key_Down, Qt::ControlModifier);
-    QTest::keyClick(line, Qt::Key_Up, Qt::ShiftModifier);
+    QTest::keyClick(box, Qt::Key_Down, Qt::ControlModifier);
+    QTest::keyClick(box, Qt::Key_Up, Qt::ShiftModifier);
     EXPECT_EQ(widget->value(), SettingValue(std::int64_t{74}));
 }
 
@@ -111,7 +111,7 @@ TEST_F(NumberSettings, smallNumbersKeepTheirDigits) {
     widget->setValue(0.00001);
     EXPECT_EQ(line->text(), QStringLiteral("0.00001"));
     widget->setValue(0.3);
-    QTest::keyClick(line, Qt::Key_Up);
+    QTest::keyClick(box, Qt::Key_Up);
     EXPECT_EQ(line->text(), QStringLiteral("0.31"));
     type(QStringLiteral("3e-4"));
     EXPECT_EQ(std::get<double>(widget->value()), 3e-4);
