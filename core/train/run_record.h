@@ -23,6 +23,7 @@ struct RunSummary {
     RunState state = RunState::Running;
     std::string reason;   ///< why it ended, in words
     std::uint64_t seed = 0;
+    std::uint64_t dataHash = 0;
     std::int64_t steps = 0, epochs = 0, epochsWanted = 0;
     double seconds = 0;
     Metrics train, dev, test;  ///< of the last epoch

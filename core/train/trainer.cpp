@@ -308,6 +308,7 @@ const data::Prepared& Trainer::data() const { return *impl_->data; }
 const LossSpec& Trainer::loss() const { return *impl_->loss; }
 std::int64_t Trainer::stepsDone() const { return impl_->step; }
 std::int64_t Trainer::epochsDone() const { return impl_->epoch; }
+std::int64_t Trainer::batchesDone() const { return impl_->batch; }
 std::int64_t Trainer::batchesPerEpoch() const { return impl_->perEpoch; }
 std::int64_t Trainer::examplesPerEpoch() const { return impl_->batches->examplesPerEpoch(); }
 

@@ -73,6 +73,7 @@ public:
     const LossSpec& loss() const;
     std::int64_t stepsDone() const;
     std::int64_t epochsDone() const;
+    std::int64_t batchesDone() const;  ///< in the current epoch
     std::int64_t batchesPerEpoch() const;
     std::int64_t examplesPerEpoch() const;
 

@@ -1,0 +1,433 @@
+#include "train/training_loop.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <limits>
+
+#include "train/non_finite.h"
+
+namespace perceptarium::train {
+namespace {
+
+// Seconds. Between these a tiny net makes thousands of steps.
+constexpr double kKeepEvery = 0.01;
+constexpr double kPublishEvery = 0.03;
+constexpr double kHandEvery = 0.25;
+constexpr double kEpochCheckpointEvery = 0.25;
+constexpr std::size_t kHandAtLeast = 32768;
+constexpr double kCheckpointShare = 0.05;  ///< of the time, at most, for writing checkpoints
+constexpr double kSlowEvaluation = 0.05;
+
+std::string changeText(const char* name, double before, double after) {
+    char text[96];
+    std::snprintf(text, sizeof text, "%s %.6g → %.6g", name, before, after);
+    return text;
+}
+
+}  // namespace
+
+TrainingLoop::TrainingLoop(std::unique_ptr<Trainer> trainer, TrainerThread::Options options, History& history,
+                           std::function<void(const Standing&)> publish, std::function<std::stop_token()> evaluationStop)
+    : trainer_(std::move(trainer)),
+      options_(std::move(options)),
+      history_(history),
+      publish_(std::move(publish)),
+      evaluationStop_(std::move(evaluationStop)),
+      marked_(trainer_->knobs()) {}
+
+TrainingLoop::~TrainingLoop() {
+    try {
+        if (!runOpen_) return;
+        checkpoint();
+        endRun(RunState::Stopped, StopReason::User, {});
+    } catch (const std::exception&) {
+        // The checkpoint before is still there, and the run will be offered as interrupted.
+    }
+}
+
+void TrainingLoop::prepare() {
+    if (!options_.recordPath.empty()) {
+        auto record = RunRecord::open(options_.recordPath);
+        if (record)
+            writer_ = std::make_unique<RecordWriter>(std::move(*record));
+        else
+            recordTrouble_ = "this run is not recorded: " + record.error().message();
+    }
+    if (const Status start = goToStart(); !start) {
+        broken_ = true;
+        settle(Phase::Failed, StopReason::Failed, start.error().message());
+        return;
+    }
+    marked_ = trainer_->knobs();
+    keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = seconds_;
+    const std::vector<BatchRecord> past = history_.batches(0);
+    for (std::size_t i = past.size() - std::min<std::size_t>(past.size(), 50); i < past.size(); ++i) pace_.add(past[i]);
+    const bool fresh = trainer_->stepsDone() == 0;
+    settle(trainer_->done() ? Phase::Finished : fresh ? Phase::Ready : Phase::Paused,
+           trainer_->done() ? StopReason::EpochsDone : StopReason::None);
+}
+
+Status TrainingLoop::goToStart() {
+    if (options_.resumeRun != 0) return goToRecordedRun();
+    if (!options_.start) return {};
+    PC_TRY(trainer_->setState(*options_.start));
+    for (const BatchRecord& record : options_.pastBatches) history_.append(record);
+    for (const EpochRecord& record : options_.pastEpochs) history_.append(record);
+    for (const Mark& mark : options_.pastMarks) history_.append(mark);
+    seconds_ = options_.start->seconds;
+    return {};
+}
+
+Status TrainingLoop::goToRecordedRun() {
+    if (!writer_) return Error{"the run cannot be gone on with: " + recordTrouble_, {}, {}, {}};
+    const std::int64_t id = options_.resumeRun;
+    Status done;
+    writer_->call([&](RunRecord& record) {
+        done = [&]() -> Status {
+            const RunSummary summary = PC_TRY(record.run(id));
+            if (summary.state == RunState::Running)
+                return Error{"this run is going on in another window or program", "run " + std::to_string(id), {}, {}};
+            std::optional<State> state = PC_TRY(record.checkpoint(id));
+            if (!state) {  // killed before anything was kept: begin it again
+                trainer_->reset(summary.seed);
+                state = trainer_->state();
+            }
+            PC_TRY(trainer_->setState(*state));
+            PC_TRY(record.resume(id, *state));
+            PC_TRY(record.setEpochsWanted(id, trainer_->settings().epochs));
+            for (const BatchRecord& batch : PC_TRY(record.batches(id))) history_.append(batch);
+            for (const EpochRecord& epoch : PC_TRY(record.epochs(id))) history_.append(epoch);
+            for (const Mark& mark : PC_TRY(record.marks(id))) history_.append(mark);
+            seconds_ = state->seconds;
+            lastGood_ = std::make_shared<const State>(std::move(*state));
+            if (summary.dataHash != trainer_->data().dataset->contentHash()) {
+                const Mark mark{trainer_->stepsDone(), "the data are not those that the run began with"};
+                history_.append(mark);
+                bundle_.marks.push_back(mark);
+            }
+            return {};
+        }();
+    });
+    if (!done) return done.error();
+    run_ = id;
+    runOpen_ = true;
+    writer_->setRun(run_);
+    return {};
+}
+
+/// The run is begun, or goes on, in the record. What cannot be recorded is trained all the same, and said.
+void TrainingLoop::startRun() {
+    if (runOpen_ || !writer_) return;
+    Status status;
+    const std::int64_t before = run_;
+    writer_->call([&](RunRecord& record) {
+        if (before != 0) {
+            status = record.resume(before, trainer_->state());
+            return;
+        }
+        auto id = record.begin(options_.projectName, options_.projectJson, trainer_->settings().seed,
+                               trainer_->settings().epochs, trainer_->data().dataset->contentHash());
+        if (id)
+            run_ = *id;
+        else
+            status = id.error();
+    });
+    if (!status || run_ == 0) {
+        recordTrouble_ = "this run is not recorded: " + (status ? writer_->failure() : status.error().message());
+        writer_.reset();
+        bundle_ = {};
+        return;
+    }
+    runOpen_ = true;
+    writer_->setRun(run_);
+    if (before == 0) {
+        bundle_.batches = history_.batches(0);  // of a project that was saved halfway
+        bundle_.epochs = history_.epochs(0);
+        bundle_.marks = history_.marks(0);
+    }
+    checkpoint();
+}
+
+void TrainingLoop::want(Want what) {
+    if (broken_ || phase_ == Phase::Preparing) return;
+    if (trainer_->done()) {
+        settle(Phase::Finished, StopReason::EpochsDone);
+        return;
+    }
+    want_ = what;
+    phase_ = Phase::Running;
+    reason_ = StopReason::None;
+    message_.clear();
+    startRun();
+    publish();
+}
+
+void TrainingLoop::play() { want(Want::All); }
+void TrainingLoop::stepBatch() { want(Want::Batch); }
+void TrainingLoop::stepEpoch() { want(Want::Epoch); }
+
+void TrainingLoop::pause() {
+    if (!wantsToTrain()) return;
+    checkpoint();
+    settle(Phase::Paused);
+}
+
+void TrainingLoop::stop() {
+    const bool underWay = wantsToTrain() || phase_ == Phase::Paused;
+    if (!underWay) return;
+    checkpoint();
+    endRun(RunState::Stopped, StopReason::User, {});
+    settle(Phase::Stopped, StopReason::User);
+}
+
+void TrainingLoop::reset(std::uint64_t seed) {
+    endRun(RunState::Stopped, StopReason::User, "reset");
+    trainer_->reset(seed);
+    history_.clear();
+    pace_.clear();
+    bundle_ = {};
+    run_ = 0;
+    lastGood_.reset();
+    seconds_ = evaluationSeconds_ = keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = 0;
+    broken_ = false;
+    marked_ = trainer_->knobs();
+    knobsChanged_ = false;
+    settle(Phase::Ready);
+}
+
+void TrainingLoop::setLearningRate(double learningRate) {
+    StepKnobs knobs = trainer_->knobs();
+    knobs.learningRate = learningRate;
+    trainer_->setKnobs(knobs);
+    knobsChanged_ = true;
+    publish();
+}
+
+void TrainingLoop::setL2(double l2) {
+    StepKnobs knobs = trainer_->knobs();
+    knobs.l2 = l2;
+    trainer_->setKnobs(knobs);
+    knobsChanged_ = true;
+    publish();
+}
+
+void TrainingLoop::setEpochs(std::int64_t epochs) {
+    if (epochs < 1 || epochs == trainer_->settings().epochs) return;
+    trainer_->setEpochs(epochs);
+    if (run_ != 0 && writer_)
+        writer_->call([&](RunRecord& record) {
+            if (const Status set = record.setEpochsWanted(run_, epochs); !set) recordTrouble_ = set.error().message();
+        });
+    if (wantsToTrain() && trainer_->done()) {  // fewer than are done already
+        checkpoint();
+        endRun(RunState::Finished, StopReason::EpochsDone, {});
+        settle(Phase::Finished, StopReason::EpochsDone);
+        return;
+    }
+    if (phase_ == Phase::Finished && !trainer_->done()) settle(Phase::Paused);
+    publish();
+}
+
+/// Marks are made when a change takes effect, so that dragging a slider while paused leaves one mark.
+void TrainingLoop::markKnobs() {
+    knobsChanged_ = false;
+    const StepKnobs now = trainer_->knobs();
+    const std::int64_t step = trainer_->stepsDone();
+    std::vector<Mark> marks;
+    if (now.learningRate != marked_.learningRate)
+        marks.push_back({step, changeText("learning rate", marked_.learningRate, now.learningRate)});
+    if (now.l2 != marked_.l2) marks.push_back({step, changeText("L2", marked_.l2, now.l2)});
+    marked_ = now;
+    if (step == 0) return;  // nothing was drawn with the old ones
+    for (const Mark& mark : marks) {
+        history_.append(mark);
+        bundle_.marks.push_back(mark);
+    }
+}
+
+bool TrainingLoop::advance() {
+    if (trainer_->epochEnded()) {
+        finishEpoch();
+        return true;
+    }
+    if (knobsChanged_) markKnobs();
+    const Result<BatchRecord> record = trainer_->step();
+    if (!record) {
+        failed(record.error());
+        return true;
+    }
+    history_.append(*record);
+    pace_.add(*record);
+    if (writer_) bundle_.batches.push_back(*record);
+    seconds_ = record->seconds;
+    if (want_ == Want::Batch && !trainer_->epochEnded()) {
+        checkpoint();
+        settle(Phase::Paused);
+        return true;
+    }
+    if (seconds_ - keptAt_ < kKeepEvery) return false;
+    housekeep(false);
+    return true;
+}
+
+void TrainingLoop::finishEpoch() {
+    if (slowEvaluation_) {
+        phase_ = Phase::Evaluating;
+        publish();
+    }
+    const double before = seconds_;
+    const auto record = trainer_->finishEpoch(evaluationStop_());
+    phase_ = Phase::Running;
+    if (!record) {
+        if (!Progress::isCancelled(record.error())) failed(record.error());
+        return;  // a cancelled one is done again when training goes on; the command that cancelled it comes next
+    }
+    history_.append(*record);
+    if (writer_) bundle_.epochs.push_back(*record);
+    seconds_ = record->seconds;
+    const data::Split& split = trainer_->data().split;
+    const double examples = static_cast<double>((record->dev ? split.dev.size() : 0) + (record->test ? split.test.size() : 0));
+    pace_.addEvaluation(examples, seconds_ - before);
+    evaluationSeconds_ += seconds_ - before;
+    slowEvaluation_ = seconds_ - before > kSlowEvaluation;
+
+    if (trainer_->done()) {
+        checkpoint();
+        endRun(RunState::Finished, StopReason::EpochsDone, {});
+        settle(Phase::Finished, StopReason::EpochsDone);
+    } else if (want_ == Want::Epoch || want_ == Want::Batch) {
+        checkpoint();
+        settle(Phase::Paused);
+    } else {
+        if (seconds_ - checkpointAt_ >= kEpochCheckpointEvery) checkpoint();
+        if (seconds_ - keptAt_ >= kKeepEvery) housekeep(false);
+    }
+}
+
+/// Every few milliseconds: speed, status, and what is to be recorded.
+void TrainingLoop::housekeep(bool now) {
+    keptAt_ = seconds_;
+    pace_.sample(examplesDone(), seconds_ - evaluationSeconds_);
+    if (now || seconds_ - publishedAt_ >= kPublishEvery) publish();
+    const double rarely = writer_ ? writer_->checkpointSeconds() / kCheckpointShare : 0;
+    if (seconds_ - checkpointAt_ >= std::max(options_.checkpointSeconds, rarely)) {
+        checkpoint();
+    } else if (writer_ && (seconds_ - handedAt_ >= kHandEvery || bundle_.batches.size() >= kHandAtLeast)) {
+        writer_->hand(bundle_);
+        handedAt_ = seconds_;
+    }
+}
+
+/// False when the weights are not worth keeping: they are not finite.
+bool TrainingLoop::checkpoint() {
+    checkpointAt_ = seconds_;
+    if (knobsChanged_) markKnobs();
+    if (!nonFiniteParameter(trainer_->model()).empty()) return false;
+    lastGood_ = std::make_shared<const State>(trainer_->state());
+    if (writer_ && runOpen_) {
+        bundle_.checkpoint = lastGood_;
+        writer_->hand(bundle_);
+        handedAt_ = seconds_;
+    }
+    return true;
+}
+
+void TrainingLoop::endRun(RunState state, StopReason reason, const std::string& message) {
+    if (!runOpen_) return;
+    runOpen_ = false;
+    writer_->hand(bundle_);
+    writer_->flush();
+    writer_->call([&](RunRecord& record) {
+        if (const Status ended = record.end(run_, state, reason, message); !ended) recordTrouble_ = ended.error().message();
+    });
+}
+
+void TrainingLoop::failed(const Error& error) {
+    const StopReason reason = trainer_->nonFinite() ? StopReason::NonFinite : StopReason::Failed;
+    std::string message = error.message();
+    if (reason == StopReason::NonFinite) message += goBackIfDamaged();
+    checkpoint();
+    endRun(RunState::Stopped, reason, message);
+    settle(Phase::Failed, reason, message);
+}
+
+/// An update can carry weights beyond what numbers hold although loss and gradient were finite. Then the last good ones are
+/// those of the last checkpoint.
+std::string TrainingLoop::goBackIfDamaged() {
+    if (nonFiniteParameter(trainer_->model()).empty() || !lastGood_) return {};
+    const StepKnobs knobs = trainer_->knobs();
+    if (const Status back = trainer_->setState(*lastGood_); !back) return {};
+    trainer_->setKnobs(knobs);
+    history_.truncate(lastGood_->step);
+    std::erase_if(bundle_.batches, [&](const BatchRecord& record) { return record.step >= lastGood_->step; });
+    std::erase_if(bundle_.epochs, [&](const EpochRecord& record) { return record.step > lastGood_->step; });
+    std::erase_if(bundle_.marks, [&](const Mark& mark) { return mark.step > lastGood_->step; });
+    seconds_ = lastGood_->seconds;
+    if (writer_ && runOpen_) {
+        writer_->hand(bundle_);
+        writer_->call([&](RunRecord& record) {
+            if (const Status cut = record.resume(run_, *lastGood_); !cut) recordTrouble_ = cut.error().message();
+        });
+    }
+    return "; training went back to step " + std::to_string(lastGood_->step) + ", the last that was good";
+}
+
+void TrainingLoop::breakDown(const std::string& what) {
+    broken_ = true;
+    const std::string message = "a fault of the program, please report it: " + what;
+    try {
+        if (lastGood_) bundle_ = {};  // the last checkpoint is whole; what came after it may not be
+        endRun(RunState::Stopped, StopReason::Failed, message);
+    } catch (const std::exception&) {
+        runOpen_ = false;
+    }
+    settle(Phase::Failed, StopReason::Failed, message);
+}
+
+State TrainingLoop::state() const { return broken_ && lastGood_ ? *lastGood_ : trainer_->state(); }
+
+void TrainingLoop::settle(Phase phase, StopReason reason, const std::string& message) {
+    want_ = Want::Nothing;
+    phase_ = phase;
+    reason_ = reason;
+    message_ = message;
+    trainer_->pauseClock();
+    housekeep(true);
+}
+
+double TrainingLoop::examplesDone() const {
+    const auto perEpoch = static_cast<double>(trainer_->examplesPerEpoch());
+    const auto inEpoch = static_cast<double>(trainer_->batchesDone() * trainer_->settings().batchSize);
+    return static_cast<double>(trainer_->epochsDone()) * perEpoch + std::min(inEpoch, perEpoch);
+}
+
+void TrainingLoop::publish() {
+    publishedAt_ = seconds_;
+    Standing standing;
+    standing.phase = phase_;
+    standing.reason = reason_;
+    standing.message = message_;
+    const std::string trouble = writer_ ? writer_->failure() : std::string();
+    for (const std::string& other : {recordTrouble_, trouble})
+        if (!other.empty()) standing.message += (standing.message.empty() ? "" : "; ") + other;
+    standing.step = trainer_->stepsDone();
+    standing.epoch = trainer_->epochsDone();
+    standing.epochs = trainer_->settings().epochs;
+    standing.batch = trainer_->batchesDone();
+    standing.batchesPerEpoch = trainer_->batchesPerEpoch();
+    standing.samplesPerSecond = pace_.samplesPerSecond();
+    const data::Split& split = trainer_->data().split;
+    const double left = static_cast<double>(standing.epochs * trainer_->examplesPerEpoch()) - examplesDone();
+    const double evaluations = static_cast<double>(std::max<std::int64_t>(standing.epochs - standing.epoch, 0));
+    standing.secondsLeft = pace_.secondsFor(std::max(left, 0.0), evaluations * static_cast<double>(split.dev.size()) +
+                                                                     static_cast<double>(split.test.size()));
+    if (trainer_->done()) standing.secondsLeft = 0;
+    standing.loss = pace_.loss();
+    standing.accuracy = pace_.accuracy();
+    standing.knobs = trainer_->knobs();
+    standing.run = run_;
+    publish_(standing);
+}
+
+}  // namespace perceptarium::train
