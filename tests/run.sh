@@ -54,6 +54,7 @@ suite layering bash tests/layering_test.sh
 suite core_tests "$bin/core_tests"
 suite ui_tests "$bin/ui_tests"
 suite app_tests "$bin/app_tests"
+suite exchange_judges "${PERCEPTARIUM_PYTHON:-python3}" tests/exchange_judges.py "$bin/core_tests"
 for script in tests/app/*.sh; do
     [ -e "$script" ] && suite "$(basename "$script" .sh)" bash "$script" "$bin/perceptarium"
 done
