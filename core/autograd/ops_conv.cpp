@@ -11,7 +11,7 @@ namespace {
 Tensor like(const Tensor& tensor) { return Tensor::empty(tensor.shape(), tensor.dtype()); }
 
 kernels::PoolShape poolShape(const Shape& x, std::int64_t size, std::int64_t stride) {
-    CHECK(x.rank() == 4 && size >= 1 && size <= 256 && stride >= 1 && x[1] >= size && x[2] >= size,
+    CHECK(x.rank() == 4 && size >= 1 && stride >= 1 && x[1] >= size && x[2] >= size,
           "pooling of " + x.text() + " with a window of " + std::to_string(size));
     kernels::PoolShape s{x[0], x[1], x[2], x[3], size, stride, 0, 0};
     s.ho = (s.h - size) / stride + 1;
@@ -69,20 +69,15 @@ Variable conv2d(const Variable& x, const Variable& w, const Variable& b, std::in
 Variable maxPool2d(const Variable& x, std::int64_t size, std::int64_t stride) {
     const kernels::PoolShape s = poolShape(x.shape(), size, stride);
     Tensor y = Tensor::empty(Shape{s.n, s.ho, s.wo, s.c}, x.dtype());
-    // Only needed for backward. Two 16-bit places share one 32-bit number of the tensor.
-    const bool remember = isRecording() && x.requiresGrad();
-    Tensor chosen = remember ? Tensor::empty(Shape{(y.elements() + 1) / 2}, DType::I32) : Tensor();
     withReal(x.dtype(), [&](auto zero) {
         using T = decltype(zero);
-        kernels::maxPool(s, x.value().data<T>(), y.data<T>(),
-                         remember ? reinterpret_cast<std::uint16_t*>(chosen.bytes()) : nullptr);
+        kernels::maxPool(s, x.value().data<T>(), y.data<T>());
     });
-    return record("maxPool2d", std::move(y), {x}, [x, s, chosen](const Tensor& dy) {
+    return record("maxPool2d", y, {x}, [x, y, s](const Tensor& dy) {
         Tensor dx = like(x.value());
         withReal(dy.dtype(), [&](auto zero) {
             using T = decltype(zero);
-            kernels::maxPoolBackward(s, reinterpret_cast<const std::uint16_t*>(chosen.bytes()), dy.data<T>(),
-                                     dx.data<T>());
+            kernels::maxPoolBackward(s, x.value().data<T>(), y.data<T>(), dy.data<T>(), dx.data<T>());
         });
         x.addGrad(std::move(dx));
     });

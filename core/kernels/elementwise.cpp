@@ -1,93 +1,101 @@
 #include "kernels/elementwise.h"
 
-#include <cmath>
+#include "kernels/dispatch.h"
+#include "kernels/thread_pool.h"
 
 namespace perceptarium::kernels {
+namespace {
 
-template <class T>
-void add(std::int64_t n, const T* a, const T* b, T* out) {
-    for (std::int64_t i = 0; i < n; ++i) out[i] = a[i] + b[i];
-}
-template <class T>
-void subtract(std::int64_t n, const T* a, const T* b, T* out) {
-    for (std::int64_t i = 0; i < n; ++i) out[i] = a[i] - b[i];
-}
-template <class T>
-void multiply(std::int64_t n, const T* a, const T* b, T* out) {
-    for (std::int64_t i = 0; i < n; ++i) out[i] = a[i] * b[i];
-}
-template <class T>
-void scale(std::int64_t n, T factor, const T* a, T* out) {
-    for (std::int64_t i = 0; i < n; ++i) out[i] = factor * a[i];
-}
-template <class T>
-void addTo(std::int64_t n, const T* a, T* sum) {
-    for (std::int64_t i = 0; i < n; ++i) sum[i] += a[i];
-}
+/// Numbers that make a piece worth handing to another thread: simple loops move some ten numbers a nanosecond, functions
+/// such as tanh one or two.
+constexpr Index kSimple = 65'536, kFunction = 16'384;
 
-template <class T>
-T sum(std::int64_t n, const T* a) {
-    constexpr std::int64_t kBlock = 128;
-    if (n <= kBlock) {
-        T total = 0;
-        for (std::int64_t i = 0; i < n; ++i) total += a[i];
-        return total;
+/// work(begin, count) for ranges of 0 … n−1; without the pool's bookkeeping when there is one range only.
+template <class Work>
+void inPieces(Index n, Index grain, Work work) {
+    if (n < 2 * grain) {
+        if (n > 0) work(Index{0}, n);
+        return;
     }
-    const std::int64_t half = (n / 2 + kBlock - 1) / kBlock * kBlock;
-    return sum(half, a) + sum(n - half, a + half);
+    parallelFor(n, grain, [&](Index begin, Index end) { work(begin, end - begin); });
+}
+
+}  // namespace
+
+template <class T>
+void add(Index n, const T* a, const T* b, T* out) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().add(count, a + i, b + i, out + i); });
+}
+template <class T>
+void subtract(Index n, const T* a, const T* b, T* out) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().subtract(count, a + i, b + i, out + i); });
+}
+template <class T>
+void multiply(Index n, const T* a, const T* b, T* out) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().multiply(count, a + i, b + i, out + i); });
+}
+template <class T>
+void scale(Index n, T factor, const T* a, T* out) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().scale(count, factor, a + i, out + i); });
+}
+template <class T>
+void addTo(Index n, const T* a, T* sum) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().addTo(count, a + i, sum + i); });
+}
+template <class T>
+T sum(Index n, const T* a) {
+    return inner<T>().sum(n, a);
 }
 
 template <class T>
-void sigmoid(std::int64_t n, const T* x, T* y) {
-    for (std::int64_t i = 0; i < n; ++i) {
-        const T e = std::exp(-std::abs(x[i]));  // never overflows
-        y[i] = x[i] >= 0 ? 1 / (1 + e) : e / (1 + e);
-    }
+void sigmoid(Index n, const T* x, T* y) {
+    inPieces(n, kFunction, [=](Index i, Index count) { inner<T>().sigmoid(count, x + i, y + i); });
 }
 template <class T>
-void sigmoidBackward(std::int64_t n, const T* y, const T* dy, T* dx) {
-    for (std::int64_t i = 0; i < n; ++i) dx[i] = dy[i] * y[i] * (1 - y[i]);
+void sigmoidBackward(Index n, const T* y, const T* dy, T* dx) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().sigmoidBackward(count, y + i, dy + i, dx + i); });
 }
 template <class T>
-void tanh(std::int64_t n, const T* x, T* y) {
-    for (std::int64_t i = 0; i < n; ++i) y[i] = std::tanh(x[i]);
+void tanh(Index n, const T* x, T* y) {
+    inPieces(n, kFunction, [=](Index i, Index count) { inner<T>().tanh(count, x + i, y + i); });
 }
 template <class T>
-void tanhBackward(std::int64_t n, const T* y, const T* dy, T* dx) {
-    for (std::int64_t i = 0; i < n; ++i) dx[i] = dy[i] * (1 - y[i] * y[i]);
+void tanhBackward(Index n, const T* y, const T* dy, T* dx) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().tanhBackward(count, y + i, dy + i, dx + i); });
 }
 template <class T>
-void relu(std::int64_t n, const T* x, T* y) {
-    for (std::int64_t i = 0; i < n; ++i) y[i] = x[i] <= 0 ? T(0) : x[i];
+void relu(Index n, const T* x, T* y) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().relu(count, x + i, y + i); });
 }
 template <class T>
-void reluBackward(std::int64_t n, const T* y, const T* dy, T* dx) {
-    for (std::int64_t i = 0; i < n; ++i) dx[i] = y[i] <= 0 ? T(0) : dy[i];
+void reluBackward(Index n, const T* y, const T* dy, T* dx) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().reluBackward(count, y + i, dy + i, dx + i); });
 }
 template <class T>
-void leakyRelu(std::int64_t n, T slope, const T* x, T* y) {
-    for (std::int64_t i = 0; i < n; ++i) y[i] = x[i] > 0 ? x[i] : slope * x[i];
+void leakyRelu(Index n, T slope, const T* x, T* y) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().leakyRelu(count, slope, x + i, y + i); });
 }
 template <class T>
-void leakyReluBackward(std::int64_t n, T slope, const T* x, const T* dy, T* dx) {
-    for (std::int64_t i = 0; i < n; ++i) dx[i] = x[i] > 0 ? dy[i] : slope * dy[i];
+void leakyReluBackward(Index n, T slope, const T* x, const T* dy, T* dx) {
+    inPieces(n, kSimple,
+             [=](Index i, Index count) { inner<T>().leakyReluBackward(count, slope, x + i, dy + i, dx + i); });
 }
 
-#define PERCEPTARIUM_INSTANTIATE(T)                                                   \
-    template void add<T>(std::int64_t, const T*, const T*, T*);                       \
-    template void subtract<T>(std::int64_t, const T*, const T*, T*);                  \
-    template void multiply<T>(std::int64_t, const T*, const T*, T*);                  \
-    template void scale<T>(std::int64_t, T, const T*, T*);                            \
-    template void addTo<T>(std::int64_t, const T*, T*);                               \
-    template T sum<T>(std::int64_t, const T*);                                        \
-    template void sigmoid<T>(std::int64_t, const T*, T*);                             \
-    template void sigmoidBackward<T>(std::int64_t, const T*, const T*, T*);           \
-    template void tanh<T>(std::int64_t, const T*, T*);                                \
-    template void tanhBackward<T>(std::int64_t, const T*, const T*, T*);              \
-    template void relu<T>(std::int64_t, const T*, T*);                                \
-    template void reluBackward<T>(std::int64_t, const T*, const T*, T*);              \
-    template void leakyRelu<T>(std::int64_t, T, const T*, T*);                        \
-    template void leakyReluBackward<T>(std::int64_t, T, const T*, const T*, T*);
+#define PERCEPTARIUM_INSTANTIATE(T)                                   \
+    template void add<T>(Index, const T*, const T*, T*);              \
+    template void subtract<T>(Index, const T*, const T*, T*);         \
+    template void multiply<T>(Index, const T*, const T*, T*);         \
+    template void scale<T>(Index, T, const T*, T*);                   \
+    template void addTo<T>(Index, const T*, T*);                      \
+    template T sum<T>(Index, const T*);                               \
+    template void sigmoid<T>(Index, const T*, T*);                    \
+    template void sigmoidBackward<T>(Index, const T*, const T*, T*);  \
+    template void tanh<T>(Index, const T*, T*);                       \
+    template void tanhBackward<T>(Index, const T*, const T*, T*);     \
+    template void relu<T>(Index, const T*, T*);                       \
+    template void reluBackward<T>(Index, const T*, const T*, T*);     \
+    template void leakyRelu<T>(Index, T, const T*, T*);               \
+    template void leakyReluBackward<T>(Index, T, const T*, const T*, T*);
 PERCEPTARIUM_INSTANTIATE(float)
 PERCEPTARIUM_INSTANTIATE(double)
 

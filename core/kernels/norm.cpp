@@ -2,72 +2,105 @@
 
 #include <algorithm>
 
+#include "kernels/dispatch.h"
+#include "kernels/scratch.h"
+#include "kernels/thread_pool.h"
+
 namespace perceptarium::kernels {
+namespace {
 
-template <class T>
-void columnMoments(std::int64_t n, std::int64_t c, const T* x, T* mean, T* variance) {
-    const T factor = T(1) / static_cast<T>(n);
-    std::fill_n(mean, c, T(0));
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t k = 0; k < c; ++k) mean[k] += x[i * c + k];
-    for (std::int64_t k = 0; k < c; ++k) mean[k] *= factor;
-    std::fill_n(variance, c, T(0));
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t k = 0; k < c; ++k) {
-            const T difference = x[i * c + k] - mean[k];
-            variance[k] += difference * difference;
-        }
-    for (std::int64_t k = 0; k < c; ++k) variance[k] *= factor;
+/// Numbers that make a piece worth handing to another thread.
+constexpr Index kWorthAPiece = 32'768;
+
+Index rowsWorthAPiece(Index c) { return kWorthAPiece / std::max<Index>(c, 1) + 1; }
+
+/// Column sums in pieces of rows: partial(begin, end, sums) sets sums [width]; the pieces are added in their order.
+template <class T, class Partial>
+void sumInPieces(Index n, Index c, Index width, T* sums, Partial partial) {
+    const Pieces pieces = piecesOf(n, rowsWorthAPiece(c));
+    if (pieces.count == 1) return partial(Index{0}, n, sums);
+    Scratch<T> parts(pieces.count * (width + 16));  // 16: parts do not share cache lines
+    parallelPieces(pieces.count, [&](Index piece) {
+        partial(pieces.begin(piece), pieces.end(piece), parts.data() + piece * (width + 16));
+    });
+    std::copy_n(parts.data(), width, sums);
+    for (Index piece = 1; piece < pieces.count; ++piece)
+        inner<T>().addTo(width, parts.data() + piece * (width + 16), sums);
 }
 
-template <class T>
-void normalize(std::int64_t n, std::int64_t c, const T* x, const T* mean, const T* inverseDeviation, const T* gamma,
-               const T* beta, T* y) {
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t k = 0; k < c; ++k)
-            y[i * c + k] = (x[i * c + k] - mean[k]) * (inverseDeviation[k] * gamma[k]) + beta[k];
-}
+}  // namespace
 
 template <class T>
-void normalizeBackwardParameters(std::int64_t n, std::int64_t c, const T* x, const T* mean, const T* inverseDeviation,
-                                 const T* dy, T* dgamma, T* dbeta) {
-    std::fill_n(dgamma, c, T(0));
-    std::fill_n(dbeta, c, T(0));
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t k = 0; k < c; ++k) {
-            dgamma[k] += dy[i * c + k] * (x[i * c + k] - mean[k]);
-            dbeta[k] += dy[i * c + k];
-        }
-    for (std::int64_t k = 0; k < c; ++k) dgamma[k] *= inverseDeviation[k];
-}
-
-template <class T>
-void normalizeBackwardData(std::int64_t n, std::int64_t c, const T* x, const T* mean, const T* inverseDeviation,
-                           const T* gamma, const T* dgamma, const T* dbeta, const T* dy, T* dx) {
+void columnMoments(Index n, Index c, const T* x, T* mean, T* variance) {
     const T share = T(1) / static_cast<T>(n);
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t k = 0; k < c; ++k) {
-            const T normalized = (x[i * c + k] - mean[k]) * inverseDeviation[k];
-            dx[i * c + k] =
-                gamma[k] * inverseDeviation[k] * (dy[i * c + k] - share * (dbeta[k] + normalized * dgamma[k]));
-        }
+    const auto momentsAbout = [&](const T* center, T* out) {
+        sumInPieces(n, c, c, out, [&](Index begin, Index end, T* sums) {
+            inner<T>().moments(end - begin, c, x + begin * c, center, sums);
+        });
+        inner<T>().scale(c, share, out, out);
+    };
+    momentsAbout(nullptr, mean);
+    momentsAbout(mean, variance);
 }
 
 template <class T>
-void normalizeBackwardFixed(std::int64_t n, std::int64_t c, const T* inverseDeviation, const T* gamma, const T* dy,
-                            T* dx) {
-    for (std::int64_t i = 0; i < n; ++i)
-        for (std::int64_t k = 0; k < c; ++k) dx[i * c + k] = gamma[k] * inverseDeviation[k] * dy[i * c + k];
+void normalize(Index n, Index c, const T* x, const T* mean, const T* inverseDeviation, const T* gamma, const T* beta,
+               T* y) {
+    Scratch<T> factor(c), offset(c);
+    for (Index k = 0; k < c; ++k) {
+        factor.data()[k] = inverseDeviation[k] * gamma[k];
+        offset.data()[k] = beta[k] - mean[k] * factor.data()[k];
+    }
+    parallelFor(n, rowsWorthAPiece(c), [&](Index begin, Index end) {
+        inner<T>().normalize(end - begin, c, x + begin * c, factor.data(), offset.data(), y + begin * c);
+    });
 }
 
-#define PERCEPTARIUM_INSTANTIATE(T)                                                                                   \
-    template void columnMoments<T>(std::int64_t, std::int64_t, const T*, T*, T*);                                     \
-    template void normalize<T>(std::int64_t, std::int64_t, const T*, const T*, const T*, const T*, const T*, T*);     \
-    template void normalizeBackwardParameters<T>(std::int64_t, std::int64_t, const T*, const T*, const T*, const T*,  \
-                                                 T*, T*);                                                             \
-    template void normalizeBackwardData<T>(std::int64_t, std::int64_t, const T*, const T*, const T*, const T*,        \
-                                           const T*, const T*, const T*, T*);                                         \
-    template void normalizeBackwardFixed<T>(std::int64_t, std::int64_t, const T*, const T*, const T*, T*);
+template <class T>
+void normalizeBackwardParameters(Index n, Index c, const T* x, const T* mean, const T* inverseDeviation, const T* dy,
+                                 T* dgamma, T* dbeta) {
+    Scratch<T> sums(2 * c);
+    sumInPieces(n, c, 2 * c, sums.data(), [&](Index begin, Index end, T* out) {
+        inner<T>().normalizeSums(end - begin, c, x + begin * c, mean, dy + begin * c, out, out + c);
+    });
+    for (Index k = 0; k < c; ++k) dgamma[k] = sums.data()[k] * inverseDeviation[k];
+    std::copy_n(sums.data() + c, c, dbeta);
+}
+
+template <class T>
+void normalizeBackwardData(Index n, Index c, const T* x, const T* mean, const T* inverseDeviation, const T* gamma,
+                           const T* dgamma, const T* dbeta, const T* dy, T* dx) {
+    // The formula, sorted by dy, x and the rest: a·dy + b·x + offset.
+    const T share = T(1) / static_cast<T>(n);
+    Scratch<T> a(c), b(c), offset(c);
+    for (Index k = 0; k < c; ++k) {
+        a.data()[k] = gamma[k] * inverseDeviation[k];
+        b.data()[k] = -a.data()[k] * share * inverseDeviation[k] * dgamma[k];
+        offset.data()[k] = -a.data()[k] * share * dbeta[k] - b.data()[k] * mean[k];
+    }
+    parallelFor(n, rowsWorthAPiece(c), [&](Index begin, Index end) {
+        inner<T>().normalizeBackward(end - begin, c, x + begin * c, dy + begin * c, a.data(), b.data(), offset.data(),
+                                     dx + begin * c);
+    });
+}
+
+template <class T>
+void normalizeBackwardFixed(Index n, Index c, const T* inverseDeviation, const T* gamma, const T* dy, T* dx) {
+    Scratch<T> factor(c), offset(c);
+    offset.clear();
+    for (Index k = 0; k < c; ++k) factor.data()[k] = gamma[k] * inverseDeviation[k];
+    parallelFor(n, rowsWorthAPiece(c), [&](Index begin, Index end) {
+        inner<T>().normalize(end - begin, c, dy + begin * c, factor.data(), offset.data(), dx + begin * c);
+    });
+}
+
+#define PERCEPTARIUM_INSTANTIATE(T)                                                                                  \
+    template void columnMoments<T>(Index, Index, const T*, T*, T*);                                                  \
+    template void normalize<T>(Index, Index, const T*, const T*, const T*, const T*, const T*, T*);                  \
+    template void normalizeBackwardParameters<T>(Index, Index, const T*, const T*, const T*, const T*, T*, T*);      \
+    template void normalizeBackwardData<T>(Index, Index, const T*, const T*, const T*, const T*, const T*, const T*, \
+                                           const T*, T*);                                                            \
+    template void normalizeBackwardFixed<T>(Index, Index, const T*, const T*, const T*, T*);
 PERCEPTARIUM_INSTANTIATE(float)
 PERCEPTARIUM_INSTANTIATE(double)
 

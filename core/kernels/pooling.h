@@ -11,13 +11,12 @@ struct PoolShape {
     std::int64_t ho = 0, wo = 0;
 };
 
-/// chosen [n, ho, wo, c]: which of the window's size·size places (row by row) gave the maximum, the first one of equals;
-/// may be null. NaN counts as the greatest, so that it is not hidden. Requires size·size ≤ 65,536.
+/// NaN counts as the greatest, so that it is not hidden.
 template <class T>
-void maxPool(const PoolShape& shape, const T* x, T* y, std::uint16_t* chosen);
-/// Sets dx.
+void maxPool(const PoolShape& shape, const T* x, T* y);
+/// Sets dx: each dy goes to the first place of its window that holds y.
 template <class T>
-void maxPoolBackward(const PoolShape& shape, const std::uint16_t* chosen, const T* dy, T* dx);
+void maxPoolBackward(const PoolShape& shape, const T* x, const T* y, const T* dy, T* dx);
 template <class T>
 void averagePool(const PoolShape& shape, const T* x, T* y);
 /// Sets dx.

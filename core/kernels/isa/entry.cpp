@@ -1,0 +1,24 @@
+// The one function of this instruction set that the rest of the program can see.
+#include "kernels/isa/entry.h"
+
+#include "kernels/isa/fill.h"
+
+namespace perceptarium::kernels {
+namespace {
+
+template <class T>
+void fillAll(Inner<T>& inner) {
+    PERCEPTARIUM_ISA::fillWindow(inner);
+    PERCEPTARIUM_ISA::fillElementwise(inner);
+    PERCEPTARIUM_ISA::fillRows(inner);
+    PERCEPTARIUM_ISA::fillPooling(inner);
+}
+
+}  // namespace
+}  // namespace perceptarium::kernels
+
+void PERCEPTARIUM_ENTRY(PERCEPTARIUM_ISA)(perceptarium::kernels::Inner<float>* f32,
+                                          perceptarium::kernels::Inner<double>* f64) {
+    perceptarium::kernels::fillAll(*f32);
+    perceptarium::kernels::fillAll(*f64);
+}

@@ -1,0 +1,17 @@
+// Each source of this folder fills its part of the table of this instruction set.
+#pragma once
+
+#include "kernels/isa/inner.h"
+
+namespace perceptarium::kernels::PERCEPTARIUM_ISA {
+
+template <class T>
+void fillWindow(Inner<T>& inner);
+template <class T>
+void fillElementwise(Inner<T>& inner);
+template <class T>
+void fillRows(Inner<T>& inner);
+template <class T>
+void fillPooling(Inner<T>& inner);
+
+}  // namespace perceptarium::kernels::PERCEPTARIUM_ISA

@@ -1,0 +1,112 @@
+// The innermost loops, one table of them for each instruction set. Everything here runs on one thread; the kernels of the
+// folder above cut the work into pieces and call these. Arrays that come from tensors may be read up to 64 bytes beyond
+// their end (storage_pool.h), and are where it says "tensor".
+#pragma once
+
+#include <cstdint>
+
+namespace perceptarium::kernels {
+
+using Index = std::int64_t;
+
+/// One row of outputs of a convolution, or some rows of a matrix product (kh = 1, run = d, pixelStride = d):
+/// y[p][j] = bias[j] + Σ_r Σ_q x[p·pixelStride + r·rowStride + q] · w[(r·run + q)·wStride + j].
+template <class T>
+struct WindowRow {
+    const T* x;  ///< tensor
+    Index pixelStride, rowStride;
+    Index kh, run;  ///< taps: kh rows of `run` consecutive numbers
+    const T* w;     ///< tensor [kh, run, f], wStride from one tap to the next
+    const T* bias;  ///< tensor [f], or null
+    T* y;           ///< tensor [pixels, f], yStride from one pixel to the next; what lies between is spoilt
+    Index pixels, f, wStride, yStride;
+};
+
+/// The derivative of the above by w, summed over `rows` rows of outputs:
+/// dw[(r·run + q)·f + j] (+)= Σ_o Σ_p x[o·outRowStride + p·pixelStride + r·rowStride + q] · dy[(o·pixels + p)·f + j].
+template <class T>
+struct WindowWeights {
+    const T* x;  ///< tensor
+    Index pixelStride, rowStride, outRowStride;
+    Index kh, run;
+    const T* dy;  ///< tensor
+    Index rows, pixels, f;
+    T* dw;     ///< tensor
+    bool add;  ///< add to what is there, or set
+};
+
+/// to[r·rowStride + (p·stride + q)·padded + k] += from[p·fromStride + (r·kw + q)·c + k] for all taps (r, q), pixels p and
+/// channels k < c; channels c … padded−1 are spoilt. padded = paddedChannels(c).
+template <class T>
+struct TapScatter {
+    const T* from;
+    Index fromStride;
+    T* to;
+    Index rowStride, stride, padded;
+    Index kh, kw, pixels, c;
+};
+/// Room for c channels in the vectors of any instruction set.
+template <class T>
+constexpr Index paddedChannels(Index c) {
+    constexpr Index few = 16 / sizeof(T), some = 32 / sizeof(T), many = 64 / sizeof(T);
+    return c <= few ? few : c <= some ? some : (c + many - 1) / many * many;
+}
+
+template <class T>
+struct AdamNumbers {
+    T rate, keep1, take1, keep2, take2, spread, tiny, decay;
+};
+
+template <class T>
+struct Inner {
+    void (*windowRow)(const WindowRow<T>&);
+    void (*windowWeights)(const WindowWeights<T>&);
+    /// out [columns, rows] = inᵀ, in [rows, columns]; strides in numbers.
+    void (*transpose)(Index rows, Index columns, const T* in, Index inStride, T* out, Index outStride);
+    /// sums[j] = Σ_i x[i·columns + j]. x: tensor
+    void (*columnSums)(Index rows, Index columns, const T* x, T* sums);
+    void (*scatterTaps)(const TapScatter<T>&);
+    /// to[i·width + k] = from[i·fromStride + k], k = 0 … width−1; reads whole vectors from `from`.
+    void (*packRuns)(Index count, Index width, const T* from, Index fromStride, T* to);
+
+    void (*add)(Index n, const T* a, const T* b, T* out);
+    void (*subtract)(Index n, const T* a, const T* b, T* out);
+    void (*multiply)(Index n, const T* a, const T* b, T* out);
+    void (*scale)(Index n, T factor, const T* a, T* out);
+    void (*addTo)(Index n, const T* a, T* sum);
+    T (*sum)(Index n, const T* a);
+    void (*sigmoid)(Index n, const T* x, T* y);
+    void (*sigmoidBackward)(Index n, const T* y, const T* dy, T* dx);
+    void (*tanh)(Index n, const T* x, T* y);
+    void (*tanhBackward)(Index n, const T* y, const T* dy, T* dx);
+    void (*relu)(Index n, const T* x, T* y);
+    void (*reluBackward)(Index n, const T* y, const T* dy, T* dx);
+    void (*leakyRelu)(Index n, T slope, const T* x, T* y);
+    void (*leakyReluBackward)(Index n, T slope, const T* x, const T* dy, T* dx);
+
+    /// One window row: y[p·c + k] = the maximum over size × size places from x + p·stride·c; tensors.
+    void (*maxPoolRow)(Index size, Index stride, Index c, Index rowStride, Index pixels, const T* x, T* y);
+    /// dx += dy at the first place that holds y (or NaN, when y is NaN).
+    void (*maxPoolRowBackward)(Index size, Index stride, Index c, Index rowStride, Index pixels, const T* x, const T* y,
+                               const T* dy, T* dx);
+
+    void (*softmaxRows)(Index n, Index c, const T* x, T* y);
+    void (*softmaxRowsBackward)(Index n, Index c, const T* y, const T* dy, T* dx);
+    /// Sum of the losses; gradient (may be null) scaled by `share`.
+    double (*softmaxCrossEntropy)(Index n, Index c, const T* logits, const std::int32_t* labels, T share, T* gradient);
+    double (*sigmoidCrossEntropy)(Index n, const T* logits, const std::int32_t* labels, T share, T* gradient);
+    double (*squaredError)(Index n, const T* prediction, const T* target, T share, T* gradient);
+
+    void (*moments)(Index n, Index c, const T* x, const T* mean, T* sums);  ///< Σ x (mean null) or Σ (x − mean)²
+    void (*normalize)(Index n, Index c, const T* x, const T* factor, const T* offset, T* y);  ///< x·factor + offset
+    void (*normalizeSums)(Index n, Index c, const T* x, const T* mean, const T* dy, T* products, T* sums);
+    /// dx = a·dy + b·x + offset, by column
+    void (*normalizeBackward)(Index n, Index c, const T* x, const T* dy, const T* a, const T* b, const T* offset, T* dx);
+
+    void (*sgd)(Index n, const T* g, T* w, T rate, T decay);
+    void (*momentum)(Index n, const T* g, T* v, T* w, T rate, T keep, T take, T decay);
+    void (*rmsprop)(Index n, const T* g, T* s, T* w, T rate, T keep, T take, T tiny, T decay);
+    void (*adam)(Index n, const T* g, T* m, T* v, T* w, const AdamNumbers<T>& numbers);
+};
+
+}  // namespace perceptarium::kernels

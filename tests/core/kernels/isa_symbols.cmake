@@ -1,0 +1,17 @@
+# Fails when an object of core/kernels/isa shows the linker anything but its entry: a shared inline function compiled for
+# a newer instruction set would be used by the whole program. Call: cmake -DNM=… -DOBJECTS=… -P isa_symbols.cmake
+foreach(object IN LISTS OBJECTS)
+  execute_process(COMMAND ${NM} --defined-only --extern-only ${object} OUTPUT_VARIABLE symbols RESULT_VARIABLE failed)
+  if(failed)
+    message(FATAL_ERROR "cannot read ${object}")
+  endif()
+  string(REGEX MATCHALL "[^\n]+" lines "${symbols}")
+  list(LENGTH lines count)
+  if(NOT count EQUAL 1 OR NOT symbols MATCHES " T perceptarium_kernels_[a-z0-9]+\n$")
+    message(FATAL_ERROR "${object} shows more than its entry:\n${symbols}")
+  endif()
+endforeach()
+list(LENGTH OBJECTS count)
+if(count EQUAL 0)
+  message(FATAL_ERROR "no objects given")
+endif()
