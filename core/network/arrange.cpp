@@ -60,9 +60,10 @@ constexpr double kColumn = kNodeWidth + kGapX, kRow = kNodeHeight + kGapY;
 constexpr double kBandGap = 4 * kGrid;  // beyond a row's own gap: room for the edge that runs back
 
 /// First column of each band. A drawing is broken when it could otherwise only be read from too far away, judged by a
-/// canvas of ordinary size; and only where all that runs on comes from one node, so that a block stays in one piece.
+/// canvas of ordinary size between its panels; and only where all that runs on comes from one node, best by one edge, so
+/// that a block stays in one piece.
 std::vector<int> bandsOf(const Graph& graph, const Layout& layout) {
-    constexpr double kCanvasWidth = 1000, kCanvasHeight = 640, kReadable = 0.7;
+    constexpr double kCanvasWidth = 720, kCanvasHeight = 680, kTooFar = 0.62, kReadable = 0.75;
     double rows = 0;
     for (const auto& [id, row] : layout.row) rows = std::max(rows, row + 1);
     const auto scale = [&](int bands) {
@@ -70,22 +71,25 @@ std::vector<int> bandsOf(const Graph& graph, const Layout& layout) {
         return std::min(kCanvasWidth / (perBand * kColumn), kCanvasHeight / (bands * (rows * kRow + kBandGap)));
     };
     int bands = 1;
-    while (scale(bands) < kReadable && scale(bands + 1) > scale(bands)) ++bands;
-    std::vector<std::set<NodeId>> crossing(static_cast<std::size_t>(layout.columns) + 1);
+    if (scale(1) < kTooFar)
+        while (scale(bands) < kReadable && scale(bands + 1) > scale(bands)) ++bands;
+    std::vector<std::vector<NodeId>> crossing(static_cast<std::size_t>(layout.columns) + 1);  // by boundary: the sources
     for (const Edge& edge : graph.edges()) {
         const auto from = layout.column.find(edge.from), to = layout.column.find(edge.to);
         if (from == layout.column.end() || to == layout.column.end()) continue;
-        for (int k = from->second + 1; k <= to->second; ++k) crossing[static_cast<std::size_t>(k)].insert(edge.from);
+        for (int k = from->second + 1; k <= to->second; ++k) crossing[static_cast<std::size_t>(k)].push_back(edge.from);
     }
     std::vector<int> starts{0};
     for (int left = bands; left > 1; --left) {
         const int start = starts.back();
         const int wanted = start + static_cast<int>(std::ceil(static_cast<double>(layout.columns - start) / left));
-        const auto allowed = [&](int k) { return k > start && k < layout.columns && crossing[static_cast<std::size_t>(k)].size() <= 1; };
         int best = 0;
-        for (int away = 0; away < layout.columns && !best; ++away) {
-            if (allowed(wanted - away)) best = wanted - away;
-            else if (allowed(wanted + away)) best = wanted + away;
+        double least = INFINITY;
+        for (int k = start + 1; k < layout.columns; ++k) {
+            const auto& sources = crossing[static_cast<std::size_t>(k)];
+            if (std::any_of(sources.begin(), sources.end(), [&](NodeId id) { return id != sources.front(); })) continue;
+            const double cost = std::abs(k - wanted) + (k > wanted ? 0.5 : 0) + (sources.size() > 1 ? 2 : 0);
+            if (cost < least) least = cost, best = k;
         }
         if (!best) break;
         starts.push_back(best);

@@ -10,7 +10,7 @@
 
 namespace perceptarium::ui {
 namespace {
-constexpr double kLabelPixels = 11, kLabelLift = 11;
+constexpr double kLabelPixels = 11.5, kLabelLift = 11;
 }
 
 EdgeItem::EdgeItem(network::Edge edge) : edge_(edge) {

@@ -47,9 +47,6 @@ NetworkCanvas::NetworkCanvas(Workbench& workbench, QWidget* parent)
 
     note_->setObjectName(QStringLiteral("canvas-note"));
     note_->setWordWrap(true);
-    note_->setMargin(8);
-    note_->setAutoFillBackground(true);
-    note_->setFrameShape(QFrame::StyledPanel);
     note_->setAttribute(Qt::WA_TransparentForMouseEvents);
     note_->hide();
     noteTimer_.setSingleShot(true);
@@ -185,12 +182,10 @@ void NetworkCanvas::renameInPlace(network::NodeId id) {
 
 void NetworkCanvas::showNote(QPoint at, const QString& text, bool lasting) {
     note_->setText(text);
-    QPalette shown = note_->palette();
-    shown.setColor(QPalette::Window, colour(Role::NodeFill));
-    shown.setColor(QPalette::WindowText, colour(Role::Error));
-    note_->setPalette(shown);
+    note_->setStyleSheet(QStringLiteral("QLabel{border:1px solid %1;border-left:4px solid %1;border-radius:5px;padding:6px 8px;background:%2;color:%3}")
+                             .arg(colour(Role::Error).name(), colour(Role::NodeFill).name(), palette().color(QPalette::Text).name()));
     const int width = std::min(320, viewport()->width() - 20);
-    const int wanted = note_->fontMetrics().horizontalAdvance(text) + 2 * note_->margin() + 8;
+    const int wanted = note_->fontMetrics().horizontalAdvance(text) + 26;
     note_->resize(std::min(width, wanted), 10);
     note_->setFixedWidth(std::min(width, wanted));
     note_->adjustSize();

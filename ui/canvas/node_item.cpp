@@ -10,7 +10,7 @@
 namespace perceptarium::ui {
 namespace {
 constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kBadgeHeight = 18, kRing = 5;
-constexpr double kTitlePixels = 13, kSmallPixels = 11;
+constexpr double kTitlePixels = 14, kSmallPixels = 12;
 
 QColor portColour(const std::optional<TensorType>& type) { return type ? tensorColour(*type) : colour(Role::Edge); }
 QColor blend(const QColor& a, const QColor& b, double share) {
@@ -106,8 +106,13 @@ QPainterPath NodeItem::shape() const {
 
 void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
     const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
-    painter->setOpacity(pale_ ? 0.35 : 1);
     const QRectF box = body();
+    if (pale_) {  // nothing of the ground shines through
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(colour(Role::Canvas));
+        painter->drawRoundedRect(box, kRadius, kRadius);
+        painter->setOpacity(0.35);
+    }
     const QColor tint = look_.known ? categoryColour(look_.category) : colour(Role::Secondary);
     const bool error = look_.severity == network::Severity::Error;
     const QColor fill = error ? blend(colour(Role::NodeFill), colour(Role::Error), 0.10) : colour(Role::NodeFill);

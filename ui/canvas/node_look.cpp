@@ -31,12 +31,13 @@ QString settingsSummary(const layers::LayerSpec& spec, const Settings& settings)
         const SettingValue& value = found != settings.end() ? found->second : setting.standard;
         const bool differs = value != setting.standard;
         if (!key && !differs) continue;
+        if (const auto* whole = std::get_if<std::int64_t>(&value); whole && *whole == 0 && !differs) continue;  // 0: as the rest says
         const QString title = settingTitle(setting);
         if (const auto* on = std::get_if<bool>(&value)) {
             if (differs) parts << (*on ? title : tr("no %1").arg(title.toLower()));
         } else if (const auto* text = std::get_if<std::string>(&value)) {
             if (!text->empty() && (differs || setting.kind != SettingKind::Choice)) parts << settingValueText(setting, value);
-        } else if (setting.kind == SettingKind::Integer && key && place == 1) {
+        } else if (setting.kind == SettingKind::Integer && title.endsWith(u's')) {
             parts << settingValueText(setting, value) + u' ' + title.toLower();  // "6 filters"
         } else {
             parts << title.toLower() + u' ' + settingValueText(setting, value);  // "kernel size 5"

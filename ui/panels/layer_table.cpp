@@ -36,6 +36,7 @@ LayerTable::LayerTable(Workbench& workbench, QWidget* parent) : QTableWidget(0, 
     setSelectionMode(QAbstractItemView::SingleSelection);
     setTabKeyNavigation(false);
     setWordWrap(false);
+    setStyleSheet(QStringLiteral("QTableWidget::item{padding:0 5px}"));  // in line with the header
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);  // the page scrolls
     connect(this, &QTableWidget::cellClicked, this, [this](int row) { choose(row); });
@@ -73,7 +74,7 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
         const QBrush brush = error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
         for (int column = 0; column < kColumns; ++column) {
             item(row, column)->setForeground(brush);
-            item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : QString());
+            item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : item(row, kLayer)->text());
             item(row, column)->setFont(font());
         }
     }

@@ -62,11 +62,9 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     formula_->setObjectName(QStringLiteral("formula"));
     QFont book(QStringLiteral("Noto Serif"));
     book.setStyleHint(QFont::Serif);
-    book.setPointSizeF(font().pointSizeF() * 1.2);
+    book.setPointSizeF(font().pointSizeF() * 1.3);
     formula_->setFont(book);
-    formula_->setMargin(10);
-    formula_->setBackgroundRole(QPalette::Base);
-    formula_->setAutoFillBackground(true);
+    formula_->setStyleSheet(QStringLiteral("QLabel{background:palette(base);border-radius:6px;padding:10px 8px}"));
 
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
