@@ -10,51 +10,57 @@
 namespace perceptarium::app {
 namespace {
 
-constexpr int kTitleIcon = 14;
-
 QToolButton* titleButton(const char* iconName, const QString& what) {
     auto* button = new QToolButton;
     button->setIcon(ui::icon(iconName));
-    button->setIconSize({kTitleIcon, kTitleIcon});
+    button->setIconSize({14, 14});
     button->setToolTip(what);
     button->setAccessibleName(what);
-    button->setAutoRaise(true);
     button->setFocusPolicy(Qt::NoFocus);
     return button;
 }
 
+/// Takes no room, and is no title bar of Qt's own either.
+class Nothing : public QWidget {
+public:
+    using QWidget::QWidget;
+    QSize sizeHint() const override { return {0, 0}; }
+    QSize minimumSizeHint() const override { return {0, 0}; }
+};
+
 }  // namespace
 
 Dock::Dock(const QString& id, const QString& title, const QString& meaning, std::function<QWidget*()> make, QWidget* parent)
-    : QDockWidget(title, parent), id_(id), meaning_(meaning), make_(std::move(make)) {
+    : QDockWidget(title, parent), id_(id), meaning_(meaning), make_(std::move(make)), title_(new QWidget(this)), noTitle_(new Nothing(this)) {
     setObjectName(id);
     setAccessibleName(title);
     setAccessibleDescription(meaning);
     setWidget(new QWidget(this));
 
-    auto* bar = new QWidget;
     auto* label = new QLabel(title);
     label->setProperty("role", "title");
     label->setToolTip(meaning);
-    more_ = titleButton("more", tr("Save or copy what %1 shows").arg(title));
-    more_->setPopupMode(QToolButton::InstantPopup);
-    more_->hide();
-    auto* apart = titleButton("fullscreen", tr("A window of its own, or back"));
-    auto* close = titleButton("close", tr("Close %1 (View menu shows it again)").arg(title));
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(ui::kMargin, 2, 4, 2);
+    auto* more = titleButton("more", tr("What can be done with %1").arg(title));
+    auto* close = titleButton("close", tr("Close %1 (the View menu shows it again)").arg(title));
+    auto* layout = new QHBoxLayout(title_);
+    layout->setContentsMargins(ui::kMargin, 3, 4, 3);
     layout->setSpacing(0);
     layout->addWidget(label, 1);
-    for (QToolButton* button : {more_, apart, close}) layout->addWidget(button);
-    setTitleBarWidget(bar);
+    layout->addWidget(more);
+    layout->addWidget(close);
+    noTitle_->hide();
+    setTitleBarWidget(title_);
 
-    connect(apart, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
+    connect(more, &QToolButton::clicked, this, [this, more] {
+        QMenu menu;
+        fillMenu(menu);
+        menu.exec(more->mapToGlobal(QPoint(0, more->height())));
+    });
     connect(close, &QToolButton::clicked, this, &QDockWidget::close);
     connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible) content();
     });
     toggleViewAction()->setStatusTip(meaning);
-    toggleViewAction()->setToolTip(meaning);
 }
 
 QWidget* Dock::content() {
@@ -73,13 +79,20 @@ void Dock::bringUp() {
     content()->setFocus(Qt::OtherFocusReason);
 }
 
-QMenu* Dock::menu() {
-    if (!menu_) {
-        menu_ = new QMenu(more_);
-        more_->setMenu(menu_);
-        more_->show();
-    }
-    return menu_;
+void Dock::showTitle(bool shown) {
+    QWidget* wanted = shown ? title_ : noTitle_;
+    if (titleBarWidget() == wanted) return;
+    QWidget* other = shown ? noTitle_ : title_;
+    setTitleBarWidget(wanted);
+    other->hide();
+    wanted->show();
+}
+
+void Dock::fillMenu(QMenu& menu) {
+    if (extend) extend(menu);
+    if (!menu.isEmpty()) menu.addSeparator();
+    menu.addAction(isFloating() ? tr("Back into the window") : tr("A window of its own"), this, [this] { setFloating(!isFloating()); });
+    menu.addAction(ui::icon("close"), tr("Close"), this, &QDockWidget::close);
 }
 
 }  // namespace perceptarium::app

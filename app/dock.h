@@ -4,9 +4,7 @@
 #include <QDockWidget>
 #include <functional>
 
-class QLabel;
 class QMenu;
-class QToolButton;
 
 namespace perceptarium::app {
 
@@ -23,15 +21,18 @@ public:
     bool isMade() const { return content_ != nullptr; }
     /// In front of its tabs, with the keyboard.
     void bringUp();
-    /// The menu of its title bar, made when first asked for.
-    QMenu* menu();
+    /// Without: where tabs say the same.
+    void showTitle(bool shown);
+    /// What one can do with it: what `extend` adds, a window of its own, close.
+    void fillMenu(QMenu& menu);
+    /// Adds to the menu what suits the content. Set before it is shown.
+    std::function<void(QMenu&)> extend;
 
 private:
     QString id_, meaning_;
     std::function<QWidget*()> make_;
     QWidget* content_ = nullptr;
-    QToolButton* more_ = nullptr;
-    QMenu* menu_ = nullptr;
+    QWidget *title_, *noTitle_;
 };
 
 }  // namespace perceptarium::app

@@ -1,9 +1,9 @@
 #include "app/layouts.h"
 
+#include <QActionGroup>
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
-#include <QTimer>
 #include <algorithm>
 
 #include "app/dock.h"
@@ -16,11 +16,8 @@ constexpr int kVersion = 1;  // raised when an old layout would make no sense an
 constexpr const char *kGeometry = "window/geometry", *kState = "window/docks";
 constexpr int kPalette = 212, kSide = 312;
 
-QSize firstSize() {
-    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
-    // All of a laptop's screen; on a large one a window that one can still survey.
-    return {std::min(screen.width(), 1680), std::min(screen.height(), 1020)};
-}
+/// What one can survey; a smaller screen is taken whole.
+constexpr QSize kLargestFirst{1720, 1060};
 
 }  // namespace
 
@@ -32,7 +29,9 @@ void saveLayout(const MainWindow& window) {
 
 void MainWindow::restoreLayout() {
     QSettings settings;
-    resize(firstSize());
+    const QSize screen = QGuiApplication::primaryScreen()->availableSize();
+    resize(screen.boundedTo(kLargestFirst));
+    if (screen.width() <= kLargestFirst.width() || screen.height() <= kLargestFirst.height()) setWindowState(Qt::WindowMaximized);
     arrange(Perspective::Train);
     if (settings.contains(QLatin1String(kGeometry))) restoreGeometry(settings.value(QLatin1String(kGeometry)).toByteArray());
     if (settings.contains(QLatin1String(kState))) restoreState(settings.value(QLatin1String(kState)).toByteArray(), kVersion);
@@ -120,6 +119,7 @@ void MainWindow::arrange(Perspective perspective) {
     resizeDocks({dock("palette"), side}, {kPalette, sideWidth}, Qt::Horizontal);
     resizeDocks({below}, {belowHeight}, Qt::Vertical);
     if (pictures && !pictures->isHidden()) resizeDocks({below, pictures}, {width() / 3, width() / 3}, Qt::Horizontal);
+    perspectives_->actions().value(static_cast<int>(perspective))->setChecked(true);
     setUpdatesEnabled(true);
 }
 

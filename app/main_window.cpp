@@ -11,6 +11,7 @@
 
 #include "app/command_palette.h"
 #include "app/dock.h"
+#include "app/dock_tabs.h"
 #include "app/files.h"
 #include "app/layouts.h"
 #include "app/offer_bar.h"
@@ -69,7 +70,7 @@ MainWindow::MainWindow(QWidget* parent)
     column->addWidget(centre_, 1);
     setCentralWidget(middle);
     addToolBar(Qt::TopToolBarArea, runBar_);
-    makePerspectiveBar();
+    makePerspectives();
     setStatusBar(status_);
     makeDocks();
     makeViews();
@@ -148,18 +149,21 @@ void MainWindow::makeViews() {
         auto* made = addDock(ui::qt(spec->id), title, QCoreApplication::translate("View", spec->meaning),
                              [this, spec] { return spec->make(workbench_, nullptr); });
         views_.push_back(made);
-        connect(made->menu(), &QMenu::aboutToShow, this, [this, made] {
-            made->menu()->clear();
+        made->extend = [this, made](QMenu& menu) {
             auto* view = static_cast<ui::View*>(made->content());
-            made->menu()->addAction(ui::icon("image"), tr("Save a picture…"), this, [this, made, view] {
+            menu.addAction(ui::icon("image"), tr("Save a picture…"), this, [this, made, view] {
                 files_->exportPicture(made->windowTitle(), [view](const QString& path) { return view->exportPicture(path); });
             });
-            if (view->csv().isEmpty()) return;
-            made->menu()->addAction(ui::icon("table"), tr("Save the numbers…"), this,
-                                    [this, made, view] { files_->exportText(made->windowTitle(), view->csv()); });
-        });
+            if (!view->csv().isEmpty())
+                menu.addAction(ui::icon("table"), tr("Save the numbers…"), this,
+                               [this, made, view] { files_->exportText(made->windowTitle(), view->csv()); });
+        };
     }
-    for (Dock* made : docks_) addDockWidget(Qt::BottomDockWidgetArea, made);
+    auto* tabs = new DockTabs(this);
+    for (Dock* made : docks_) {
+        addDockWidget(Qt::BottomDockWidgetArea, made);
+        tabs->watch(made);
+    }
 }
 
 void MainWindow::showStartPage(bool shown) {

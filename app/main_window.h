@@ -67,7 +67,7 @@ private:
     void makeViewMenu();
     void makeRunMenu();
     void makeHelpMenu();
-    void makePerspectiveBar();
+    void makePerspectives();
     void fillViewExports(QMenu& menu);
     void showFocusMode(bool on);
     void refreshTitle();

@@ -3,8 +3,6 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
-#include <QToolBar>
-#include <QToolButton>
 
 #include "app/dock.h"
 #include "app/files.h"
@@ -198,14 +196,8 @@ void MainWindow::makeHelpMenu() {
     add(menu, "info", tr("&About Perceptarium"), {}, tr("Version and licence."), this, [this] { showAbout(this); });
 }
 
-void MainWindow::makePerspectiveBar() {
-    auto* bar = new QToolBar(tr("Perspectives"));
-    bar->setObjectName("perspectives");
-    bar->setMovable(false);
-    bar->setFloatable(false);
-    bar->setContextMenuPolicy(Qt::PreventContextMenu);
+void MainWindow::makePerspectives() {
     perspectives_ = new QActionGroup(this);
-    perspectives_->setExclusive(false);
     struct Entry {
         Perspective perspective;
         const char* icon;
@@ -217,10 +209,12 @@ void MainWindow::makePerspectiveBar() {
         {Perspective::Train, "training", tr("Train"), tr("Drawing, training settings and curves.")},
         {Perspective::Inspect, "eye", tr("Inspect"), tr("Room for the pictures of what the network learned.")},
     };
+    runBar_->addSeparator();
     int number = 0;
     for (const Entry& entry : entries) {
-        auto* action = new QAction(ui::icon(entry.icon), tr("%1 perspective").arg(entry.name), this);
+        auto* action = new QAction(tr("%1 perspective").arg(entry.name), this);
         action->setIconText(entry.name);
+        action->setCheckable(true);
         action->setShortcut(QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)));
         action->setStatusTip(entry.help);
         action->setToolTip(QStringLiteral("<b>%1</b> %2<br>%3").arg(entry.name, action->shortcut().toString(), entry.help));
@@ -229,13 +223,12 @@ void MainWindow::makePerspectiveBar() {
             arrange(perspective);
         });
         perspectives_->addAction(action);
-        bar->addAction(action);
-        QWidget* button = bar->widgetForAction(action);
+        runBar_->addAction(action);
+        QWidget* button = runBar_->widgetForAction(action);
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(action->text());
+        button->setAccessibleDescription(entry.help);
     }
-    bar->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    addToolBar(Qt::TopToolBarArea, bar);
 }
 
 }  // namespace perceptarium::app

@@ -4,9 +4,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
 #include <QProgressBar>
-#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
@@ -69,13 +67,8 @@ RunBar::RunBar(Workbench& workbench, QWidget* parent) : QToolBar(tr("Run bar"), 
     makeActions();
 
     addWidget(new PlayButton(play_));
-    addActions({batch_, epoch_, stop_, reset_});
-    auto* resetButton = qobject_cast<QToolButton*>(widgetForAction(reset_));
-    auto* resetMenu = new QMenu(resetButton);
-    resetMenu->addAction(newSeed_);
-    resetButton->setMenu(resetMenu);
-    resetButton->setPopupMode(QToolButton::MenuButtonPopup);
-    for (QAction* action : {batch_, epoch_, stop_, reset_}) {
+    addActions({batch_, epoch_, stop_, reset_, newSeed_});
+    for (QAction* action : {batch_, epoch_, stop_, reset_, newSeed_}) {
         QWidget* button = widgetForAction(action);
         button->setFocusPolicy(Qt::TabFocus);
         button->setAccessibleName(action->iconText());
