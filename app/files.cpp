@@ -159,7 +159,7 @@ void Files::importWeights(const QString& path) {
         this->report(report.error());
         return;
     }
-    QStringList text{tr("%n tensor(s) went in by name and shape.", nullptr, static_cast<int>(report->matched.size()))};
+    QStringList text{tr("Tensors that went in by name and shape: %1.").arg(report->matched.size())};
     const auto add = [&text](const QString& title, const std::vector<std::string>& names) {
         if (!names.empty()) text << title + QStringLiteral("\n    ") + some(names);
     };

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QScreen>
 #include <QSettings>
+#include <QTimer>
 #include <algorithm>
 
 #include "app/dock.h"
@@ -109,8 +110,12 @@ void MainWindow::arrange(Perspective perspective) {
         front << viewIds[half];
     }
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));
-    for (const QString& id : front)
-        if (Dock* each = dock(id)) each->raise();
+    const auto raiseFront = [this, front] {
+        for (const QString& id : front)
+            if (Dock* each = dock(id); each && !each->isHidden()) each->raise();
+    };
+    raiseFront();
+    QTimer::singleShot(0, this, raiseFront);  // tabs that are made only now forget who was in front
 
     const int sideWidth = perspective == Perspective::Data ? std::max(kSide, width() * 3 / 5) : kSide;
     const int belowHeight = perspective == Perspective::Build     ? height() / 5

@@ -137,7 +137,7 @@ void StatusLine::refreshNumbers() {
     put(accuracy_, now.step > 0 && std::isfinite(now.accuracy) ? tr("accuracy %1").arg(ui::percentText(now.accuracy)) : QString());
     const int wanted = workbench_.document().training.threads;
     const int threads = wanted > 0 ? wanted : static_cast<int>(std::thread::hardware_concurrency());
-    put(threads_, workbench_.trainer() ? tr("%n thread(s)", nullptr, threads) : QString());
+    put(threads_, !workbench_.trainer() ? QString() : threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads));
     loading_->setVisible(workbench_.isLoading());
 }
 
@@ -147,7 +147,7 @@ void StatusLine::refreshSaved() {
 
 void StatusLine::setProblems(int errors) {
     problems_->setIcon(ui::icon(errors > 0 ? "error" : "good"));
-    problems_->setText(errors > 0 ? tr("%n problem(s)", nullptr, errors) : tr("No problems"));
+    problems_->setText(errors == 0 ? tr("No problems") : errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors));
     problems_->setAccessibleName(problems_->text());
 }
 

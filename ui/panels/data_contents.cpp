@@ -115,6 +115,8 @@ DataContents::DataContents(Workbench& workbench, QWidget* parent)
     halves->addWidget(barsArea_);
     halves->setStretchFactor(0, 3);
     halves->setStretchFactor(1, 1);
+    halves->setSizes({600, 200});
+    barsArea_->setMinimumHeight(60);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);

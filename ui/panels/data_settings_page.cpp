@@ -43,6 +43,14 @@ constexpr NormalizationChoice kNormalizations[] = {
      QT_TRANSLATE_NOOP("Normalization", "The network sees the raw numbers. Large ones make training slow or unstable.")},
 };
 
+constexpr int kShareWidth = 64;
+
+/// A narrow dock must not be widened by a long entry.
+void letShrink(QComboBox* box) {
+    box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    box->setMinimumContentsLength(10);
+}
+
 QLabel* note(const char* role = "secondary") {
     auto* label = new QLabel;
     label->setWordWrap(true);
@@ -205,6 +213,7 @@ QWidget* DataSettingsPage::makeSplit() {
         shares_[part] = new NumberEdit(false, 0, 100);
         shares_[part]->setAccessibleName(names[part]);
         shares_[part]->setToolTip(names[part]);
+        shares_[part]->setFixedWidth(kShareWidth);
         shares->addWidget(shares_[part]);
         connect(shares_[part], &QDoubleSpinBox::valueChanged, this, [this, part, member = members[part]](double value) {
             changeSplit(tr("Change the split"), [=](data::SplitSettings& split) { split.*member = value / 100; },
@@ -224,6 +233,7 @@ QWidget* DataSettingsPage::makeSplit() {
                                     Qt::ToolTipRole);
     }
     normalizationNote_ = note();
+    for (QComboBox* box : {source_, presets_, normalization_}) letShrink(box);
 
     auto* section = new QWidget;
     auto* layout = new QVBoxLayout(section);
@@ -236,6 +246,7 @@ QWidget* DataSettingsPage::makeSplit() {
     auto* form = new QFormLayout;
     form->setHorizontalSpacing(kSpacing);
     form->setVerticalSpacing(6);
+    form->setFieldGrowthPolicy(QFormLayout::FieldsStayAtSizeHint);
     form->addRow(tr("Usual"), presets_);
     form->addRow(tr("Shares %"), shares);
     form->addRow(QString(), stratified_);

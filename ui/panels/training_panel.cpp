@@ -1,5 +1,6 @@
 #include "ui/panels/training_panel.h"
 
+#include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
 #include <QScrollArea>
@@ -70,6 +71,10 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
       dropoutNote_(note()),
       runNote_(note()) {
     run_->setSpecs(train::trainSettingSpecs());
+    for (QComboBox* box : run_->findChildren<QComboBox*>()) {  // a narrow dock must not be widened by a long entry
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(14);
+    }
     auto* dropoutRow = new QFormLayout;
     dropoutRow->addRow(settingTitle(dropout_->spec()), dropout_);
 
@@ -153,9 +158,8 @@ void TrainingPanel::refresh() {
         const double rate = settingOr(workbench_.graph().find(nodes.front())->settings, kRate,
                                       settingOr(Settings{{kRate, dropout_->spec().standard}}, kRate, 0.5));
         dropout_->setValue(rate);
-        dropoutNote_->setText(tr("keep_prob = 1 − rate = %1, in %n Dropout layer(s) at once.", nullptr,
-                                 static_cast<int>(nodes.size()))
-                                  .arg(1 - rate, 0, 'g', 4));
+        const QString where = nodes.size() == 1 ? tr("in the one Dropout layer") : tr("in all %1 Dropout layers at once").arg(nodes.size());
+        dropoutNote_->setText(tr("keep_prob = 1 − rate = %1, %2.").arg(1 - rate, 0, 'g', 4).arg(where));
     }
     runNote_->setText(tr("Learning rate, L2 and epochs act at once, also while it runs, and leave a mark on the curves. "
                          "Other changes start a new run; the one before stays in the record."));
