@@ -126,6 +126,8 @@ void Tsne::neighbourhoods(const Tensor& x) {
             both[static_cast<std::size_t>(j)].emplace_back(static_cast<std::int32_t>(i), value * half);
         }
     first_.assign(1, 0);
+    neighbour_.clear();
+    affinity_.clear();
     for (auto& row : both) {
         std::stable_sort(row.begin(), row.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
         for (std::size_t at = 0; at < row.size(); ++at) {
@@ -193,6 +195,11 @@ void Tsne::run(std::int64_t iterations) {
         descend(x_, gradientX_, velocityX_, gainX_, early ? 0.5f : 0.8f);
         descend(y_, gradientY_, velocityY_, gainY_, early ? 0.5f : 0.8f);
     }
+}
+
+void Tsne::follow(const Tensor& x) {
+    CHECK(x.shape().rank() == 2 && x.shape()[0] == n_, "t-SNE cannot follow another number of points");
+    neighbourhoods(x);
 }
 
 Tensor Tsne::embedding() const {

@@ -25,6 +25,9 @@ public:
     Tsne(const Tensor& x, const TsneSettings& settings = {}, const Tensor& start = {});
 
     void run(std::int64_t iterations);
+    /// The same points have moved (a network that learns): the map goes on from where it is. x [N, any] with the same N
+    /// (CHECK).
+    void follow(const Tensor& x);
     std::int64_t iterations() const { return iteration_; }
     /// [N, 2], centred.
     Tensor embedding() const;

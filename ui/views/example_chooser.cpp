@@ -3,9 +3,11 @@
 #include <QHBoxLayout>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <utility>
 
 #include "base/random.h"
 #include "ui/theme/theme.h"
+#include "ui/views/example_focus.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -43,23 +45,40 @@ ExampleChooser::ExampleChooser(Workbench& workbench, QWidget* parent) : QWidget(
     place_->setAlignment(Qt::AlignHCenter);
     for (QWidget* widget : std::initializer_list<QWidget*>{part_, previous, place_, next, random})
         row->addWidget(widget);
-    connect(previous, &QToolButton::clicked, this,
-            [this] { place_->setValue(place_->value() > 1 ? place_->value() - 1 : place_->maximum()); });
-    connect(next, &QToolButton::clicked, this,
-            [this] { place_->setValue(place_->value() < place_->maximum() ? place_->value() + 1 : 1); });
+    connect(previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { step(1); });
     connect(random, &QToolButton::clicked, this, [this] {
         Random stream(workbench_.document().training.seed, "view/example", {draws_++});
         place_->setValue(1 + static_cast<int>(stream.below(static_cast<std::uint64_t>(place_->maximum()))));
     });
     connect(part_, &QComboBox::currentIndexChanged, this, &ExampleChooser::partChanged);
-    connect(place_, &QSpinBox::valueChanged, this, [this] { emit chosen(example()); });
+    connect(place_, &QSpinBox::valueChanged, this, &ExampleChooser::announce);
     connect(&workbench, &Workbench::dataChanged, this, &ExampleChooser::dataChanged);
+    connect(&ExampleFocus::of(workbench), &ExampleFocus::picked, this, [this](std::int64_t picked) {
+        if (picked == example()) return;
+        following_ = true;
+        choose(picked);
+        following_ = false;
+    });
     dataChanged();
+    if (const std::int64_t picked = ExampleFocus::of(workbench).example(); picked >= 0) choose(picked);
+}
+
+void ExampleChooser::step(int by) {
+    const int n = place_->maximum();
+    place_->setValue((place_->value() - 1 + by + n) % n + 1);
+}
+
+void ExampleChooser::announce() {
+    emit chosen(example());
+    // What a person chose here, the other views show too; what they were only told, they do not pass on.
+    if (!following_ && example() >= 0) ExampleFocus::of(workbench_).pick(example());
 }
 
 data::Part ExampleChooser::part() const { return kParts[std::clamp(part_->currentIndex(), 0, 2)]; }
 
 const std::vector<std::int64_t>* ExampleChooser::examples() const {
+    if (only_) return &*only_;
     const data::PreparedPtr prepared = workbench_.data();
     return prepared ? &prepared->part(part()) : nullptr;
 }
@@ -71,6 +90,11 @@ std::int64_t ExampleChooser::example() const {
 }
 
 void ExampleChooser::choose(std::int64_t example) {
+    if (only_) {
+        const auto found = std::find(only_->begin(), only_->end(), example);
+        if (found != only_->end()) place_->setValue(1 + static_cast<int>(found - only_->begin()));
+        return;
+    }
     const data::PreparedPtr prepared = workbench_.data();
     if (!prepared) return;
     for (int index = 0; index < 3; ++index) {
@@ -81,6 +105,21 @@ void ExampleChooser::choose(std::int64_t example) {
         place_->setValue(1 + static_cast<int>(found - all.begin()));
         return;
     }
+}
+
+void ExampleChooser::setOnly(std::optional<std::vector<std::int64_t>> examples) {
+    if (only_ == examples) return;
+    const std::int64_t before = example();
+    only_ = std::move(examples);
+    const bool was = std::exchange(following_, true);  // the picture changes only when the example does
+    {
+        const QSignalBlocker blocked(place_);
+        const auto* all = this->examples();
+        place_->setRange(1, all && !all->empty() ? static_cast<int>(all->size()) : 1);
+        choose(before);
+    }
+    following_ = was;
+    if (example() != before) emit chosen(example());
 }
 
 void ExampleChooser::dataChanged() {
@@ -94,6 +133,7 @@ void ExampleChooser::dataChanged() {
 }
 
 void ExampleChooser::partChanged() {
+    only_.reset();
     const auto* all = examples();
     {
         const QSignalBlocker blocked(place_);
@@ -101,7 +141,7 @@ void ExampleChooser::partChanged() {
         place_->setRange(1, std::max(size, 1));
         place_->setToolTip(tr("Its place in this part of the data (1 to %1)").arg(place_->maximum()));
     }
-    emit chosen(example());
+    announce();
 }
 
 }  // namespace perceptarium::ui

@@ -1,11 +1,9 @@
 #include "ui/views/example_pictures.h"
 
-#include <QCoreApplication>
-#include <QPointer>
-#include <QThreadPool>
 #include <algorithm>
 #include <vector>
 
+#include "ui/views/background.h"
 #include "ui/views/tensor_image.h"
 
 namespace perceptarium::ui {
@@ -44,28 +42,27 @@ void ExamplePictures::readNext() {
         if (examples.size() == kAtOnce) break;
     }
     for (const std::int64_t example : examples) wanted_.remove(example);
-    QPointer<ExamplePictures> self(this);
-    QThreadPool::globalInstance()->start([self, data = data_, examples = std::move(examples)] {
-        std::vector<std::pair<std::int64_t, QImage>> read;
-        Tensor x, y;
-        for (const std::int64_t example : examples) {
-            // One by one, so that a file that is gone spoils no other picture.
-            const bool good = data->dataset->read(std::span(&example, 1), x, y).has_value();
-            read.emplace_back(example, good ? pictureImage(x.reshaped(x.shape().withoutBatch())) : QImage());
-        }
-        QMetaObject::invokeMethod(
-            QCoreApplication::instance(),
-            [self, data, read = std::move(read)] {
-                if (!self) return;
-                self->reading_ = false;
-                if (self->data_ == data) {
-                    for (const auto& [example, image] : read) self->cache_.insert(example, new QImage(image));
-                    emit self->arrived();
-                }
-                self->readNext();
-            },
-            Qt::QueuedConnection);
-    });
+    using Read = std::vector<std::pair<std::int64_t, QImage>>;
+    inBackground(
+        this,
+        [prepared = data_, examples = std::move(examples)] {
+            Read read;
+            Tensor x, y;
+            for (const std::int64_t example : examples) {
+                // One by one, so that a file that is gone spoils no other picture.
+                const bool good = prepared->dataset->read(std::span(&example, 1), x, y).has_value();
+                read.emplace_back(example, good ? pictureImage(x.reshaped(x.shape().withoutBatch())) : QImage());
+            }
+            return read;
+        },
+        [this, asked = data_](Read read) {
+            reading_ = false;
+            if (data_ == asked) {
+                for (const auto& [example, image] : read) cache_.insert(example, new QImage(image));
+                emit arrived();
+            }
+            readNext();
+        });
 }
 
 QString className(const data::DatasetInfo& info, std::int64_t label) {

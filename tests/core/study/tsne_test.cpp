@@ -72,6 +72,27 @@ TEST(Tsne, SameSeedSameMapHoweverItIsCutIntoPieces) {
     EXPECT_FALSE(one.embedding().identical(other.embedding()));
 }
 
+TEST(Tsne, FollowsPointsThatMovedWithoutThrowingTheMapAway) {
+    const Tensor x = clouds(4, 40);
+    Tsne tsne(x);
+    tsne.run(400);
+    const Tensor map = tsne.embedding();
+    const double before = tsne.divergence();
+    Tensor moved = x.clone();
+    for (float& value : moved.values<float>()) value *= 1.05f;
+    tsne.follow(moved);
+    tsne.run(20);
+    EXPECT_LT(tsne.divergence(), before + 0.02);
+    const Tensor later = tsne.embedding();
+    double way = 0, size = 0;
+    for (std::int64_t i = 0; i < map.elements(); ++i) {
+        way += (later.at(i) - map.at(i)) * (later.at(i) - map.at(i));
+        size += map.at(i) * map.at(i);
+    }
+    EXPECT_LT(way, 0.1 * size);
+    EXPECT_EQ(tsne.iterations(), 420);
+}
+
 TEST(Tsne, RepulsionIsWhatThePlainLoopSays) {
     for (const std::int64_t n : {2, 15, 64, 131}) {
         Random random(7, "repulsion");

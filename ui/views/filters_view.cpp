@@ -1,0 +1,363 @@
+// The weights of a layer as pictures: what a filter answers to can be seen in it.
+#include <QCoreApplication>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "study/weights_probe.h"
+#include "ui/theme/theme.h"
+#include "ui/views/layer_chooser.h"
+#include "ui/views/tensor_image.h"
+#include "ui/views/tile_grid.h"
+#include "ui/views/view.h"
+#include "ui/views/view_parts.h"
+
+namespace perceptarium::ui {
+namespace {
+
+constexpr std::int64_t kMostTiles = 1024;
+constexpr double kLegend = 34, kLabel = 15;
+
+/// A bank of kernels [H, W, C, F], whatever layer it comes from.
+struct Bank {
+    Tensor values;
+    std::int64_t height = 0, width = 0, channels = 0, filters = 0;
+    bool fromDense = false;
+    Plane plane(std::int64_t filter, std::int64_t channel) const {
+        return {values.data<float>() + channel * filters + filter, height, width, width * channels * filters,
+                channels * filters};
+    }
+};
+
+class FiltersView : public View {
+    Q_DECLARE_TR_FUNCTIONS(FiltersView)
+public:
+    FiltersView(Workbench& workbench, QWidget* parent);
+    QString csv() const override;
+
+protected:
+    QWidget* picture() override { return paper_; }
+    void refresh() override;
+    void trainerReplaced() override;
+    void themeChanged() override { rebuild(); }
+
+private:
+    /// What the box of channels holds as data; 0, 1, … are single channels.
+    static constexpr int kColours = -2, kEach = -1;
+    int channelMode() const { return channel_->count() > 0 ? channel_->currentData().toInt() : 0; }
+    bool eventFilter(QObject* object, QEvent* event) override;
+    struct Tile {
+        QImage image;
+        QString label, tip;
+    };
+    const study::Weights::Part* part() const;
+    std::optional<Bank> bank() const;
+    void fillBoxes();
+    void rebuild();
+    void paint(QPainter& painter, const QRectF& area);
+    void paintBars(QPainter& painter, const QRectF& area, const Tensor& values);
+    void paintHeatMap(QPainter& painter, const QRectF& area, const Tensor& values);
+    QRectF inner(const QRectF& area) const { return area.adjusted(kMargin, kSpacing, -kMargin, -kLegend); }
+
+    std::shared_ptr<study::WeightsProbe> probe_ = std::make_shared<study::WeightsProbe>();
+    std::uint64_t seen_ = 0;
+    std::shared_ptr<const study::Weights> weights_;
+    LayerChooser* layer_;
+    QComboBox *part_, *channel_, *scale_;
+    QLabel* note_;
+    QScrollArea* scroll_;
+    Paper* paper_;
+    std::vector<Tile> tiles_;
+    TileGrid grid_;
+    ColourMap map_ = ColourMap::diverging(1);
+    bool sharedScale_ = true;
+};
+
+FiltersView::FiltersView(Workbench& workbench, QWidget* parent) : View(workbench, parent) {
+    setWindowTitle(tr("Filters"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* controls = new ControlRow(this);
+    layer_ = new LayerChooser(workbench, hasWeights, controls,
+                              [](const network::Node& node, const auto&) { return node.layer == "conv2d"; });
+    controls->add(layer_);
+    part_ = controls->addChoice(tr("Which weights"), tr("W are the weights, b the biases of the layer."), {});
+    channel_ = controls->addChoice(
+        tr("Input channels"),
+        tr("A filter has one picture for every channel that comes in. With three channels they can be "
+           "seen together as red, green and blue."),
+        {});
+    scale_ = controls->addChoice(
+        tr("Colour scale"),
+        tr("One scale for all lets filters be compared; one for each shows the pattern of weak ones too."),
+        {tr("one scale"), tr("scale each")});
+    note_ = controls->addNote();
+    column->addWidget(controls);
+    scroll_ = new QScrollArea(this);
+    scroll_->setFrameShape(QFrame::NoFrame);
+    scroll_->setWidgetResizable(true);
+    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    paper_ = new Paper(tr("Pictures of the weights"), scroll_);
+    scroll_->setWidget(paper_);
+    scroll_->viewport()->installEventFilter(this);
+    column->addWidget(scroll_, 1);
+    paper_->paint = [this](QPainter& painter, const QRectF& area) { paint(painter, area); };
+    paper_->tip = [this](QPointF point) {
+        const int index = grid_.at(point);
+        return index >= 0 && index < static_cast<int>(tiles_.size()) ? tiles_[static_cast<std::size_t>(index)].tip
+                                                                     : QString();
+    };
+    const auto ask = [this] { probe_->ask({layer_->node()}); };
+    connect(layer_, &LayerChooser::chosen, this, ask);
+    ask();
+    connect(part_, &QComboBox::currentIndexChanged, this, [this] {
+        fillBoxes();
+        rebuild();
+    });
+    for (QComboBox* box : {channel_, scale_})
+        connect(box, &QComboBox::currentIndexChanged, this, &FiltersView::rebuild);
+    fillBoxes();
+    watch(probe_);
+}
+
+bool FiltersView::eventFilter(QObject* object, QEvent* event) {
+    if (event->type() == QEvent::Resize) rebuild();
+    return View::eventFilter(object, event);
+}
+
+void FiltersView::trainerReplaced() {
+    weights_.reset();
+    rebuild();
+}
+
+void FiltersView::refresh() {
+    if (const auto newer = probe_->answer.newer(seen_); newer && workbench().trainer()) {
+        weights_ = newer;
+        fillBoxes();
+        rebuild();
+    }
+}
+
+const study::Weights::Part* FiltersView::part() const {
+    if (!weights_ || weights_->asked.node != layer_->node()) return nullptr;
+    const auto index = static_cast<std::size_t>(std::max(part_->currentIndex(), 0));
+    return index < weights_->parts.size() ? &weights_->parts[index] : nullptr;
+}
+
+std::optional<Bank> FiltersView::bank() const {
+    const study::Weights::Part* shown = part();
+    if (!shown || shown->values.dtype() != DType::F32) return std::nullopt;
+    const Shape& shape = shown->values.shape();
+    if (shape.rank() == 4) return Bank{shown->values, shape[0], shape[1], shape[2], shape[3], false};
+    if (shape.rank() == 2 && weights_->picture && weights_->picture->elements() == shape[0])
+        return Bank{shown->values, (*weights_->picture)[0], (*weights_->picture)[1], (*weights_->picture)[2], shape[1],
+                    true};
+    return std::nullopt;
+}
+
+void FiltersView::fillBoxes() {
+    QStringList parts;
+    if (weights_)
+        for (const study::Weights::Part& each : weights_->parts) parts << QString::fromStdString(each.name);
+    QStringList now;
+    for (int i = 0; i < part_->count(); ++i) now << part_->itemText(i);
+    if (parts != now) {
+        const QSignalBlocker blocked(part_);
+        part_->clear();
+        part_->addItems(parts);
+        part_->setVisible(parts.size() > 1);
+    }
+    const std::optional<Bank> shown = bank();
+    const std::int64_t channels = shown ? shown->channels : 0;
+    const int wanted = channels > 1 ? static_cast<int>(channels) + 1 + (channels == 3) : 0;
+    if (channel_->count() != wanted) {
+        const QSignalBlocker blocked(channel_);
+        channel_->clear();
+        if (channels == 3) channel_->addItem(tr("as colours"), kColours);
+        if (channels > 1) channel_->addItem(tr("every channel"), kEach);
+        for (std::int64_t c = 0; wanted > 0 && c < channels; ++c)
+            channel_->addItem(tr("channel %1").arg(c + 1), static_cast<int>(c));
+        if (channels > 16) channel_->setCurrentIndex(channel_->findData(0));
+    }
+    channel_->setVisible(wanted > 0);
+}
+
+void FiltersView::rebuild() {
+    tiles_.clear();
+    sharedScale_ = scale_->currentIndex() == 0;
+    note_->clear();
+    if (const std::optional<Bank> shown = bank()) {
+        map_ = ColourMap::diverging(extentOf(shown->values).largest());
+        const int mode = channelMode();
+        const bool colours = mode == kColours && shown->channels == 3, each = mode == kEach;
+        const std::int64_t perFilter = each ? shown->channels : 1;
+        const std::int64_t filters = std::min(shown->filters, std::max<std::int64_t>(1, kMostTiles / perFilter));
+        for (std::int64_t f = 0; f < filters; ++f) {
+            const std::int64_t first =
+                each || colours ? 0 : std::min<std::int64_t>(std::max(0, mode), shown->channels - 1);
+            for (std::int64_t c = first; c < first + perFilter; ++c) {
+                Tile tile;
+                const Plane plane = shown->plane(f, c);
+                if (colours) {
+                    Extent extent = extentOf(plane);
+                    for (int k = 1; k < 3; ++k) extent.include(extentOf(shown->plane(f, k)));
+                    const float limit = sharedScale_ ? map_.high() : std::max(extent.largest(), 1e-12f);
+                    tile.image =
+                        QImage(static_cast<int>(shown->width), static_cast<int>(shown->height), QImage::Format_RGB32);
+                    const auto byte = [limit](float value) {
+                        return static_cast<int>(std::clamp(127.5f + 127.5f * value / limit, 0.0f, 255.0f));
+                    };
+                    for (std::int64_t y = 0; y < shown->height; ++y)
+                        for (std::int64_t x = 0; x < shown->width; ++x) {
+                            const float* at = plane.first + y * plane.rowStep + x * plane.columnStep;
+                            tile.image.setPixel(
+                                static_cast<int>(x), static_cast<int>(y),
+                                qRgb(byte(at[0]), byte(at[shown->filters]), byte(at[2 * shown->filters])));
+                        }
+                } else {
+                    const ColourMap own = sharedScale_ ? map_ : ColourMap::diverging(extentOf(plane).largest());
+                    tile.image = planeImage(plane, own);
+                }
+                if (c == first) tile.label = QString::number(f + 1);
+                const Extent extent = extentOf(plane);
+                tile.tip = (shown->fromDense ? tr("unit %1") : tr("filter %1")).arg(f + 1) +
+                           (shown->channels > 1 && !colours ? tr(", channel %1").arg(c + 1) : QString()) +
+                           tr(": %1 to %2")
+                               .arg(shortNumber(static_cast<double>(extent.low)),
+                                    shortNumber(static_cast<double>(extent.high)));
+                tiles_.push_back(std::move(tile));
+            }
+        }
+        if (filters < shown->filters) note_->setText(tr("first %1 of %2").arg(filters).arg(shown->filters));
+    } else if (const study::Weights::Part* values = part()) {
+        map_ = ColourMap::diverging(extentOf(values->values).largest());
+    }
+    // How high the paper must be is known when the tiles are laid out for the width that there is.
+    const std::optional<Bank> shown = bank();
+    TileGrid::Room room;
+    const QRectF area = inner(QRectF(QPointF(), scroll_->viewport()->size()));
+    room.width = area.width();
+    room.height = area.height();
+    room.left = area.left();
+    room.top = area.top();
+    room.label = kLabel;
+    const bool each = shown && channelMode() == kEach;
+    if (each) room.label = 0, room.gap = 3, room.least = 16, room.left += 28;
+    grid_ = TileGrid(static_cast<int>(tiles_.size()),
+                     shown ? static_cast<double>(shown->width) / static_cast<double>(shown->height) : 1, room,
+                     each ? static_cast<int>(shown->channels) : 0);
+    const double wide = each ? room.left + static_cast<double>(shown->channels) * (grid_.tileWidth() + room.gap) : 0;
+    paper_->setMinimumSize(static_cast<int>(wide),
+                           tiles_.empty() ? 0 : static_cast<int>(grid_.total() + kSpacing + kLegend));
+    paper_->update();
+}
+
+void FiltersView::paint(QPainter& painter, const QRectF& area) {
+    const study::Weights::Part* shown = part();
+    if (!shown) {
+        const QString why = workbench().whyNotReady();
+        const bool none = layer_->node() == network::kNoNode;
+        paintEmpty(painter, area, QStringLiteral("filters"), tr("The weights of a layer as pictures"),
+                   !why.isEmpty() ? why
+                   : none         ? tr("Add a layer with weights, such as Conv2d or Dense.")
+                                  : tr("Waiting for the trainer."));
+        return;
+    }
+    const QRectF room = inner(area);
+    if (tiles_.empty()) {
+        if (shown->values.shape().rank() <= 1)
+            paintBars(painter, room, shown->values);
+        else
+            paintHeatMap(painter, room, shown->values);
+    }
+    QFont small = painter.font();
+    small.setPointSizeF(small.pointSizeF() - 1.5);
+    for (int i = 0; i < grid_.count() && i < static_cast<int>(tiles_.size()); ++i) {
+        const QRectF box = grid_.tile(i);
+        const Tile& tile = tiles_[static_cast<std::size_t>(i)];
+        drawSharp(painter, box, tile.image);
+        painter.setPen(QPen(colour(Role::Grid), 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRect(box);
+        if (tile.label.isEmpty()) continue;
+        painter.setPen(colour(Role::Secondary));
+        painter.setFont(small);
+        if (channelMode() == kEach)
+            painter.drawText(QRectF(box.left() - 28, box.top(), 24, box.height()), Qt::AlignVCenter | Qt::AlignRight,
+                             tile.label);
+        else
+            painter.drawText(QRectF(box.left(), box.bottom(), box.width(), kLabel), Qt::AlignCenter, tile.label);
+    }
+    if (sharedScale_ && shown->values.shape().rank() > 1) {
+        painter.setFont(paper_->font());
+        paintColourBar(painter, QRectF(area.left() + kMargin, area.bottom() - kLegend + 8, 160, 8), map_);
+    }
+}
+
+void FiltersView::paintBars(QPainter& painter, const QRectF& area, const Tensor& values) {
+    const std::int64_t n = values.elements();
+    if (n == 0) return;
+    const double limit = std::max(static_cast<double>(extentOf(values).largest()), 1e-12);
+    const QRectF plot = area.adjusted(44, 4, 0, 0);
+    const double width = plot.width() / static_cast<double>(n), zero = plot.center().y();
+    painter.setPen(Qt::NoPen);
+    for (std::int64_t i = 0; i < n; ++i) {
+        const double value = values.at(i), height = value / limit * plot.height() / 2;
+        painter.setBrush(QColor(map_(static_cast<float>(value))));
+        painter.setPen(width > 6 ? QPen(colour(Role::Edge), 0.5) : Qt::NoPen);
+        painter.drawRect(QRectF(plot.left() + static_cast<double>(i) * width, std::min(zero, zero - height),
+                                std::max(width - (width > 4 ? 2 : 0), 0.5), std::abs(height)));
+    }
+    painter.setPen(QPen(colour(Role::Edge), 1));
+    painter.drawLine(QPointF(plot.left(), zero), QPointF(plot.right(), zero));
+    painter.setPen(colour(Role::Secondary));
+    for (const double share : {1.0, 0.0, -1.0})
+        painter.drawText(QRectF(area.left() - 4, zero - share * (plot.height() / 2 - 6) - 8, 44, 16),
+                         Qt::AlignRight | Qt::AlignVCenter, shortNumber(share * limit));
+}
+
+void FiltersView::paintHeatMap(QPainter& painter, const QRectF& area, const Tensor& values) {
+    const std::int64_t columns = values.shape()[-1];
+    std::int64_t rows = values.elements() / std::max<std::int64_t>(columns, 1);
+    const std::int64_t shownRows = std::min<std::int64_t>(rows, 2048);
+    const QImage image = planeImage({values.data<float>(), shownRows, columns, columns, 1}, map_);
+    QRectF box = area.adjusted(0, 18, 0, 0);
+    const double cell =
+        std::min(box.width() / static_cast<double>(columns), box.height() / static_cast<double>(shownRows));
+    if (cell > 1)
+        box.setSize(QSizeF(std::min(box.width(), 28.0 * static_cast<double>(columns)),
+                           std::min(box.height(), 28.0 * static_cast<double>(shownRows))));
+    drawSharp(painter, box, image);
+    painter.setPen(QPen(colour(Role::Grid), 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRect(box);
+    painter.setPen(colour(Role::Secondary));
+    painter.drawText(QRectF(area.left(), area.top(), area.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
+                     shownRows < rows
+                         ? tr("first %1 of %2 inputs down, %3 units across").arg(shownRows).arg(rows).arg(columns)
+                         : tr("%1 inputs down, %2 units across").arg(rows).arg(columns));
+}
+
+QString FiltersView::csv() const {
+    const study::Weights::Part* shown = part();
+    if (!shown) return {};
+    // One row a last-but-one index, the last axis across: what a spreadsheet can read.
+    const Tensor& values = shown->values;
+    const std::int64_t columns = std::max<std::int64_t>(values.shape().rank() > 0 ? values.shape()[-1] : 1, 1);
+    QString text;
+    for (std::int64_t i = 0; i < values.elements(); ++i)
+        text += QString::number(values.at(i), 'g', 9) + ((i + 1) % columns ? QLatin1Char(',') : QLatin1Char('\n'));
+    return text;
+}
+
+const Registered<ViewSpec> declared{{
+    .id = "filters",
+    .order = 20,
+    .title = QT_TRANSLATE_NOOP("View", "Filters"),
+    .meaning = QT_TRANSLATE_NOOP("View", "The weights of a layer as pictures"),
+    .shownAtStart = true,
+    .make = [](Workbench& workbench, QWidget* parent) -> View* { return new FiltersView(workbench, parent); },
+}};
+
+}  // namespace
+}  // namespace perceptarium::ui
