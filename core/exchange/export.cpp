@@ -28,17 +28,36 @@ std::string endingOf(const std::string& path) {
 
 const std::vector<const ExportFormat*>& exportFormats() { return Registry<ExportFormat>::instance().all(); }
 
+namespace {
+
+Result<const ExportFormat*> formatOf(const std::string& path) {
+    if (const ExportFormat* format = Registry<ExportFormat>::instance().find(endingOf(path))) return format;
+    std::vector<std::string> endings;
+    for (const auto* known : exportFormats()) endings.push_back("." + known->id);
+    return Error{"there is no export format with this ending", path, fmt::format("a name that ends in {}", fmt::join(endings, ", ")), {}};
+}
+
+}  // namespace
+
+Status checkExportPath(const std::string& path) {
+    PC_TRY(formatOf(path));
+    const auto folder = std::filesystem::path(path).parent_path();
+    std::error_code ignored;
+    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) return Error{"there is no such folder", path, {}, {}};
+    return {};
+}
+
 Status exportTo(const ExportInput& input, const std::string& path) {
-    const ExportFormat* format = Registry<ExportFormat>::instance().find(endingOf(path));
-    if (!format) {
-        std::vector<std::string> endings;
-        for (const auto* known : exportFormats()) endings.push_back("." + known->id);
-        return Error{"there is no export format with this ending", path,
-                     fmt::format("a name that ends in {}", fmt::join(endings, ", ")), {}};
-    }
+    const ExportFormat* format = PC_TRY(formatOf(path));
     const auto bytes = format->bytes(input);
     if (!bytes) return bytes.error().at(path);
     return writeFileAtomically(path, *bytes);
+}
+
+ExportInput exportInput(const project::Project& project, const network::Model& model) {
+    CHECK(project.trained.has_value(), "only a project with weights is exported");
+    const auto& trained = *project.trained;
+    return {model, trained.normalization, project.document.name, trained.info.classes, trained.info.vocabulary, trained.info.features};
 }
 
 Result<network::Model> trainedModel(const project::Project& project, const network::DataTypes& types) {

@@ -36,7 +36,7 @@ const std::vector<const ExportFormat*>& exportFormats();
 Status exportTo(const ExportInput& input, const std::string& path);
 /// Does the ending name a format, and is the folder there? Asked before a long training, not after it.
 Status checkExportPath(const std::string& path);
-/// What exportTo needs, from a trained project; `model` is trainedModel(project). Refers to both.
+/// What exportTo needs, from a trained project (CHECK); `model` is trainedModel(project). Refers to both.
 ExportInput exportInput(const project::Project& project, const network::Model& model);
 
 /// The network of a project with its trained weights (the starting weights when it was never trained), compiled for the
