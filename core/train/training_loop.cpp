@@ -164,7 +164,10 @@ void TrainingLoop::want(Want what) {
 }
 
 void TrainingLoop::play() { want(Want::All); }
-void TrainingLoop::stepBatch() { want(Want::Batch); }
+void TrainingLoop::stepBatch() {
+    batchesAsked_ = want_ == Want::Batch ? batchesAsked_ + 1 : 1;
+    want(Want::Batch);
+}
 void TrainingLoop::stepEpoch() { want(Want::Epoch); }
 
 void TrainingLoop::pause() {
@@ -261,13 +264,17 @@ bool TrainingLoop::advance() {
     pace_.add(*record);
     if (writer_) bundle_.batches.push_back(*record);
     seconds_ = record->seconds;
-    if (want_ == Want::Batch && !trainer_->epochEnded()) {
-        checkpoint();
-        settle(Phase::Paused);
-        return true;
-    }
+    if (want_ == Want::Batch && !trainer_->epochEnded() && oneBatchDone()) return true;
     if (seconds_ - keptAt_ < kKeepEvery) return false;
     housekeep(false);
+    return true;
+}
+
+/// One of the single batches that were asked for is done, with the epoch's end where it was the last one.
+bool TrainingLoop::oneBatchDone() {
+    if (--batchesAsked_ > 0) return false;
+    checkpoint();
+    settle(Phase::Paused);
     return true;
 }
 
@@ -296,9 +303,11 @@ void TrainingLoop::finishEpoch() {
         checkpoint();
         endRun(RunState::Finished, StopReason::EpochsDone, {});
         settle(Phase::Finished, StopReason::EpochsDone);
-    } else if (want_ == Want::Epoch || want_ == Want::Batch) {
+    } else if (want_ == Want::Epoch) {
         checkpoint();
         settle(Phase::Paused);
+    } else if (want_ == Want::Batch) {
+        oneBatchDone();
     } else {
         if (seconds_ - checkpointAt_ >= kEpochCheckpointEvery) checkpoint();
         if (seconds_ - keptAt_ >= kKeepEvery) housekeep(false);

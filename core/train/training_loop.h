@@ -51,6 +51,7 @@ private:
     Status goToRecordedRun();
     void startRun();
     void finishEpoch();
+    bool oneBatchDone();
     void failed(const Error& error);
     std::string goBackIfDamaged();
     void settle(Phase phase, StopReason reason = StopReason::None, const std::string& message = {});
@@ -71,6 +72,7 @@ private:
     StopReason reason_ = StopReason::None;
     std::string message_;
     Want want_ = Want::Nothing;
+    int batchesAsked_ = 0;  ///< with Want::Batch; several when the key is pressed faster than batches go
     bool broken_ = false;
 
     Pace pace_;
