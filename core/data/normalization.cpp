@@ -137,8 +137,8 @@ Result<Normalization> fitNormalization(const Dataset& dataset, const std::vector
         const double variance = std::max(0.0, sums->squares[c] / sums->count - offset * offset);
         const double mean = sums->origin[c] + offset, deviation = std::sqrt(variance);
         shift[c] = static_cast<float>(mean);
-        // A column that never changes stays as it is, moved to 0: there is nothing to divide by.
-        scale[c] = deviation > 1e-7 * std::max(1e-20, std::abs(mean)) ? static_cast<float>(1 / deviation) : 1.0f;
+        // A column that never changes is only moved to 0: there is nothing to divide by but rounding.
+        scale[c] = deviation > 3e-8 * std::max(1e-20, std::abs(mean)) ? static_cast<float>(1 / deviation) : 1.0f;
     }
     return fitted;
 }

@@ -239,25 +239,28 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
     const auto usual = std::max_element(widths.begin(), widths.end(), [](auto& a, auto& b) { return a.second < b.second; });
     const std::uint32_t width = usual->first;
     table.names = columnNames(table.hasHeader ? &top[0] : nullptr, width);
-    std::size_t ragged = 0, firstRagged = 0, kept = 0, read = 0, write = 0;
+    std::size_t ragged = 0, raggedWidth = 0, raggedLine = 0, kept = 0, read = 0, write = 0;
     for (std::size_t r = 0; r < counts.size(); ++r) {
         const std::size_t begin = read;
         read += counts[r];
         if (r == 0 && table.hasHeader) continue;
         if (counts[r] != width) {
-            if (ragged++ == 0) firstRagged = r;
+            if (ragged++ == 0) {
+                raggedWidth = counts[r];
+                raggedLine = table.lines_[r];
+            }
             continue;
         }
         for (std::uint32_t c = 0; c < width; ++c) table.cells_[write++] = table.cells_[begin + c];
         table.lines_[kept++] = table.lines_[r];
     }
     if (ragged > 0) {
-        const auto where = fmt::format("{}:{}", file, table.lines_[firstRagged]);
-        const auto expected = fmt::format("{} columns", width), found = std::to_string(counts[firstRagged]);
+        const auto where = fmt::format("{}:{}", file, raggedLine);
+        const auto expected = fmt::format("{} columns", width), found = std::to_string(raggedWidth);
         if (ragged * 2 > counts.size())
             return Error{"most rows differ in their number of columns", where, expected, found};
         table.notes.push_back(fmt::format("{} rows were left out because they do not have {}; the first is line {} with {}",
-                                          ragged, expected, table.lines_[firstRagged], found));
+                                          ragged, expected, raggedLine, found));
     }
     table.cells_.resize(write);
     table.lines_.resize(kept);

@@ -201,7 +201,7 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
                                               file.path.filename().string(), firstLeft));
     }
     if (texts.texts.empty()) return Error{"there are no lines of text", settings.path, "a class and a text a line", {}};
-    if (files->front().className.empty() && seen.size() * 2 > texts.texts.size() && seen.size() > kMostLabels)
+    if (files->front().className.empty() && seen.size() * 2 > texts.texts.size())
         return Error{"the lines do not begin with classes", files->front().path.string() + ":1", "few different first words",
                      fmt::format("{} different ones in {} lines", seen.size(), texts.texts.size())};
     for (const auto& [name, unused] : seen) texts.classes.push_back(name);
