@@ -1,5 +1,5 @@
-// Mini-batches by number. Small ones are read where they are asked for: handing them over between threads would cost more
-// than reading them. Only when reading turns out to be slow (pictures decoded from disk) does a thread read ahead.
+// Mini-batches by number. Small ones are read where they are asked for: handing them over between threads would cost
+// more than reading them. Only when reading turns out to be slow (pictures decoded from disk) does a thread read ahead.
 #include "data/batches.h"
 
 #include <algorithm>
@@ -17,9 +17,9 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr int kTrials = 4;           ///< batches read on the spot before deciding
-constexpr double kSlow = 300e-6;     ///< seconds; above, reading ahead pays (a hand-over costs some 20 µs)
-constexpr std::size_t kAhead = 3;    ///< batches kept ready: bounded, a batch of large pictures is large
+constexpr int kTrials = 4;         ///< batches read on the spot before deciding
+constexpr double kSlow = 300e-6;   ///< seconds; above, reading ahead pays (a hand-over costs some 20 µs)
+constexpr std::size_t kAhead = 3;  ///< batches kept ready: bounded, a batch of large pictures is large
 constexpr std::size_t kSpare = kAhead + 3;
 
 }  // namespace
@@ -103,7 +103,8 @@ private:
             return *found;
         }
         auto fresh = std::make_shared<Batch>();
-        fresh->x = Tensor::empty(data_->dataset->info().input.shape.withBatch(count), data_->dataset->info().input.dtype);
+        fresh->x =
+            Tensor::empty(data_->dataset->info().input.shape.withBatch(count), data_->dataset->info().input.dtype);
         if (spares_.size() < kSpare) spares_.push_back(fresh);
         return fresh;
     }

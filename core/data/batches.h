@@ -1,5 +1,5 @@
-// Mini-batches by number: batch k of epoch e is the same whenever it is asked for, so a place in the shuffled data is two
-// numbers. A reading thread keeps the next ones ready.
+// Mini-batches by number: batch k of epoch e is the same whenever it is asked for, so a place in the shuffled data is
+// two numbers. A reading thread keeps the next ones ready.
 #pragma once
 
 #include <memory>

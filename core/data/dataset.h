@@ -29,10 +29,10 @@ struct GivenSplit {
 };
 
 struct DatasetInfo {
-    std::string name;          ///< for people: "Digits", "iris.csv"
+    std::string name;  ///< for people: "Digits", "iris.csv"
     InputForm form = InputForm::Row;
-    TensorType input;          ///< one example: [H, W, C] f32 raw pixels 0…255; [D] f32; [T] i32 word ids
-    std::int64_t size = 0;     ///< examples
+    TensorType input;       ///< one example: [H, W, C] f32 raw pixels 0…255; [D] f32; [T] i32 word ids
+    std::int64_t size = 0;  ///< examples
     TargetKind target = TargetKind::Class;
     std::vector<std::string> classes;   ///< names, for Class
     std::vector<std::string> targets;   ///< names of the numbers, for Number

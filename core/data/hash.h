@@ -9,8 +9,8 @@
 
 namespace perceptarium::data {
 
-/// Eight bytes a step, multiply and fold (the mixing of wyhash, Wang Yi 2019): about 5 GB/s, so a whole set is hashed in
-/// some ten milliseconds.
+/// Eight bytes a step, multiply and fold (the mixing of wyhash, Wang Yi 2019): about 5 GB/s, so a whole set is hashed
+/// in some ten milliseconds.
 class Hash {
 public:
     Hash& bytes(const void* data, std::size_t size) {

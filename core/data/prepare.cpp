@@ -18,7 +18,8 @@ Status checkShares(const SplitSettings& split) {
     for (const double share : {split.train, split.dev, split.test})
         if (!std::isfinite(share) || share < 0)
             return Error{"a share of the split is no share", "split", "numbers of 0 or more", std::to_string(share)};
-    if (split.train <= 0) return Error{"the training part of the split would be empty", "split", "a share above 0", "0"};
+    if (split.train <= 0)
+        return Error{"the training part of the split would be empty", "split", "a share above 0", "0"};
     return {};
 }
 
@@ -53,7 +54,8 @@ Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progre
 
 Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, const Progress& progress) {
     if (auto shares = checkShares(settings.split); !shares) return shares.error();
-    if (dataset->info().size == 0) return Error{"the set is empty", dataset->info().name, "at least one example", "none"};
+    if (dataset->info().size == 0)
+        return Error{"the set is empty", dataset->info().name, "at least one example", "none"};
     auto prepared = std::make_shared<Prepared>();
     prepared->split = makeSplit(*dataset, settings.split);
     if (prepared->split.train.empty())

@@ -35,8 +35,8 @@ Sizes exactSizes(std::int64_t n, const std::array<double, kParts>& shares) {
     return sizes;
 }
 
-/// Walks over `order` and hands each example to the part that lags most behind its share (error diffusion), so that every
-/// stretch of the order, a class for instance, is divided in the same ratio to within one example.
+/// Walks over `order` and hands each example to the part that lags most behind its share (error diffusion), so that
+/// every stretch of the order, a class for instance, is divided in the same ratio to within one example.
 std::array<std::vector<std::int64_t>, kParts> deal(const std::vector<std::int64_t>& order, const Sizes& sizes) {
     std::array<std::vector<std::int64_t>, kParts> parts;
     for (std::size_t p = 0; p < kParts; ++p) parts[p].reserve(static_cast<std::size_t>(sizes[p]));

@@ -30,7 +30,8 @@ public:
         : MemoryDataset(std::move(info), std::move(x), std::move(y)), source_(std::move(source)) {}
     std::string caption(std::int64_t example) const override {
         CHECK(example >= 0 && example < info_.size, "no such example");
-        return source_->captions.empty() ? MemoryDataset::caption(example) : source_->captions[static_cast<std::size_t>(example)];
+        return source_->captions.empty() ? MemoryDataset::caption(example)
+                                         : source_->captions[static_cast<std::size_t>(example)];
     }
     DatasetPtr fittedOn(std::span<const std::int64_t> train) const override {
         const bool nothing = !source_->holes && !(source_->scaleTarget && info_.target == TargetKind::Number);
@@ -72,8 +73,9 @@ Tensor filled(const Source& source, std::span<const std::int64_t> train, std::ve
         const float fill = standIn(present, source.mean);
         for (std::int64_t r = 0; r < rows; ++r)
             if (std::isnan(values[r * width + c])) values[r * width + c] = fill;
-        notes.push_back(fmt::format("{} missing values of {} were filled with the {} of the training part, {:.6g}", missing,
-                                    source.info.features[static_cast<std::size_t>(c)], source.mean ? "mean" : "median", fill));
+        notes.push_back(fmt::format("{} missing values of {} were filled with the {} of the training part, {:.6g}",
+                                    missing, source.info.features[static_cast<std::size_t>(c)],
+                                    source.mean ? "mean" : "median", fill));
     }
     return x;
 }
@@ -89,8 +91,10 @@ Tensor scaled(const Source& source, std::span<const std::int64_t> train, Dataset
     const double deviation = std::sqrt(variance / static_cast<double>(train.size()));
     if (!(deviation > 0)) return source.y;
     Tensor y = Tensor::empty(source.y.shape());
-    for (std::int64_t i = 0; i < y.elements(); ++i) y.data<float>()[i] = static_cast<float>((from[i] - mean) / deviation);
-    info.notes.push_back(fmt::format("The target {} is standardized: 0 stands for {:.6g} and 1 more for {:.6g} more", info.targets[0], mean, deviation));
+    for (std::int64_t i = 0; i < y.elements(); ++i)
+        y.data<float>()[i] = static_cast<float>((from[i] - mean) / deviation);
+    info.notes.push_back(fmt::format("The target {} is standardized: 0 stands for {:.6g} and 1 more for {:.6g} more",
+                                     info.targets[0], mean, deviation));
     info.targets[0] += fmt::format(" (in steps of {:.4g} from {:.4g})", deviation, mean);
     return y;
 }
@@ -108,21 +112,26 @@ std::vector<std::size_t> usableRows(const CsvTable& table, std::size_t target, c
     double value = 0;
     for (std::size_t r = 0; r < table.rows(); ++r) {
         const std::string_view cell = table.cell(r, target);
-        if (!isMissing(cell) && (column.kind == ColumnKind::Category || parseNumber(cell, table.separator, value))) rows.push_back(r);
+        if (!isMissing(cell) && (column.kind == ColumnKind::Category || parseNumber(cell, table.separator, value)))
+            rows.push_back(r);
     }
     return rows;
 }
 
-void noteColumns(const std::vector<Column>& columns, std::size_t target, const CsvTable& table, std::vector<std::string>& notes) {
+void noteColumns(const std::vector<Column>& columns, std::size_t target, const CsvTable& table,
+                 std::vector<std::string>& notes) {
     for (std::size_t c = 0; c < columns.size(); ++c) {
         const Column& column = columns[c];
-        if (!column.note.empty()) notes.push_back(fmt::format("Column {} is left out: it {}", column.name, column.note));
+        if (!column.note.empty())
+            notes.push_back(fmt::format("Column {} is left out: it {}", column.name, column.note));
         if (column.kind == ColumnKind::Number && column.strange > 0)
-            notes.push_back(fmt::format("{} values of {} are no finite numbers and count as missing; the first is in line {}: {}",
-                                        column.strange, column.name, table.line(column.firstStrange),
-                                        table.cell(column.firstStrange, c).substr(0, 40)));
+            notes.push_back(
+                fmt::format("{} values of {} are no finite numbers and count as missing; the first is in line {}: {}",
+                            column.strange, column.name, table.line(column.firstStrange),
+                            table.cell(column.firstStrange, c).substr(0, 40)));
         if (column.kind == ColumnKind::Category && c != target && column.missing > 0)
-            notes.push_back(fmt::format("{} missing values of {}: none of its categories is set", column.missing, column.name));
+            notes.push_back(
+                fmt::format("{} missing values of {}: none of its categories is set", column.missing, column.name));
     }
 }
 
@@ -141,7 +150,8 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
     if (!target) return target.error();
     const auto told = parseColumnKinds(table, settings.columns);
     if (!told) return told.error().at(table.file);
-    const auto columns = judgeColumns(table, *target, *told, static_cast<std::size_t>(settings.categories), progress, from, 0.5 * (from + to));
+    const auto columns = judgeColumns(table, *target, *told, static_cast<std::size_t>(settings.categories), progress,
+                                      from, 0.5 * (from + to));
     if (!columns) return columns.error();
     const Column& goal = (*columns)[*target];
 
@@ -166,14 +176,18 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
     }
     const auto rows = usableRows(table, *target, goal);
     if (inputs.empty() || width == 0)
-        return Error{"no column is left to learn from", table.file, "at least one column of numbers or categories beside the target",
+        return Error{"no column is left to learn from", table.file,
+                     "at least one column of numbers or categories beside the target",
                      fmt::format("{} columns, target {}", table.columns(), goal.name)};
     if (rows.empty()) return Error{"no row has a target", table.file + ", column " + goal.name, "values", "none"};
     if (width > limits::kTableInputs || static_cast<std::uint64_t>(width) * rows.size() * 4 > limits::kSetBytes)
-        return Error{"the table becomes too large", table.file, fmt::format("at most {} inputs and {} MiB", limits::kTableInputs, limits::kSetBytes / limits::kMiB),
-                     fmt::format("{} inputs in {} rows", width, rows.size())};
+        return Error{
+            "the table becomes too large", table.file,
+            fmt::format("at most {} inputs and {} MiB", limits::kTableInputs, limits::kSetBytes / limits::kMiB),
+            fmt::format("{} inputs in {} rows", width, rows.size())};
     if (rows.size() < table.rows())
-        info.notes.push_back(fmt::format("{} rows without a value of {} were left out", table.rows() - rows.size(), goal.name));
+        info.notes.push_back(
+            fmt::format("{} rows without a value of {} were left out", table.rows() - rows.size(), goal.name));
 
     const auto count = static_cast<std::int64_t>(rows.size());
     source->x = Tensor::zeros({count, width});
@@ -182,10 +196,13 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
     float* x = source->x.data<float>();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (progress.cancelled()) return Progress::cancelledError();
-        progress.report(0.5 * (from + to) + 0.5 * (to - from) * static_cast<double>(i) / static_cast<double>(inputs.size()), "Encoding the columns");
+        progress.report(
+            0.5 * (from + to) + 0.5 * (to - from) * static_cast<double>(i) / static_cast<double>(inputs.size()),
+            "Encoding the columns");
         const Column& column = (*columns)[inputs[i]];
         std::unordered_map<std::string_view, std::int64_t> place;
-        for (std::size_t k = 0; k < column.categories.size(); ++k) place[column.categories[k]] = static_cast<std::int64_t>(k);
+        for (std::size_t k = 0; k < column.categories.size(); ++k)
+            place[column.categories[k]] = static_cast<std::int64_t>(k);
         for (std::int64_t r = 0; r < count; ++r) {
             const std::string_view cell = table.cell(rows[static_cast<std::size_t>(r)], inputs[i]);
             float* at = x + r * width + begins[i];
@@ -204,8 +221,9 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
     if (goal.kind == ColumnKind::Category) {
         info.classes = goal.categories;
         if (info.classes.size() < 2)
-            return Error{"there is only one class, so there is nothing to tell apart", table.file + ", column " + goal.name,
-                         "two classes or more", info.classes.empty() ? "none" : info.classes[0]};
+            return Error{"there is only one class, so there is nothing to tell apart",
+                         table.file + ", column " + goal.name, "two classes or more",
+                         info.classes.empty() ? "none" : info.classes[0]};
         std::unordered_map<std::string_view, std::int32_t> number;
         for (std::size_t k = 0; k < info.classes.size(); ++k) number[info.classes[k]] = static_cast<std::int32_t>(k);
         source->y = Tensor::empty({count}, DType::I32);

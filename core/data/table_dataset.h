@@ -7,8 +7,8 @@
 namespace perceptarium::data {
 
 struct TableSettings {
-    std::string target;            ///< name or number; empty: the last column
-    std::string columns;           ///< "age:number, name:ignore"
+    std::string target;   ///< name or number; empty: the last column
+    std::string columns;  ///< "age:number, name:ignore"
     std::string missing = "median";
     std::int64_t categories = 30;
     bool scaleTarget = true;

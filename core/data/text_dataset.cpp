@@ -50,7 +50,8 @@ private:
 std::vector<std::uint32_t> mostFrequent(const Corpus& corpus, std::span<const std::int64_t> train) {
     std::vector<std::int64_t> counts(corpus.lexicon.size());
     for (const std::int64_t text : train)
-        for (auto i = corpus.begins[static_cast<std::size_t>(text)]; i < corpus.begins[static_cast<std::size_t>(text) + 1]; ++i)
+        for (auto i = corpus.begins[static_cast<std::size_t>(text)];
+             i < corpus.begins[static_cast<std::size_t>(text) + 1]; ++i)
             ++counts[corpus.words[i]];
     std::vector<std::uint32_t> kept;
     for (std::uint32_t word = 0; word < counts.size(); ++word)
@@ -58,7 +59,8 @@ std::vector<std::uint32_t> mostFrequent(const Corpus& corpus, std::span<const st
     std::sort(kept.begin(), kept.end(), [&](std::uint32_t a, std::uint32_t b) {
         return counts[a] != counts[b] ? counts[a] > counts[b] : corpus.lexicon[a] < corpus.lexicon[b];
     });
-    kept.resize(std::min(kept.size(), static_cast<std::size_t>(std::max<std::int64_t>(corpus.settings.words - kFirstWord, 0))));
+    kept.resize(
+        std::min(kept.size(), static_cast<std::size_t>(std::max<std::int64_t>(corpus.settings.words - kFirstWord, 0))));
     return kept;
 }
 
@@ -81,16 +83,18 @@ DatasetPtr TextDataset::fit(const std::shared_ptr<const Corpus>& corpus, std::sp
     static_assert(kPadding == 0);
     std::int64_t unknown = 0;
     for (std::int64_t text = 0; text < count; ++text) {
-        const std::size_t begin = corpus->begins[static_cast<std::size_t>(text)], end = corpus->begins[static_cast<std::size_t>(text) + 1];
+        const std::size_t begin = corpus->begins[static_cast<std::size_t>(text)],
+                          end = corpus->begins[static_cast<std::size_t>(text) + 1];
         std::int32_t* row = x.data<std::int32_t>() + text * length;
         for (std::size_t i = begin; i < end; ++i) {
             row[i - begin] = idOf[corpus->words[i]];
             unknown += row[i - begin] == kUnknown;
         }
     }
-    info.notes.push_back(fmt::format("{} of the {} different words have an id of their own; {:.1f} % of all words are unknown",
-                                     info.vocabulary.size() - kFirstWord, corpus->lexicon.size(),
-                                     100.0 * static_cast<double>(unknown) / static_cast<double>(std::max<std::size_t>(corpus->words.size(), 1))));
+    info.notes.push_back(fmt::format(
+        "{} of the {} different words have an id of their own; {:.1f} % of all words are unknown",
+        info.vocabulary.size() - kFirstWord, corpus->lexicon.size(),
+        100.0 * static_cast<double>(unknown) / static_cast<double>(std::max<std::size_t>(corpus->words.size(), 1))));
     if (corpus->longer > 0)
         info.notes.push_back(fmt::format("{} texts longer than {} words were cut", corpus->longer, length));
     Tensor y = Tensor::of<std::int32_t>({count}, texts.labels);
@@ -103,9 +107,10 @@ Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, co
     const auto count = static_cast<std::int64_t>(texts.texts.size());
     if (count == 0) return Error{"there are no texts", texts.name, "at least two", "none"};
     if (count > limits::kTexts || static_cast<std::uint64_t>(count * settings.length) * 4 > limits::kSetBytes)
-        return Error{"there are more texts than are read", texts.name,
-                     fmt::format("at most {} texts, and {} MiB of word ids", limits::kTexts, limits::kSetBytes / limits::kMiB),
-                     fmt::format("{} texts of up to {} words", count, settings.length)};
+        return Error{
+            "there are more texts than are read", texts.name,
+            fmt::format("at most {} texts, and {} MiB of word ids", limits::kTexts, limits::kSetBytes / limits::kMiB),
+            fmt::format("{} texts of up to {} words", count, settings.length)};
     if (texts.classes.size() < 2)
         return Error{"there is only one class, so there is nothing to tell apart", texts.name, "two classes or more",
                      texts.classes.empty() ? "none" : texts.classes[0]};
@@ -125,7 +130,8 @@ Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, co
             ++corpus->longer;
         }
         for (const std::string_view word : words) {
-            const auto [at, isNew] = numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(corpus->lexicon.size()));
+            const auto [at, isNew] =
+                numbers.try_emplace(std::string(word), static_cast<std::uint32_t>(corpus->lexicon.size()));
             if (isNew) corpus->lexicon.emplace_back(word);
             corpus->words.push_back(at->second);
         }
@@ -138,10 +144,11 @@ Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, co
     return TextDataset::fit(corpus, train);
 }
 
-std::vector<std::int32_t> wordIds(std::string_view text, const std::vector<std::string>& vocabulary, std::int64_t length,
-                                  bool lowercase) {
+std::vector<std::int32_t> wordIds(std::string_view text, const std::vector<std::string>& vocabulary,
+                                  std::int64_t length, bool lowercase) {
     std::unordered_map<std::string_view, std::int32_t> ids;
-    for (std::size_t id = kFirstWord; id < vocabulary.size(); ++id) ids.emplace(vocabulary[id], static_cast<std::int32_t>(id));
+    for (std::size_t id = kFirstWord; id < vocabulary.size(); ++id)
+        ids.emplace(vocabulary[id], static_cast<std::int32_t>(id));
     const std::string lower = lowercase ? lowerCase(text) : std::string(text);
     std::vector<std::int32_t> row(static_cast<std::size_t>(length), kPadding);
     std::size_t at = 0;

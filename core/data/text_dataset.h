@@ -18,10 +18,11 @@ struct TextSettings {
 /// Settings struct S of a source derives from TextSettings and declares these beside its own.
 template <class S>
 std::vector<SettingOf<S>> withTextSettings(std::vector<SettingOf<S>> members) {
-    members.push_back(setting("words", "Vocabulary", static_cast<std::int64_t S::*>(&S::words),
-                              "How many words are told apart: the most frequent ones of the training part, with one id for "
-                              "padding and one for all other words.",
-                              {3, 1000000}, "words"));
+    members.push_back(
+        setting("words", "Vocabulary", static_cast<std::int64_t S::*>(&S::words),
+                "How many words are told apart: the most frequent ones of the training part, with one id for "
+                "padding and one for all other words.",
+                {3, 1000000}, "words"));
     members.push_back(setting("length", "Length", static_cast<std::int64_t S::*>(&S::length),
                               "Texts are cut or filled up to this many words.", {1, 4096}, "words"));
     members.push_back(setting("lowercase", "Lower case", static_cast<bool S::*>(&S::lowercase),
@@ -39,12 +40,12 @@ struct Texts {
     std::vector<std::string> notes;
 };
 
-/// Error: no texts, one class only, too many. The vocabulary is fitted on the given training part, or on all texts where
-/// none is given, until fittedOn() is called with the one that is used.
+/// Error: no texts, one class only, too many. The vocabulary is fitted on the given training part, or on all texts
+/// where none is given, until fittedOn() is called with the one that is used.
 Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, const Progress& progress);
 
 /// Word ids of `words` by a vocabulary (0 padding, 1 unknown), exactly `length` of them.
-std::vector<std::int32_t> wordIds(std::string_view text, const std::vector<std::string>& vocabulary, std::int64_t length,
-                                  bool lowercase);
+std::vector<std::int32_t> wordIds(std::string_view text, const std::vector<std::string>& vocabulary,
+                                  std::int64_t length, bool lowercase);
 
 }  // namespace perceptarium::data

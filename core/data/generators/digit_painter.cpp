@@ -22,8 +22,9 @@ struct Place {
     float x = 0, y = 0;
 };
 
-/// The elastic part of the distortion: two slow waves an axis, as a smooth random displacement of the plane (the idea of
-/// Simard, Steinkraus and Platt 2003, applied to the pen's path instead of the finished picture, which is far cheaper).
+/// The elastic part of the distortion: two slow waves an axis, as a smooth random displacement of the plane (the idea
+/// of Simard, Steinkraus and Platt 2003, applied to the pen's path instead of the finished picture, which is far
+/// cheaper).
 struct Waves {
     struct Wave {
         float strength, alongX, alongY, phase;

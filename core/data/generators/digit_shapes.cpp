@@ -12,7 +12,8 @@ namespace {
 struct Drawing {
     int digit;
     bool printed;
-    /// Strokes apart by ';'. L: straight from point to point. S: a smooth curve through the points. O: the same, closed.
+    /// Strokes apart by ';'. L: straight from point to point. S: a smooth curve through the points. O: the same,
+    /// closed.
     std::string_view strokes;  ///< percent of the box, x y x y …
 };
 

@@ -1,4 +1,5 @@
-// Short film reviews from a grammar: opinions, negations, strong and weak words, concessions, and talk beside the point.
+// Short film reviews from a grammar: opinions, negations, strong and weak words, concessions, and talk beside the
+// point.
 #pragma once
 
 #include <string>

@@ -29,17 +29,16 @@ public:
             const char* text = gzerror(file_.get(), &code);
             if (code == Z_ERRNO) return Error{"the file cannot be read", name(), {}, std::strerror(errno)};
             if (got < 0 || (code != Z_OK && code != Z_STREAM_END))
-                return Error{"the packed file is damaged or cut short", name() + ", after byte " + std::to_string(total_ + done),
-                             "gz data up to its end mark", text};
+                return Error{"the packed file is damaged or cut short",
+                             name() + ", after byte " + std::to_string(total_ + done), "gz data up to its end mark",
+                             text};
             if (got == 0) break;
             done += static_cast<std::size_t>(got);
         }
         total_ += done;
         return done;
     }
-    std::uint64_t atMost() const override {
-        return gzdirect(file_.get()) ? size_ : size_ * limits::kDeflateRatio;
-    }
+    std::uint64_t atMost() const override { return gzdirect(file_.get()) ? size_ : size_ * limits::kDeflateRatio; }
 
 private:
     std::unique_ptr<gzFile_s, int (*)(gzFile)> file_;
@@ -85,7 +84,8 @@ Result<std::vector<std::uint8_t>> readExactly(ByteStream& stream, std::uint64_t 
     return bytes;
 }
 
-Result<std::string> readWhole(const std::string& path, std::uint64_t most, const Progress& progress, double from, double to) {
+Result<std::string> readWhole(const std::string& path, std::uint64_t most, const Progress& progress, double from,
+                              double to) {
     auto stream = openStream(path);
     if (!stream) return stream.error();
     std::error_code ignored;

@@ -13,7 +13,8 @@ Status readCifar(ByteStream& stream, std::vector<std::uint8_t>& pixels, std::vec
     for (std::int64_t number = 0;; ++number) {
         if (number % 64 == 0) {
             if (progress.cancelled()) return Progress::cancelledError();
-            progress.report(from + (to - from) * std::min(1.0, static_cast<double>(number) / expected), "Reading " + stream.name());
+            progress.report(from + (to - from) * std::min(1.0, static_cast<double>(number) / expected),
+                            "Reading " + stream.name());
         }
         const auto got = stream.read(record);
         if (!got) return got.error();
@@ -23,11 +24,15 @@ Status readCifar(ByteStream& stream, std::vector<std::uint8_t>& pixels, std::vec
         }
         const auto where = fmt::format("{}, byte {}", stream.name(), number * kCifarRecord);
         if (*got < record.size())
-            return Error{"the last record is not whole", where, fmt::format("{} bytes", kCifarRecord), fmt::format("{}", *got)};
+            return Error{"the last record is not whole", where, fmt::format("{} bytes", kCifarRecord),
+                         fmt::format("{}", *got)};
         if (record[0] >= kCifarClasses)
             return Error{"a label that CIFAR-10 does not have", where, "0 to 9", std::to_string(record[0])};
         if (pixels.size() + static_cast<std::size_t>(kCifarPixels) > limits::kSetBytes)
-            return Error{"the set is larger than is read", where, fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB), {}};
+            return Error{"the set is larger than is read",
+                         where,
+                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB),
+                         {}};
         labels.push_back(record[0]);
         const std::size_t plane = static_cast<std::size_t>(kCifarPixels / 3), begin = pixels.size();
         pixels.resize(begin + 3 * plane);

@@ -1,4 +1,5 @@
-// The binary form of CIFAR-10 (A. Krizhevsky's page on it): records of a label and 32×32 pixels, the colours one after the other.
+// The binary form of CIFAR-10 (A. Krizhevsky's page on it): records of a label and 32×32 pixels, the colours one after
+// the other.
 #pragma once
 
 #include "data/readers/byte_stream.h"

@@ -27,7 +27,9 @@ std::vector<fs::path> subfolders(const fs::path& folder) {
     std::error_code failure;
     for (fs::directory_iterator at(folder, failure), end; !failure && at != end; at.increment(failure))
         if (std::error_code ignored; at->is_directory(ignored) && !isHidden(at->path())) found.push_back(at->path());
-    std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) { return naturalLess(a.filename().string(), b.filename().string()); });
+    std::sort(found.begin(), found.end(), [](const fs::path& a, const fs::path& b) {
+        return naturalLess(a.filename().string(), b.filename().string());
+    });
     return found;
 }
 
@@ -87,7 +89,8 @@ bool naturalLess(std::string_view a, std::string_view b) {
 Result<ClassFolders> listClassFolders(const std::string& root, const std::function<bool(const std::string&)>& wanted,
                                       const std::string& what, const Progress& progress) {
     std::error_code failure;
-    if (!fs::is_directory(root, failure)) return Error{"this is no folder", root, "a folder with one folder for each class", {}};
+    if (!fs::is_directory(root, failure))
+        return Error{"this is no folder", root, "a folder with one folder for each class", {}};
     fs::directory_iterator(root, failure);
     if (failure) return Error{"the folder cannot be read", root, {}, failure.message()};
 
@@ -97,21 +100,27 @@ Result<ClassFolders> listClassFolders(const std::string& root, const std::functi
     std::sort(found.classes.begin(), found.classes.end(), naturalLess);
     found.classes.erase(std::unique(found.classes.begin(), found.classes.end()), found.classes.end());
     if (found.classes.size() > static_cast<std::size_t>(limits::kClasses))
-        return Error{"there are more class folders than are read", root, fmt::format("at most {}", limits::kClasses), std::to_string(found.classes.size())};
+        return Error{"there are more class folders than are read", root, fmt::format("at most {}", limits::kClasses),
+                     std::to_string(found.classes.size())};
 
     std::vector<std::int64_t> sizes(found.classes.size());
     std::int64_t others = 0;
     std::string firstOther;
     for (std::size_t f = 0; f < folders.size(); ++f) {
-        const auto label = static_cast<std::int32_t>(std::lower_bound(found.classes.begin(), found.classes.end(), folders[f].name, naturalLess) - found.classes.begin());
+        const auto label = static_cast<std::int32_t>(
+            std::lower_bound(found.classes.begin(), found.classes.end(), folders[f].name, naturalLess) -
+            found.classes.begin());
         std::vector<std::string> paths;
         std::int64_t seen = 0;
         fs::recursive_directory_iterator at(folders[f].path, failure), end;
-        if (failure) found.notes.push_back(fmt::format("The folder {} cannot be read: {}", folders[f].path.string(), failure.message()));
+        if (failure)
+            found.notes.push_back(
+                fmt::format("The folder {} cannot be read: {}", folders[f].path.string(), failure.message()));
         for (; !failure && at != end; at.increment(failure)) {
             if (++seen % 256 == 0) {
                 if (progress.cancelled()) return Progress::cancelledError();
-                progress.report(static_cast<double>(f) / static_cast<double>(folders.size()), "Listing " + folders[f].path.string());
+                progress.report(static_cast<double>(f) / static_cast<double>(folders.size()),
+                                "Listing " + folders[f].path.string());
             }
             if (std::error_code ignored; !at->is_regular_file(ignored)) continue;
             const std::string path = at->path().string();
@@ -140,12 +149,16 @@ Result<ClassFolders> listClassFolders(const std::string& root, const std::functi
     }
     found.classes = std::move(kept);
     for (auto& file : found.files) file.label = newLabel[static_cast<std::size_t>(file.label)];
-    if (others > 0) found.notes.push_back(fmt::format("{} files that are no {} were left out; the first is {}", others, what, firstOther));
+    if (others > 0)
+        found.notes.push_back(
+            fmt::format("{} files that are no {} were left out; the first is {}", others, what, firstOther));
     if (found.files.empty())
-        return Error{fmt::format("there are no {} in folders of this folder", what), root, "a folder for each class, with its " + what,
+        return Error{fmt::format("there are no {} in folders of this folder", what), root,
+                     "a folder for each class, with its " + what,
                      folders.empty() ? "no folders" : fmt::format("{} folders without any", folders.size())};
     if (found.classes.size() < 2)
-        return Error{"there is only one class, so there is nothing to tell apart", root, "two folders of " + what + " or more", found.classes[0]};
+        return Error{"there is only one class, so there is nothing to tell apart", root,
+                     "two folders of " + what + " or more", found.classes[0]};
     std::stable_sort(found.files.begin(), found.files.end(), [](const ClassFile& a, const ClassFile& b) {
         const auto part = [](const ClassFile& file) { return file.part ? static_cast<int>(*file.part) : 0; };
         return std::tuple(part(a), a.label) < std::tuple(part(b), b.label);
@@ -161,7 +174,8 @@ double shareInClassFolders(const std::string& root, const std::function<bool(con
         const std::int64_t before = right;
         std::error_code failure;
         int here = 0;
-        for (fs::recursive_directory_iterator at(folder.path, failure), end; !failure && at != end && here < 32; at.increment(failure)) {
+        for (fs::recursive_directory_iterator at(folder.path, failure), end; !failure && at != end && here < 32;
+             at.increment(failure)) {
             if (std::error_code ignored; !at->is_regular_file(ignored) || isHidden(at->path())) continue;
             ++here;
             ++looked;
@@ -176,7 +190,10 @@ GivenSplit splitOf(const std::vector<ClassFile>& files) {
     GivenSplit split;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (!files[i].part) return {};
-        (*files[i].part == Part::Train ? split.train : *files[i].part == Part::Dev ? split.dev : split.test).push_back(static_cast<std::int64_t>(i));
+        (*files[i].part == Part::Train ? split.train
+         : *files[i].part == Part::Dev ? split.dev
+                                       : split.test)
+            .push_back(static_cast<std::int64_t>(i));
     }
     return split.train.empty() ? GivenSplit{} : split;
 }

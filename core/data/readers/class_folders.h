@@ -1,4 +1,5 @@
-// Folders that name classes, with or without a level of train, dev and test above them: the layout of picture and text sets.
+// Folders that name classes, with or without a level of train, dev and test above them: the layout of picture and text
+// sets.
 #pragma once
 
 #include <cstdint>

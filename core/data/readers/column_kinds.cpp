@@ -20,8 +20,8 @@ constexpr double kStrangeShare = 0.05;   ///< so many cells of a number column m
 /// What one walk down a column tells.
 struct Tally {
     std::size_t missing = 0, numbers = 0, others = 0, firstOther = 0;
-    bool whole = true;      ///< all numbers are whole
-    bool countsUp = true;   ///< each is one more than the one before: a row number
+    bool whole = true;     ///< all numbers are whole
+    bool countsUp = true;  ///< each is one more than the one before: a row number
     bool constant = true;
     std::unordered_set<std::string_view> distinct;  ///< not more than asked for
 };
@@ -71,7 +71,8 @@ std::vector<std::string> sorted(const CsvTable& table, const std::unordered_set<
 
 bool namedLikeId(const std::string& name) {
     const std::string lower = lowerCase(name);
-    return lower == "id" || lower.ends_with("_id") || lower.ends_with(" id") || name.ends_with("Id") || name.ends_with("ID");
+    return lower == "id" || lower.ends_with("_id") || lower.ends_with(" id") || name.ends_with("Id") ||
+           name.ends_with("ID");
 }
 
 /// A guess for an input column, with the reason when it is left out.
@@ -81,7 +82,8 @@ void judgeInput(Column& column, const Tally& seen, const CsvTable& table, std::s
     if (present == 0) {
         column.note = "is empty";
     } else if (mostlyNumbers) {
-        if (seen.others == 0 && seen.whole && table.rows() > 20 && (seen.countsUp || (namedLikeId(column.name) && seen.distinct.size() > mostCategories)))
+        if (seen.others == 0 && seen.whole && table.rows() > 20 &&
+            (seen.countsUp || (namedLikeId(column.name) && seen.distinct.size() > mostCategories)))
             column.note = "looks like a row number or an id";
         else if (seen.constant && table.rows() > 1)
             column.note = "is the same in every row";
@@ -123,13 +125,17 @@ Result<std::size_t> findColumn(const CsvTable& table, const std::string& name) {
         if (lowerCase(table.names[c]) == lowerCase(name)) return c;
     std::size_t number = 0;
     const auto [end, failure] = std::from_chars(name.data(), name.data() + name.size(), number);
-    if (failure == std::errc{} && end == name.data() + name.size() && number >= 1 && number <= table.columns()) return number - 1;
+    if (failure == std::errc{} && end == name.data() + name.size() && number >= 1 && number <= table.columns())
+        return number - 1;
     std::string names;
-    for (std::size_t c = 0; c < std::min<std::size_t>(table.columns(), 30); ++c) names += (c ? ", " : "") + table.names[c];
-    return Error{"there is no such column", table.file, names + fmt::format("; or a number from 1 to {}", table.columns()), name};
+    for (std::size_t c = 0; c < std::min<std::size_t>(table.columns(), 30); ++c)
+        names += (c ? ", " : "") + table.names[c];
+    return Error{"there is no such column", table.file,
+                 names + fmt::format("; or a number from 1 to {}", table.columns()), name};
 }
 
-Result<std::vector<std::pair<std::size_t, ColumnKind>>> parseColumnKinds(const CsvTable& table, const std::string& text) {
+Result<std::vector<std::pair<std::size_t, ColumnKind>>> parseColumnKinds(const CsvTable& table,
+                                                                         const std::string& text) {
     std::vector<std::pair<std::size_t, ColumnKind>> told;
     std::string_view rest = trimmed(text);
     while (!rest.empty()) {
@@ -137,7 +143,8 @@ Result<std::vector<std::pair<std::size_t, ColumnKind>>> parseColumnKinds(const C
         std::size_t colon;
         if (rest.starts_with('"')) {
             const std::size_t close = rest.find('"', 1);
-            if (close == std::string_view::npos) return Error{"a quotation mark is never closed", "columns", "\"name\":kind", std::string(rest)};
+            if (close == std::string_view::npos)
+                return Error{"a quotation mark is never closed", "columns", "\"name\":kind", std::string(rest)};
             name = rest.substr(1, close - 1);
             colon = rest.find(':', close);
         } else {
@@ -145,17 +152,26 @@ Result<std::vector<std::pair<std::size_t, ColumnKind>>> parseColumnKinds(const C
             name = trimmed(rest.substr(0, colon));
         }
         if (colon == std::string_view::npos)
-            return Error{"a column without its kind", "columns", "name:number, name:category or name:ignore", std::string(rest)};
+            return Error{"a column without its kind", "columns", "name:number, name:category or name:ignore",
+                         std::string(rest)};
         const std::size_t comma = rest.find(',', colon);
-        const std::string_view kind = trimmed(rest.substr(colon + 1, comma == std::string_view::npos ? comma : comma - colon - 1));
+        const std::string_view kind =
+            trimmed(rest.substr(colon + 1, comma == std::string_view::npos ? comma : comma - colon - 1));
         rest = comma == std::string_view::npos ? std::string_view{} : trimmed(rest.substr(comma + 1));
-        const auto column = name.empty() ? Result<std::size_t>(Error{"a kind without a column", "columns", "name:kind", std::string(kind)})
-                                         : findColumn(table, name);
+        const auto column =
+            name.empty()
+                ? Result<std::size_t>(Error{"a kind without a column", "columns", "name:kind", std::string(kind)})
+                : findColumn(table, name);
         if (!column) return column.error();
-        if (kind == "number") told.emplace_back(*column, ColumnKind::Number);
-        else if (kind == "category") told.emplace_back(*column, ColumnKind::Category);
-        else if (kind == "ignore") told.emplace_back(*column, ColumnKind::Ignore);
-        else return Error{"there is no such kind of column", "columns", "number, category or ignore", fmt::format("{}:{}", name, kind)};
+        if (kind == "number")
+            told.emplace_back(*column, ColumnKind::Number);
+        else if (kind == "category")
+            told.emplace_back(*column, ColumnKind::Category);
+        else if (kind == "ignore")
+            told.emplace_back(*column, ColumnKind::Ignore);
+        else
+            return Error{"there is no such kind of column", "columns", "number, category or ignore",
+                         fmt::format("{}:{}", name, kind)};
     }
     return told;
 }
@@ -166,7 +182,8 @@ Result<std::vector<Column>> judgeColumns(const CsvTable& table, std::size_t targ
     std::vector<Column> columns(table.columns());
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (progress.cancelled()) return Progress::cancelledError();
-        progress.report(from + (to - from) * static_cast<double>(c) / static_cast<double>(columns.size()), "Looking at the columns");
+        progress.report(from + (to - from) * static_cast<double>(c) / static_cast<double>(columns.size()),
+                        "Looking at the columns");
         Column& column = columns[c];
         column.name = table.names[c];
         const auto said = std::find_if(told.rbegin(), told.rend(), [&](const auto& each) { return each.first == c; });
@@ -188,8 +205,8 @@ Result<std::vector<Column>> judgeColumns(const CsvTable& table, std::size_t targ
             column.strange = seen.others;
             column.firstStrange = seen.firstOther;
             if (seen.numbers == 0)
-                return Error{"a column of numbers without any", table.place(seen.firstOther, c), "numbers in " + column.name,
-                             std::string(table.cell(seen.firstOther, c).substr(0, 40))};
+                return Error{"a column of numbers without any", table.place(seen.firstOther, c),
+                             "numbers in " + column.name, std::string(table.cell(seen.firstOther, c).substr(0, 40))};
         }
         if (column.kind == ColumnKind::Category) {
             if (seen.distinct.size() > static_cast<std::size_t>(limits::kClasses))

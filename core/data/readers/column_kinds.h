@@ -1,4 +1,5 @@
-// What each column of a table is: numbers, categories, or nothing to learn from. Guessed, unless the user says otherwise.
+// What each column of a table is: numbers, categories, or nothing to learn from. Guessed, unless the user says
+// otherwise.
 #pragma once
 
 #include "data/readers/csv.h"
@@ -22,10 +23,12 @@ struct Column {
 Result<std::size_t> findColumn(const CsvTable& table, const std::string& name);
 
 /// "age:number, name:ignore, class:category"; names with a comma or colon in double quotes.
-Result<std::vector<std::pair<std::size_t, ColumnKind>>> parseColumnKinds(const CsvTable& table, const std::string& text);
+Result<std::vector<std::pair<std::size_t, ColumnKind>>> parseColumnKinds(const CsvTable& table,
+                                                                         const std::string& text);
 
-/// Looks at all cells. `told`: as the user said. The target is a Category when it holds words or few whole numbers. Inputs
-/// with more than `mostCategories` different words are ignored. Error: the target holds neither classes nor numbers.
+/// Looks at all cells. `told`: as the user said. The target is a Category when it holds words or few whole numbers.
+/// Inputs with more than `mostCategories` different words are ignored. Error: the target holds neither classes nor
+/// numbers.
 Result<std::vector<Column>> judgeColumns(const CsvTable& table, std::size_t target,
                                          const std::vector<std::pair<std::size_t, ColumnKind>>& told,
                                          std::size_t mostCategories, const Progress& progress, double from, double to);

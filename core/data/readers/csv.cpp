@@ -132,8 +132,8 @@ char separatorNamed(const std::string& name, const std::string& text) {
     return guessSeparator(text);
 }
 
-/// A first row is a header when it holds no number and either some column below is made of numbers, or its words are all
-/// different and none comes again in its column.
+/// A first row is a header when it holds no number and either some column below is made of numbers, or its words are
+/// all different and none comes again in its column.
 bool looksLikeHeader(const std::vector<std::vector<std::string_view>>& rows, char separator) {
     if (rows.size() < 2) return false;
     const auto& first = rows[0];
@@ -143,7 +143,8 @@ bool looksLikeHeader(const std::vector<std::vector<std::string_view>>& rows, cha
     for (std::size_t c = 0; c < first.size(); ++c) {
         std::size_t numbers = 0, others = 0;
         for (std::size_t r = 1; r < rows.size(); ++r)
-            if (c < rows[r].size() && !isMissing(rows[r][c])) ++(parseNumber(rows[r][c], separator, number) ? numbers : others);
+            if (c < rows[r].size() && !isMissing(rows[r][c]))
+                ++(parseNumber(rows[r][c], separator, number) ? numbers : others);
         if (numbers > 0 && others * 10 <= numbers) return true;
     }
     std::unordered_set<std::string_view> names;
@@ -153,7 +154,8 @@ bool looksLikeHeader(const std::vector<std::vector<std::string_view>>& rows, cha
             if (c < rows[r].size() && rows[r][c] == first[c]) return false;
     }
     // Words alone: names are short, and a header of one column would eat an example.
-    return first.size() > 1 && std::all_of(first.begin(), first.end(), [](std::string_view n) { return n.size() <= 40; });
+    return first.size() > 1 &&
+           std::all_of(first.begin(), first.end(), [](std::string_view n) { return n.size() <= 40; });
 }
 
 std::vector<std::string> columnNames(const std::vector<std::string_view>* header, std::size_t count) {
@@ -186,13 +188,15 @@ std::string CsvTable::place(std::size_t row, std::size_t column) const {
 Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions& options, const Progress& progress,
                           double from, double to) {
     if (bytes.size() > limits::kTableBytes)
-        return Error{"the table is too large", file, fmt::format("at most {} MiB", limits::kTableBytes / limits::kMiB), {}};
+        return Error{
+            "the table is too large", file, fmt::format("at most {} MiB", limits::kTableBytes / limits::kMiB), {}};
     auto decoded = decodeText(std::move(bytes), file);
     if (!decoded) return decoded.error();
     CsvTable table;
     table.text_ = std::move(decoded->text);
     if (table.text_.size() >= (std::uint64_t{1} << 32))  // Latin-1 may have doubled it
-        return Error{"the table is too large", file, fmt::format("at most {} MiB", limits::kTableBytes / limits::kMiB), {}};
+        return Error{
+            "the table is too large", file, fmt::format("at most {} MiB", limits::kTableBytes / limits::kMiB), {}};
     if (decoded->wasLatin1) table.notes.push_back("The file is not UTF-8; it was read as Latin-1");
     table.separator = separatorNamed(options.separator, table.text_);
 
@@ -202,20 +206,23 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
     while (!scanner.atEnd()) {
         if (counts.size() % 1024 == 0) {
             if (progress.cancelled()) return Progress::cancelledError();
-            progress.report(from + (to - from) * static_cast<double>(scanner.position()) / static_cast<double>(table.text_.size()),
-                            "Reading " + file);
+            progress.report(
+                from + (to - from) * static_cast<double>(scanner.position()) / static_cast<double>(table.text_.size()),
+                "Reading " + file);
         }
         const std::size_t line = scanner.line();
         if (!scanner.record(fields))
-            return Error{"a quotation mark is opened and never closed", fmt::format("{}:{}", file, line), "a closing \"",
-                         "the end of the file, or a field of more than 1 MiB"};
+            return Error{"a quotation mark is opened and never closed", fmt::format("{}:{}", file, line),
+                         "a closing \"", "the end of the file, or a field of more than 1 MiB"};
         if (fields.empty()) continue;
         if (fields.size() > static_cast<std::size_t>(limits::kTableColumns))
             return Error{"a row has more columns than are read", fmt::format("{}:{}", file, line),
                          fmt::format("at most {}", limits::kTableColumns), std::to_string(fields.size())};
         if (table.cells_.size() + fields.size() > static_cast<std::size_t>(limits::kTableCells))
-            return Error{"the table has more cells than are read", fmt::format("{}:{}", file, line),
-                         fmt::format("at most {}", limits::kTableCells), {}};
+            return Error{"the table has more cells than are read",
+                         fmt::format("{}:{}", file, line),
+                         fmt::format("at most {}", limits::kTableCells),
+                         {}};
         for (const auto& field : fields)
             table.cells_.push_back({static_cast<std::uint32_t>(field.begin), static_cast<std::uint32_t>(field.size)});
         counts.push_back(static_cast<std::uint32_t>(fields.size()));
@@ -236,7 +243,8 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
     // The width: what most rows have. Others are left out.
     std::map<std::uint32_t, std::size_t> widths;
     for (const std::uint32_t count : counts) ++widths[count];
-    const auto usual = std::max_element(widths.begin(), widths.end(), [](auto& a, auto& b) { return a.second < b.second; });
+    const auto usual =
+        std::max_element(widths.begin(), widths.end(), [](auto& a, auto& b) { return a.second < b.second; });
     const std::uint32_t width = usual->first;
     table.names = columnNames(table.hasHeader ? &top[0] : nullptr, width);
     std::size_t ragged = 0, raggedWidth = 0, raggedLine = 0, kept = 0, read = 0, write = 0;
@@ -259,8 +267,9 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
         const auto expected = fmt::format("{} columns", width), found = std::to_string(raggedWidth);
         if (ragged * 2 > counts.size())
             return Error{"most rows differ in their number of columns", where, expected, found};
-        table.notes.push_back(fmt::format("{} rows were left out because they do not have {}; the first is line {} with {}",
-                                          ragged, expected, raggedLine, found));
+        table.notes.push_back(
+            fmt::format("{} rows were left out because they do not have {}; the first is line {} with {}", ragged,
+                        expected, raggedLine, found));
     }
     table.cells_.resize(write);
     table.lines_.resize(kept);
@@ -269,7 +278,8 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
     return table;
 }
 
-Result<CsvTable> readCsv(const std::string& path, const CsvOptions& options, const Progress& progress, double from, double to) {
+Result<CsvTable> readCsv(const std::string& path, const CsvOptions& options, const Progress& progress, double from,
+                         double to) {
     auto bytes = readWhole(path, limits::kTableBytes, progress, from, from + 0.3 * (to - from));
     if (!bytes) return bytes.error();
     return parseCsv(std::move(*bytes), path, options, progress, from + 0.3 * (to - from), to);

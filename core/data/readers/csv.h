@@ -53,7 +53,8 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
 Result<CsvTable> readCsv(const std::string& path, const CsvOptions& options, const Progress& progress, double from = 0,
                          double to = 1);
 
-/// A finite number as f32 holds it; a decimal comma is understood where the comma does not separate. False: no such number.
+/// A finite number as f32 holds it; a decimal comma is understood where the comma does not separate. False: no such
+/// number.
 bool parseNumber(std::string_view text, char separator, double& value);
 /// "", NA, N/A, NaN, null, none, nil, ?, -: nothing was recorded.
 bool isMissing(std::string_view text);

@@ -14,8 +14,9 @@ Result<IdxArray> readIdx(ByteStream& stream, const Progress& progress, double fr
     if (!got) return got.error();
     if (*got < head.size() || head[0] != 0 || head[1] != 0)
         return Error{"this is no IDX file", stream.name() + ", byte 0", "two zero bytes, a type and a rank",
-                     *got < head.size() ? fmt::format("only {} bytes", *got)
-                                        : fmt::format("{:02x} {:02x} {:02x} {:02x}", head[0], head[1], head[2], head[3])};
+                     *got < head.size()
+                         ? fmt::format("only {} bytes", *got)
+                         : fmt::format("{:02x} {:02x} {:02x} {:02x}", head[0], head[1], head[2], head[3])};
     if (head[2] != 8)
         return Error{"IDX numbers of this type are not read", stream.name() + ", byte 2", "08 (unsigned bytes)",
                      fmt::format("{:02x}", head[2])};
@@ -35,8 +36,10 @@ Result<IdxArray> readIdx(ByteStream& stream, const Progress& progress, double fr
         const auto where = fmt::format("{}, byte {}", stream.name(), 4 + 4 * axis);
         if (extent == 0) return Error{"the set is empty", where, "an extent of 1 or more", "0"};
         if (elements > limits::kSetBytes / extent)
-            return Error{"the header claims more than is read", where,
-                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB), {}};
+            return Error{"the header claims more than is read",
+                         where,
+                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB),
+                         {}};
         elements *= extent;
         array.extents.push_back(static_cast<std::int64_t>(extent));
     }
@@ -51,8 +54,8 @@ Result<IdxArray> readIdx(ByteStream& stream, const Progress& progress, double fr
     got = stream.read(more);
     if (!got) return got.error();
     if (*got != 0)
-        return Error{"the file is longer than its header says", fmt::format("{}, byte {}", stream.name(), header + elements),
-                     "the end of the file", "more bytes"};
+        return Error{"the file is longer than its header says",
+                     fmt::format("{}, byte {}", stream.name(), header + elements), "the end of the file", "more bytes"};
     array.values = std::move(*values);
     return array;
 }

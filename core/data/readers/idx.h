@@ -10,7 +10,8 @@ struct IdxArray {
     std::vector<std::uint8_t> values;   ///< row-major
 };
 
-/// Unsigned bytes only (type 8), which is what pictures and labels come in. The file must hold exactly what its header says.
+/// Unsigned bytes only (type 8), which is what pictures and labels come in. The file must hold exactly what its header
+/// says.
 Result<IdxArray> readIdx(ByteStream& stream, const Progress& progress, double from = 0, double to = 1);
 
 }  // namespace perceptarium::data

@@ -19,7 +19,8 @@
 namespace perceptarium::data {
 namespace {
 
-/// JPEG decodes at a half, quarter or eighth for a fraction of the time; twice the wanted size is kept for a clean resize.
+/// JPEG decodes at a half, quarter or eighth for a fraction of the time; twice the wanted size is kept for a clean
+/// resize.
 int readMode(const PictureHeader& header, const PictureShape& shape) {
     int reduction = 1;
     if (header.format == PictureFormat::Jpeg) {
@@ -52,11 +53,13 @@ cv::Rect middle(int width, int height, double a, double b) {
 
 }  // namespace
 
-Status decodePicture(std::span<const std::uint8_t> file, const std::string& where, const PictureShape& shape, std::span<std::uint8_t> pixels) {
+Status decodePicture(std::span<const std::uint8_t> file, const std::string& where, const PictureShape& shape,
+                     std::span<std::uint8_t> pixels) {
     CHECK(static_cast<std::int64_t>(pixels.size()) == shape.bytes(), "the place for the pixels has another size");
     const auto header = readPictureHeader(file, where);
     if (!header) return header.error();
-    static const auto silent = cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);  // errors are returned
+    static const auto silent =
+        cv::utils::logging::setLogLevel(cv::utils::logging::LOG_LEVEL_SILENT);  // errors are returned
     static_cast<void>(silent);
     try {
         const cv::Mat encoded(1, static_cast<int>(file.size()), CV_8U, const_cast<std::uint8_t*>(file.data()));
@@ -83,11 +86,15 @@ Status decodePicture(std::span<const std::uint8_t> file, const std::string& wher
 
 Status readPictureFile(const std::string& path, std::vector<std::uint8_t>& buffer) {
     std::error_code failure;
-    if (!std::filesystem::is_regular_file(path, failure)) return Error{"there is no such file any more", path, {}, failure.message()};
+    if (!std::filesystem::is_regular_file(path, failure))
+        return Error{"there is no such file any more", path, {}, failure.message()};
     const auto size = std::filesystem::file_size(path, failure);
     if (failure) return Error{"the file cannot be read", path, {}, failure.message()};
     if (size > limits::kPictureBytes)
-        return Error{"the picture file is too large", path, fmt::format("at most {} MiB", limits::kPictureBytes / limits::kMiB), {}};
+        return Error{"the picture file is too large",
+                     path,
+                     fmt::format("at most {} MiB", limits::kPictureBytes / limits::kMiB),
+                     {}};
     const std::unique_ptr<std::FILE, int (*)(std::FILE*)> file(std::fopen(path.c_str(), "rb"), std::fclose);
     if (!file) return Error{"the file cannot be opened", path, {}, std::strerror(errno)};
     buffer.resize(size);

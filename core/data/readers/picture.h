@@ -20,7 +20,8 @@ struct PictureShape {
 };
 
 /// Decodes, turns as EXIF says, resizes; writes [height, width, channels] to `pixels`. Error: the file is damaged.
-Status decodePicture(std::span<const std::uint8_t> file, const std::string& where, const PictureShape& shape, std::span<std::uint8_t> pixels);
+Status decodePicture(std::span<const std::uint8_t> file, const std::string& where, const PictureShape& shape,
+                     std::span<std::uint8_t> pixels);
 
 /// The same from disk.
 Status loadPicture(const std::string& path, const PictureShape& shape, std::span<std::uint8_t> pixels);

@@ -1,6 +1,7 @@
 #include "data/readers/picture_header.h"
 
 #include <fmt/format.h>
+#include <zlib.h>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,9 @@ Result<PictureHeader> jpeg(Bytes file, const std::string& where) {
     std::size_t at = 2;
     while (true) {
         if (at + 4 > file.size()) return cutShort(where, file.size());
-        if (file[at] != 0xFF) return Error{"the picture file is damaged", fmt::format("{}, byte {}", where, at), "a JPEG marker", fmt::format("{:02x}", file[at])};
+        if (file[at] != 0xFF)
+            return Error{"the picture file is damaged", fmt::format("{}, byte {}", where, at), "a JPEG marker",
+                         fmt::format("{:02x}", file[at])};
         const std::uint8_t marker = file[at + 1];
         if (marker == 0xFF) {  // fill byte
             ++at;
@@ -60,30 +63,47 @@ Result<PictureHeader> jpeg(Bytes file, const std::string& where) {
     return cutShort(where, file.size());
 }
 
-/// W3C PNG, 5 and 11.2: the header chunk is first, the end chunk last.
+/// W3C PNG, 5 and 11.2: the header chunk is first, the end chunk last, and each carries a checksum.
 Result<PictureHeader> png(Bytes file, const std::string& where) {
     if (file.size() < 33) return cutShort(where, file.size());
     PictureHeader header{PictureFormat::Png, big(file, 16, 4), big(file, 20, 4), file[25] == 0 || file[25] == 4};
     constexpr std::array<std::uint8_t, 4> kEnd = {'I', 'E', 'N', 'D'};
     for (std::size_t at = 8; at + 12 <= file.size();) {
+        const std::size_t length = big(file, at, 4);
+        if (length > file.size() - at - 12) break;
+        if (crc32(0, file.data() + at + 4, static_cast<uInt>(length + 4)) != big(file, at + 8 + length, 4))
+            return Error{"the picture file is damaged",
+                         fmt::format("{}, byte {}", where, at),
+                         "a part that fits its checksum",
+                         {}};
         if (std::equal(kEnd.begin(), kEnd.end(), file.begin() + static_cast<std::ptrdiff_t>(at) + 4)) return header;
-        at += 12 + std::size_t{big(file, at, 4)};
+        at += 12 + length;
     }
     return cutShort(where, file.size());
 }
 
 Result<PictureHeader> bmp(Bytes file, const std::string& where) {
     if (file.size() < 30) return cutShort(where, file.size());
-    if (little(file, 14, 4) == 12) return PictureHeader{PictureFormat::Bmp, little(file, 18, 2), little(file, 20, 2), false};
-    const auto width = static_cast<std::int32_t>(little(file, 18, 4)), height = static_cast<std::int32_t>(little(file, 22, 4));
-    return PictureHeader{PictureFormat::Bmp, std::abs(std::int64_t{width}), std::abs(std::int64_t{height}), false};
+    if (little(file, 14, 4) == 12)
+        return PictureHeader{PictureFormat::Bmp, little(file, 18, 2), little(file, 20, 2), false};
+    const std::int64_t width = std::abs(std::int64_t{static_cast<std::int32_t>(little(file, 18, 4))});
+    const std::int64_t height = std::abs(std::int64_t{static_cast<std::int32_t>(little(file, 22, 4))});
+    const std::uint32_t packing = file.size() >= 34 ? little(file, 30, 4) : 0;
+    const std::int64_t row = (width * little(file, 28, 2) + 31) / 32 * 4;
+    const bool plain = packing == 0 || packing == 3;
+    if (plain && row > 0 &&
+        height > (static_cast<std::int64_t>(file.size()) - static_cast<std::int64_t>(little(file, 10, 4))) / row)
+        return cutShort(where, file.size());
+    return PictureHeader{PictureFormat::Bmp, width, height, false};
 }
 
-/// Netpbm: P1 … P6, then two numbers as text, with comments from # to the line's end.
+/// Netpbm: P1 … P6, then width, height and (but for bitmaps) the largest value as text, with comments from # to the
+/// line's end; then, for P4 … P6, one blank and the pixels.
 Result<PictureHeader> pnm(Bytes file, const std::string& where) {
     std::size_t at = 2;
-    std::array<std::int64_t, 2> sides{};
-    for (std::int64_t& side : sides) {
+    const bool bits = file[1] == '1' || file[1] == '4';
+    std::array<std::int64_t, 3> numbers{0, 0, 1};
+    for (std::int64_t& number : std::span(numbers).first(bits ? 2 : 3)) {
         while (at < file.size() && (std::isspace(file[at]) || file[at] == '#')) {
             if (file[at] == '#')
                 while (at < file.size() && file[at] != '\n') ++at;
@@ -91,16 +111,27 @@ Result<PictureHeader> pnm(Bytes file, const std::string& where) {
                 ++at;
         }
         if (at >= file.size() || !std::isdigit(file[at]))
-            return Error{"the picture file is damaged", fmt::format("{}, byte {}", where, at), "width and height as text", {}};
-        for (; at < file.size() && std::isdigit(file[at]); ++at) side = std::min<std::int64_t>(side * 10 + (file[at] - '0'), 1'000'000'000);
+            return Error{"the picture file is damaged",
+                         fmt::format("{}, byte {}", where, at),
+                         "width, height and largest value as text",
+                         {}};
+        for (number = 0; at < file.size() && std::isdigit(file[at]); ++at)
+            number = std::min<std::int64_t>(number * 10 + (file[at] - '0'), 1'000'000'000);
     }
-    return PictureHeader{PictureFormat::Pnm, sides[0], sides[1], file[1] != '3' && file[1] != '6'};
+    const auto [width, height, largest] = numbers;
+    const std::int64_t row = bits ? (width + 7) / 8 : width * (file[1] == '6' ? 3 : 1) * (largest > 255 ? 2 : 1);
+    if (file[1] >= '4' && row > 0 &&
+        height > (static_cast<std::int64_t>(file.size()) - static_cast<std::int64_t>(at) - 1) / row)
+        return cutShort(where, file.size());
+    return PictureHeader{PictureFormat::Pnm, width, height, file[1] != '3' && file[1] != '6'};
 }
 
 /// TIFF 6.0: the first directory's entries 256 (width), 257 (height), 277 (samples).
 Result<PictureHeader> tiff(Bytes file, const std::string& where) {
     const bool intel = file[0] == 'I';
-    const auto number = [&](std::size_t at, int count) { return intel ? little(file, at, count) : big(file, at, count); };
+    const auto number = [&](std::size_t at, int count) {
+        return intel ? little(file, at, count) : big(file, at, count);
+    };
     const std::size_t begin = number(4, 4);
     if (begin + 2 > file.size()) return cutShort(where, file.size());
     const std::size_t entries = number(begin, 2);
@@ -120,10 +151,14 @@ Result<PictureHeader> anyFormat(Bytes file, const std::string& where) {
     if (startsWith(file, {0xFF, 0xD8, 0xFF})) return jpeg(file, where);
     if (startsWith(file, {0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'})) return png(file, where);
     if (startsWith(file, {'B', 'M'})) return bmp(file, where);
-    if (file.size() > 8 && (startsWith(file, {'I', 'I', 42, 0}) || startsWith(file, {'M', 'M', 0, 42}))) return tiff(file, where);
-    if (file.size() > 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '6' && std::isspace(file[2])) return pnm(file, where);
+    if (file.size() > 8 && (startsWith(file, {'I', 'I', 42, 0}) || startsWith(file, {'M', 'M', 0, 42})))
+        return tiff(file, where);
+    if (file.size() > 3 && file[0] == 'P' && file[1] >= '1' && file[1] <= '6' && std::isspace(file[2]))
+        return pnm(file, where);
     return Error{"this is no picture that is read here", where, "JPEG, PNG, BMP, PGM or TIFF",
-                 file.empty() ? "an empty file" : fmt::format("a file that begins with {:02x}", fmt::join(file.first(std::min<std::size_t>(file.size(), 4)), " "))};
+                 file.empty() ? "an empty file"
+                              : fmt::format("a file that begins with {:02x}",
+                                            fmt::join(file.first(std::min<std::size_t>(file.size(), 4)), " "))};
 }
 
 }  // namespace
@@ -132,10 +167,13 @@ Result<PictureHeader> readPictureHeader(std::span<const std::uint8_t> file, cons
     auto header = anyFormat(file, where);
     if (!header) return header;
     if (header->width < 1 || header->height < 1)
-        return Error{"the picture has no size", where, "sides of 1 pixel or more", fmt::format("{}×{}", header->width, header->height)};
-    if (header->width > limits::kPictureSide || header->height > limits::kPictureSide || header->width * header->height > limits::kPicturePixels)
+        return Error{"the picture has no size", where, "sides of 1 pixel or more",
+                     fmt::format("{}×{}", header->width, header->height)};
+    if (header->width > limits::kPictureSide || header->height > limits::kPictureSide ||
+        header->width * header->height > limits::kPicturePixels)
         return Error{"the picture is larger than is read", where,
-                     fmt::format("sides up to {} and {} million pixels", limits::kPictureSide, limits::kPicturePixels / 1'000'000),
+                     fmt::format("sides up to {} and {} million pixels", limits::kPictureSide,
+                                 limits::kPicturePixels / 1'000'000),
                      fmt::format("{}×{}", header->width, header->height)};
     return header;
 }

@@ -18,8 +18,9 @@ struct PictureHeader {
     bool grey = false;                   ///< one channel
 };
 
-/// JPEG (JFIF/EXIF), PNG, BMP, PGM/PPM/PBM and TIFF, told by their first bytes. Also checks that JPEG and PNG reach their
-/// end marks: their decoders fill up what is missing without a word. Error: no such picture, too large, or cut short.
+/// JPEG (JFIF/EXIF), PNG, BMP, PGM/PPM/PBM and TIFF, told by their first bytes. Also checks that all of the file is
+/// there, by end marks, checksums or sizes: the decoders fill up what is missing, or complain on stderr. Error: no such
+/// picture, too large, cut short or damaged.
 Result<PictureHeader> readPictureHeader(std::span<const std::uint8_t> file, const std::string& where);
 
 /// By the ending of the name: jpg, jpeg, png, bmp, pgm, ppm, pbm, pnm, tif, tiff.

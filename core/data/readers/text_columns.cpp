@@ -44,7 +44,8 @@ double looksLikeTable(const std::string& path) {
     // Other endings: only where numbers show that it is a table and no prose.
     std::size_t numbers = 0;
     double value = 0;
-    for (std::size_t c = 0; c < table->columns(); ++c) numbers += parseNumber(table->cell(0, c), table->separator, value);
+    for (std::size_t c = 0; c < table->columns(); ++c)
+        numbers += parseNumber(table->cell(0, c), table->separator, value);
     return numbers * 2 >= table->columns() ? 0.7 : 0;
 }
 

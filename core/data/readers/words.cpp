@@ -10,7 +10,9 @@ namespace {
 std::size_t sequenceLength(std::string_view text, std::size_t at) {
     const auto byte = [&](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0u; };
     const unsigned a = byte(at);
-    const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) { return byte(i) >= low && byte(i) <= high; };
+    const auto tail = [&](std::size_t i, unsigned low = 0x80, unsigned high = 0xBF) {
+        return byte(i) >= low && byte(i) <= high;
+    };
     if (a < 0x80) return 1;
     if (a >= 0xC2 && a <= 0xDF) return tail(at + 1) ? 2 : 0;
     if (a >= 0xE0 && a <= 0xEF)
@@ -32,8 +34,9 @@ void append(std::string& text, std::uint32_t code) {
 std::uint32_t lowered(std::uint32_t code) {
     if (code >= 0xC0 && code <= 0xDE && code != 0xD7) return code + 32;  // Latin-1
     if ((code >= 0x100 && code <= 0x137) || (code >= 0x14A && code <= 0x177))
-        return code == 0x130 ? 'i' : code | 1;                           // Latin Extended-A: pairs, even is upper
-    if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E)) return code + (code & 1);  // pairs, odd is upper
+        return code == 0x130 ? 'i' : code | 1;  // Latin Extended-A: pairs, even is upper
+    if ((code >= 0x139 && code <= 0x148) || (code >= 0x179 && code <= 0x17E))
+        return code + (code & 1);  // pairs, odd is upper
     if (code == 0x178) return 0xFF;
     if (code >= 0x391 && code <= 0x3A9 && code != 0x3A2) return code + 32;  // Greek
     if (code >= 0x410 && code <= 0x42F) return code + 32;                   // Cyrillic
@@ -48,7 +51,8 @@ bool isAsciiSpace(char c) { return static_cast<unsigned char>(c) <= ' ' || c == 
 
 /// Spaces and quotation marks outside ASCII separate words.
 bool isOtherSpace(std::string_view sequence) {
-    if (sequence == "\xC2\xA0" || sequence == "\xC2\xAB" || sequence == "\xC2\xBB" || sequence == "\xE3\x80\x80") return true;
+    if (sequence == "\xC2\xA0" || sequence == "\xC2\xAB" || sequence == "\xC2\xBB" || sequence == "\xE3\x80\x80")
+        return true;
     // U+2000 … U+200F spaces, U+2010 … U+2027 dashes and quotation marks but the apostrophe U+2019, U+2028 … U+202F
     if (sequence.size() != 3 || sequence[0] != '\xE2' || sequence[1] != '\x80') return false;
     return static_cast<unsigned char>(sequence[2]) <= 0xAF && sequence[2] != '\x99';

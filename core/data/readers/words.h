@@ -10,8 +10,8 @@
 namespace perceptarium::data {
 
 struct DecodedText {
-    std::string text;           ///< UTF-8, without a byte order mark
-    bool wasLatin1 = false;     ///< it was not UTF-8, so its bytes were taken as Latin-1
+    std::string text;        ///< UTF-8, without a byte order mark
+    bool wasLatin1 = false;  ///< it was not UTF-8, so its bytes were taken as Latin-1
 };
 /// Error: it is no text (zero bytes, UTF-16). `where` is named in it.
 Result<DecodedText> decodeText(std::string bytes, const std::string& where);

@@ -66,7 +66,8 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     Files files;
     if (fs::is_directory(settings.path, failure)) {
         files = filesIn(settings.path);
-        if (files.train.empty()) return Error{"there are no CIFAR-10 files in this folder", settings.path, "data_batch_1.bin", {}};
+        if (files.train.empty())
+            return Error{"there are no CIFAR-10 files in this folder", settings.path, "data_batch_1.bin", {}};
     } else {
         files.train = {settings.path};
         files.names = fs::path(settings.path).parent_path() / "batches.meta.txt";
@@ -89,7 +90,9 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         if (!stream) return stream.error();
         const auto before = static_cast<std::int64_t>(labels.size());
         const double files1 = static_cast<double>(all.size());
-        if (auto read = readCifar(**stream, pixels, labels, progress, static_cast<double>(i) / files1, static_cast<double>(i + 1) / files1); !read)
+        if (auto read = readCifar(**stream, pixels, labels, progress, static_cast<double>(i) / files1,
+                                  static_cast<double>(i + 1) / files1);
+            !read)
             return read.error();
         if (!files.test.empty())
             for (std::int64_t n = before; n < static_cast<std::int64_t>(labels.size()); ++n)
@@ -99,14 +102,16 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     info.form = InputForm::Picture;
     info.classes = classNames(files.names, progress);
     Tensor y = Tensor::of<std::int32_t>({static_cast<std::int64_t>(labels.size())}, labels);
-    return DatasetPtr(std::make_shared<MemoryDataset>(std::move(info), std::move(pixels), Shape{kCifarSide, kCifarSide, 3}, std::move(y)));
+    return DatasetPtr(std::make_shared<MemoryDataset>(std::move(info), std::move(pixels),
+                                                      Shape{kCifarSide, kCifarSide, 3}, std::move(y)));
 }
 
 double recognizes(const std::string& path) {
     std::error_code failure;
     if (fs::is_directory(path, failure)) return filesIn(path).train.empty() ? 0 : 0.98;
     const auto size = fs::file_size(path, failure);
-    if (failure || !path.ends_with(".bin") || size == 0 || size % static_cast<std::uintmax_t>(kCifarRecord) != 0) return 0;
+    if (failure || !path.ends_with(".bin") || size == 0 || size % static_cast<std::uintmax_t>(kCifarRecord) != 0)
+        return 0;
     const std::string first = firstBytes(path, 1);
     return !first.empty() && first[0] >= 0 && first[0] < kCifarClasses ? 0.95 : 0;
 }

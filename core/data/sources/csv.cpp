@@ -17,7 +17,8 @@ struct CsvSettings : TableSettings {
 const std::vector<SettingOf<CsvSettings>>& members() {
     using S = CsvSettings;
     static const std::vector<SettingOf<S>> list = {
-        setting("path", "File", &S::path, "The table, with commas, semicolons, tabs, bars or blanks between columns; plain or .gz.", {},
+        setting("path", "File", &S::path,
+                "The table, with commas, semicolons, tabs, bars or blanks between columns; plain or .gz.", {},
                 SettingKind::Path),
         setting("target", "Target column", static_cast<std::string S::*>(&S::target),
                 "What is to be predicted: the name of a column or its number from 1; empty means the last one."),
@@ -28,7 +29,8 @@ const std::vector<SettingOf<CsvSettings>>& members() {
         setting("categories", "Most categories", static_cast<std::int64_t S::*>(&S::categories),
                 "Columns of words with more different words than this are left out.", {2, 1000}, "words"),
         setting("scaleTarget", "Standardize a number target", static_cast<bool S::*>(&S::scaleTarget),
-                "Brings a target of numbers to mean 0 and deviation 1 on the training part, so that usual learning rates work."),
+                "Brings a target of numbers to mean 0 and deviation 1 on the training part, so that usual learning "
+                "rates work."),
         setting("separator", "Separator", &S::separator, "What stands between two columns.", csvSeparators()),
         setting("header", "Header", &S::header, "Does the first row name the columns?", csvHeaders()),
     };
@@ -39,7 +41,8 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     const auto settings = typedSettings(members(), given);
     const auto table = readCsv(settings.path, {settings.separator, settings.header}, progress, 0, 0.6);
     if (!table) return table.error();
-    return makeTableDataset(*table, settings, std::filesystem::path(settings.path).filename().string(), progress, 0.6, 1);
+    return makeTableDataset(*table, settings, std::filesystem::path(settings.path).filename().string(), progress, 0.6,
+                            1);
 }
 
 double recognizes(const std::string& path) { return looksLikeTable(path); }

@@ -35,8 +35,9 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         for (std::int64_t i = begin; i < end; ++i) {
             Random random(static_cast<std::uint64_t>(settings.seed), "digit", {static_cast<std::uint64_t>(i)});
             label[i] = static_cast<std::int32_t>(random.below(10));
-            paintDigit(label[i], random,
-                       std::span<std::uint8_t, kPixels>(pixels.data() + i * kPixels, static_cast<std::size_t>(kPixels)));
+            paintDigit(
+                label[i], random,
+                std::span<std::uint8_t, kPixels>(pixels.data() + i * kPixels, static_cast<std::size_t>(kPixels)));
         }
     });
     if (!done) return Progress::cancelledError();

@@ -1,4 +1,6 @@
 // IDX: pictures and their labels as MNIST and its descendants come, plain or gz, with the test pair if it lies beside.
+#include "data/readers/idx.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 
 #include "data/dataset.h"
 #include "data/limits.h"
-#include "data/readers/idx.h"
 
 namespace perceptarium::data {
 namespace {
@@ -21,8 +22,8 @@ struct IdxSettings {
 const std::vector<SettingOf<IdxSettings>>& members() {
     static const std::vector<SettingOf<IdxSettings>> list = {
         setting("path", "File or folder", &IdxSettings::path,
-                "The file of pictures (its labels and the test files are found beside it), or the folder they are in.", {},
-                SettingKind::Path),
+                "The file of pictures (its labels and the test files are found beside it), or the folder they are in.",
+                {}, SettingKind::Path),
     };
     return list;
 }
@@ -67,7 +68,8 @@ struct Files {
 /// Pictures with their labels; `pictures` may also be the file of labels.
 Result<Files> pairOf(fs::path pictures) {
     if (rankOf(pictures) == 1)
-        if (const auto found = beside(pictures.parent_path(), picturesNameOf(pictures.filename().string()))) pictures = *found;
+        if (const auto found = beside(pictures.parent_path(), picturesNameOf(pictures.filename().string())))
+            pictures = *found;
     const std::string wanted = labelsNameOf(pictures.filename().string());
     const auto labels = beside(pictures.parent_path(), wanted);
     if (wanted == pictures.filename().string() || !labels)
@@ -76,7 +78,8 @@ Result<Files> pairOf(fs::path pictures) {
 }
 
 /// The other half of train and test, if it lies beside.
-std::optional<Files> partnerOf(const Files& files, std::string_view from, std::initializer_list<std::string_view> others) {
+std::optional<Files> partnerOf(const Files& files, std::string_view from,
+                               std::initializer_list<std::string_view> others) {
     for (const std::string_view other : others) {
         std::string name = files.pictures.filename().string();
         if (!replaceIn(name, from, other)) continue;
@@ -94,7 +97,9 @@ Result<std::vector<Files>> filesAt(const std::string& path) {
         std::vector<fs::path> found;
         for (const auto& entry : fs::directory_iterator(path, failure))
             if (entry.is_regular_file(failure) && holdsPictures(entry.path())) found.push_back(entry.path());
-        if (found.empty()) return Error{"there is no IDX file of pictures in this folder", path, "such as train-images-idx3-ubyte", {}};
+        if (found.empty())
+            return Error{
+                "there is no IDX file of pictures in this folder", path, "such as train-images-idx3-ubyte", {}};
         std::sort(found.begin(), found.end());
         const auto train = std::find_if(found.begin(), found.end(), [](const fs::path& each) {
             return each.filename().string().find("train") != std::string::npos;
@@ -145,10 +150,10 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     if (files->size() > 1) {
         auto test = readPart((*files)[1], progress, 0.8, 1);
         if (!test) return test.error();
-        if (!std::equal(train->pictures.extents.begin() + 1, train->pictures.extents.end(), test->pictures.extents.begin() + 1,
-                        test->pictures.extents.end()))
-            return Error{"the test pictures have another size than the training pictures", (*files)[1].pictures.string(),
-                         Shape(train->pictures.extents).withoutBatch().text(),
+        if (!std::equal(train->pictures.extents.begin() + 1, train->pictures.extents.end(),
+                        test->pictures.extents.begin() + 1, test->pictures.extents.end()))
+            return Error{"the test pictures have another size than the training pictures",
+                         (*files)[1].pictures.string(), Shape(train->pictures.extents).withoutBatch().text(),
                          Shape(test->pictures.extents).withoutBatch().text()};
         auto& pixels = train->pictures.values;
         pixels.insert(pixels.end(), test->pictures.values.begin(), test->pictures.values.end());
@@ -170,12 +175,14 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     info.name = (shown.has_filename() ? shown.filename() : shown.parent_path().filename()).string();
     info.form = InputForm::Picture;
     const Shape picture{extents[1], extents[2], extents.size() == 4 ? extents[3] : 1};
-    return DatasetPtr(std::make_shared<MemoryDataset>(std::move(info), std::move(train->pictures.values), picture, std::move(y)));
+    return DatasetPtr(
+        std::make_shared<MemoryDataset>(std::move(info), std::move(train->pictures.values), picture, std::move(y)));
 }
 
 double recognizes(const std::string& path) {
     std::error_code failure;
-    if (!fs::is_directory(path, failure)) return rankOf(path) == 0 ? 0 : holdsPictures(path) || rankOf(path) == 1 ? 0.98 : 0;
+    if (!fs::is_directory(path, failure))
+        return rankOf(path) == 0 ? 0 : holdsPictures(path) || rankOf(path) == 1 ? 0.98 : 0;
     int seen = 0;
     for (const auto& entry : fs::directory_iterator(path, failure)) {
         if (++seen > 200) break;  // a folder of IDX files is small

@@ -1,4 +1,5 @@
-// Picture folders: a folder for each class. Small sets are kept in memory, larger ones are decoded whenever they are read.
+// Picture folders: a folder for each class. Small sets are kept in memory, larger ones are decoded whenever they are
+// read.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -29,14 +30,22 @@ struct FolderSettings {
 const std::vector<SettingOf<FolderSettings>>& members() {
     using S = FolderSettings;
     static const std::vector<SettingOf<S>> list = {
-        setting("path", "Folder", &S::path, "A folder with one folder of pictures for each class, with or without train, val and test above them.", {},
-                SettingKind::Path),
-        setting("width", "Width", &S::width, "All pictures become this wide; 0 keeps the size of small pictures that are all alike, else 64.",
+        setting("path", "Folder", &S::path,
+                "A folder with one folder of pictures for each class, with or without train, val and test above them.",
+                {}, SettingKind::Path),
+        setting("width", "Width", &S::width,
+                "All pictures become this wide; 0 keeps the size of small pictures that are all alike, else 64.",
                 {0, static_cast<double>(limits::kLoadedSide)}, "pixels"),
-        setting("height", "Height", &S::height, "All pictures become this high; 0 as for the width.", {0, static_cast<double>(limits::kLoadedSide)}, "pixels"),
-        setting("colour", "Colour", &S::colour, "Red, green and blue, or one channel of grey; auto: grey when the files are.", {"auto", "colour", "grey"}),
-        setting("fit", "Fit", &S::fit, "How other shapes are brought to this one: cut out the middle, stretch, or add black beside.", {"crop", "stretch", "pad"}),
-        setting("memory", "Memory", &S::memory, "Sets that take more than this are read from disk again and again.", {1, 1048576}, "MiB"),
+        setting("height", "Height", &S::height, "All pictures become this high; 0 as for the width.",
+                {0, static_cast<double>(limits::kLoadedSide)}, "pixels"),
+        setting("colour", "Colour", &S::colour,
+                "Red, green and blue, or one channel of grey; auto: grey when the files are.",
+                {"auto", "colour", "grey"}),
+        setting("fit", "Fit", &S::fit,
+                "How other shapes are brought to this one: cut out the middle, stretch, or add black beside.",
+                {"crop", "stretch", "pad"}),
+        setting("memory", "Memory", &S::memory, "Sets that take more than this are read from disk again and again.",
+                {1, 1048576}, "MiB"),
     };
     return list;
 }
@@ -77,9 +86,13 @@ std::string shownName(const ClassFile& file, const std::string& root) {
 /// Decodes when asked. Files that change or vanish meanwhile are errors of read().
 class StreamedPictures : public Dataset {
 public:
-    StreamedPictures(DatasetInfo info, std::string root, PictureShape shape, std::vector<ClassFile> files, std::vector<std::int32_t> labels,
-                     std::uint64_t hash)
-        : root_(std::move(root)), shape_(std::move(shape)), files_(std::move(files)), labels_(std::move(labels)), hash_(hash) {
+    StreamedPictures(DatasetInfo info, std::string root, PictureShape shape, std::vector<ClassFile> files,
+                     std::vector<std::int32_t> labels, std::uint64_t hash)
+        : root_(std::move(root)),
+          shape_(std::move(shape)),
+          files_(std::move(files)),
+          labels_(std::move(labels)),
+          hash_(hash) {
         info_ = std::move(info);
     }
     Status read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const override {
@@ -141,18 +154,22 @@ struct Failures {
         if (errors.empty()) return;
         notes.push_back(fmt::format("{} pictures could not be read and were left out:", count()));
         for (const auto& [file, error] : errors) notes.push_back(error.message());
-        if (count() > static_cast<std::int64_t>(errors.size())) notes.push_back(fmt::format("and {} more", count() - static_cast<std::int64_t>(errors.size())));
+        if (count() > static_cast<std::int64_t>(errors.size()))
+            notes.push_back(fmt::format("and {} more", count() - static_cast<std::int64_t>(errors.size())));
     }
 };
 
 /// Keeps what did not fail; pixels, when there are any, move up with their files.
-void dropFailed(const Failures& failures, std::vector<ClassFile>& files, std::vector<std::uint8_t>& pixels, std::size_t each) {
+void dropFailed(const Failures& failures, std::vector<ClassFile>& files, std::vector<std::uint8_t>& pixels,
+                std::size_t each) {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < files.size(); ++i) {
         if (failures.failed[i]) continue;
         if (kept != i) {
             files[kept] = std::move(files[i]);
-            if (!pixels.empty()) std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(i * each), each, pixels.begin() + static_cast<std::ptrdiff_t>(kept * each));
+            if (!pixels.empty())
+                std::copy_n(pixels.begin() + static_cast<std::ptrdiff_t>(i * each), each,
+                            pixels.begin() + static_cast<std::ptrdiff_t>(kept * each));
         }
         ++kept;
     }
@@ -162,7 +179,10 @@ void dropFailed(const Failures& failures, std::vector<ClassFile>& files, std::ve
 
 std::uint64_t hashOfFiles(const std::vector<ClassFile>& files, const PictureShape& shape) {
     Hash hash;
-    hash.number(static_cast<std::uint64_t>(shape.width)).number(static_cast<std::uint64_t>(shape.height)).number(shape.colour).text(shape.fit);
+    hash.number(static_cast<std::uint64_t>(shape.width))
+        .number(static_cast<std::uint64_t>(shape.height))
+        .number(shape.colour)
+        .text(shape.fit);
     for (const ClassFile& file : files) {
         std::error_code failure;
         hash.text(file.path).number(static_cast<std::uint64_t>(file.label)).number(fs::file_size(file.path, failure));
@@ -183,22 +203,26 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     // All are looked at once: decoded into memory, or, when they will be streamed, checked from head to end mark.
     std::vector<std::uint8_t> pixels(streams ? 0 : each * files.size());
     Failures failures(files.size());
-    const bool done = inParallel(static_cast<std::int64_t>(files.size()), 4, progress, streams ? "Checking pictures" : "Reading pictures",
-                                 [&](std::int64_t begin, std::int64_t end) {
-        std::vector<std::uint8_t> buffer;
-        for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
-            auto status = readPictureFile(files[i].path, buffer);
-            if (status && streams) {
-                if (const auto header = readPictureHeader(buffer, files[i].path); !header) status = header.error();
-            } else if (status) {
-                status = decodePicture(buffer, files[i].path, shape, std::span(pixels).subspan(i * each, each));
+    const bool done = inParallel(
+        static_cast<std::int64_t>(files.size()), 4, progress, streams ? "Checking pictures" : "Reading pictures",
+        [&](std::int64_t begin, std::int64_t end) {
+            std::vector<std::uint8_t> buffer;
+            for (auto i = static_cast<std::size_t>(begin); i < static_cast<std::size_t>(end); ++i) {
+                auto status = readPictureFile(files[i].path, buffer);
+                if (status && streams) {
+                    if (const auto header = readPictureHeader(buffer, files[i].path); !header) status = header.error();
+                } else if (status) {
+                    status = decodePicture(buffer, files[i].path, shape, std::span(pixels).subspan(i * each, each));
+                }
+                if (!status) failures.add(i, status.error());
             }
-            if (!status) failures.add(i, status.error());
-        }
-    });
+        });
     if (!done) return Progress::cancelledError();
     if (failures.count() == static_cast<std::int64_t>(files.size()))
-        return Error{fmt::format("none of the {} pictures can be read", files.size()), settings.path, {}, failures.errors.begin()->second.message()};
+        return Error{fmt::format("none of the {} pictures can be read", files.size()),
+                     settings.path,
+                     {},
+                     failures.errors.begin()->second.message()};
     dropFailed(failures, files, pixels, each);
 
     DatasetInfo info;
@@ -208,24 +232,29 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     info.classes = folders->classes;
     info.given = splitOf(files);
     info.notes = folders->notes;
-    info.notes.push_back(fmt::format("Pictures are brought to {}×{} pixels, {}", shape.width, shape.height, shape.colour ? "in colour" : "grey"));
+    info.notes.push_back(fmt::format("Pictures are brought to {}×{} pixels, {}", shape.width, shape.height,
+                                     shape.colour ? "in colour" : "grey"));
     failures.note(info.notes);
     std::vector<std::int32_t> labels;
     for (const ClassFile& file : files) labels.push_back(file.label);
     if (std::all_of(labels.begin(), labels.end(), [&](std::int32_t label) { return label == labels[0]; }))
-        return Error{"only one class has pictures that can be read", settings.path, "two classes or more", info.classes[static_cast<std::size_t>(labels[0])]};
+        return Error{"only one class has pictures that can be read", settings.path, "two classes or more",
+                     info.classes[static_cast<std::size_t>(labels[0])]};
     const Shape picture{shape.height, shape.width, shape.channels()};
     if (streams) {
-        info.notes.push_back(fmt::format("The set takes more than {} MiB, so pictures are read from disk as they are needed", settings.memory));
+        info.notes.push_back(fmt::format(
+            "The set takes more than {} MiB, so pictures are read from disk as they are needed", settings.memory));
         info.size = static_cast<std::int64_t>(files.size());
         info.input = {picture, DType::F32, 0};
         const std::uint64_t hash = hashOfFiles(files, shape);
-        return DatasetPtr(std::make_shared<StreamedPictures>(std::move(info), settings.path, shape, std::move(files), std::move(labels), hash));
+        return DatasetPtr(std::make_shared<StreamedPictures>(std::move(info), settings.path, shape, std::move(files),
+                                                             std::move(labels), hash));
     }
     std::vector<std::string> captions;
     for (const ClassFile& file : files) captions.push_back(shownName(file, settings.path));
     Tensor y = Tensor::of<std::int32_t>({static_cast<std::int64_t>(labels.size())}, labels);
-    return DatasetPtr(std::make_shared<MemoryDataset>(std::move(info), std::move(pixels), picture, std::move(y), std::move(captions)));
+    return DatasetPtr(std::make_shared<MemoryDataset>(std::move(info), std::move(pixels), picture, std::move(y),
+                                                      std::move(captions)));
 }
 
 double recognizes(const std::string& path) {

@@ -20,8 +20,11 @@ const std::vector<SettingOf<TextCsvSettings>>& members() {
     using S = TextCsvSettings;
     static const auto list = withTextSettings<S>({
         setting("path", "File", &S::path, "A table with a column of texts; plain or .gz.", {}, SettingKind::Path),
-        setting("text", "Text column", &S::text, "Name of the column of texts or its number from 1; empty means the one with the longest texts."),
-        setting("target", "Target column", &S::target, "Name of the column of classes or its number from 1; empty means the one with the fewest different values."),
+        setting("text", "Text column", &S::text,
+                "Name of the column of texts or its number from 1; empty means the one with the longest texts."),
+        setting("target", "Target column", &S::target,
+                "Name of the column of classes or its number from 1; empty means the one with the fewest different "
+                "values."),
         setting("separator", "Separator", &S::separator, "What stands between two columns.", csvSeparators()),
         setting("header", "Header", &S::header, "Does the first row name the columns?", csvHeaders()),
     });
@@ -41,7 +44,10 @@ Result<std::size_t> guessTarget(const CsvTable& table, std::size_t text) {
         }
     }
     if (best == table.columns())
-        return Error{"there is no column of classes beside the texts", table.file, "a column with few different values; the setting target chooses one", {}};
+        return Error{"there is no column of classes beside the texts",
+                     table.file,
+                     "a column with few different values; the setting target chooses one",
+                     {}};
     return best;
 }
 
@@ -52,7 +58,11 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     std::size_t text = 0;
     if (settings.text.empty()) {
         const auto longest = sentenceColumn(*table);
-        if (!longest) return Error{"there is no column of sentences", table->file, "six words or more on average; the setting text chooses a column", {}};
+        if (!longest)
+            return Error{"there is no column of sentences",
+                         table->file,
+                         "six words or more on average; the setting text chooses a column",
+                         {}};
         text = *longest;
     } else {
         const auto found = findColumn(*table, settings.text);
@@ -61,7 +71,8 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     }
     const auto target = settings.target.empty() ? guessTarget(*table, text) : findColumn(*table, settings.target);
     if (!target) return target.error();
-    if (*target == text) return Error{"the target cannot be the column of texts", table->file, "another column", table->names[text]};
+    if (*target == text)
+        return Error{"the target cannot be the column of texts", table->file, "another column", table->names[text]};
     const auto columns = judgeColumns(*table, *target, {{*target, ColumnKind::Category}}, 0, progress, 0.5, 0.6);
     if (!columns) return columns.error();
 
@@ -82,7 +93,8 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         texts.labels.push_back(number.at(label));
     }
     if (left > 0) texts.notes.push_back(fmt::format("{} rows without text or class were left out", left));
-    texts.notes.push_back(fmt::format("Texts are from column {}, classes from column {}", table->names[text], table->names[*target]));
+    texts.notes.push_back(
+        fmt::format("Texts are from column {}, classes from column {}", table->names[text], table->names[*target]));
     return makeTextDataset(std::move(texts), settings, progress);
 }
 

@@ -22,8 +22,11 @@ struct FolderSettings : TextSettings {
 const std::vector<SettingOf<FolderSettings>>& members() {
     using S = FolderSettings;
     static const auto list = withTextSettings<S>({
-        setting("path", "Folder", &S::path, "A folder with one folder for each class, with or without train, dev and test above them.", {}, SettingKind::Path),
-        setting("lines", "A text a line", &S::lines, "Each line of a file is a text of its own; otherwise each file is one text."),
+        setting("path", "Folder", &S::path,
+                "A folder with one folder for each class, with or without train, dev and test above them.", {},
+                SettingKind::Path),
+        setting("lines", "A text a line", &S::lines,
+                "Each line of a file is a text of its own; otherwise each file is one text."),
     });
     return list;
 }
@@ -49,7 +52,8 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     for (std::size_t i = 0; i < folders->files.size(); ++i) {
         const ClassFile& file = folders->files[i];
         if (progress.cancelled()) return Progress::cancelledError();
-        progress.report(0.9 * static_cast<double>(i) / static_cast<double>(folders->files.size()), "Reading " + file.path);
+        progress.report(0.9 * static_cast<double>(i) / static_cast<double>(folders->files.size()),
+                        "Reading " + file.path);
         auto raw = readWhole(file.path, limits::kTextBytes, {[](double, std::string_view) {}, progress.stop});
         auto text = raw ? decodeText(std::move(*raw), file.path) : Result<DecodedText>(raw.error());
         if (!text) {
@@ -60,7 +64,10 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         latin += text->wasLatin1;
         bytes += text->text.size();
         if (bytes > limits::kSetBytes)
-            return Error{"the texts are larger than is read", settings.path, fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB), {}};
+            return Error{"the texts are larger than is read",
+                         settings.path,
+                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB),
+                         {}};
         const auto add = [&](std::string_view one) {
             if (trimmed(one).empty()) {
                 ++empty;
@@ -75,10 +82,12 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         else
             add(text->text);
         if (texts.texts.size() > static_cast<std::size_t>(limits::kTexts))
-            return Error{"there are more texts than are read", file.path, fmt::format("at most {}", limits::kTexts), {}};
+            return Error{
+                "there are more texts than are read", file.path, fmt::format("at most {}", limits::kTexts), {}};
     }
     if (texts.texts.empty() && failed > 0) return firstFailure;
-    if (failed > 0) texts.notes.push_back(fmt::format("{} files could not be read; the first: {}", failed, firstFailure.message()));
+    if (failed > 0)
+        texts.notes.push_back(fmt::format("{} files could not be read; the first: {}", failed, firstFailure.message()));
     if (empty > 0) texts.notes.push_back(fmt::format("{} empty texts were left out", empty));
     if (latin > 0) texts.notes.push_back(fmt::format("{} files are not UTF-8; they were read as Latin-1", latin));
     texts.given = splitOf(kept);

@@ -27,7 +27,8 @@ const std::vector<SettingOf<LinesSettings>>& members() {
     using S = LinesSettings;
     static const auto list = withTextSettings<S>({
         setting("path", "Folder or file", &S::path,
-                "A folder with one file of lines for each class, or a file whose lines begin with their class.", {}, SettingKind::Path),
+                "A folder with one file of lines for each class, or a file whose lines begin with their class.", {},
+                SettingKind::Path),
     });
     return list;
 }
@@ -60,7 +61,8 @@ bool beginsWithLabels(std::string_view text) {
         ++counts[label];
         if (++lines == 500) break;
     }
-    return lines >= 2 && (numbers || marked) && counts.size() <= kMostLabels && counts.size() * 2 <= static_cast<std::size_t>(lines);
+    return lines >= 2 && (numbers || marked) && counts.size() <= kMostLabels &&
+           counts.size() * 2 <= static_cast<std::size_t>(lines);
 }
 
 /// Without a last line that the end of the look has cut.
@@ -75,13 +77,15 @@ bool isNoText(const std::string& head) { return head.empty() || head.find('\0') 
 std::vector<fs::path> textFiles(const fs::path& folder) {
     std::vector<fs::path> files;
     std::error_code failure;
-    for (fs::directory_iterator at(folder, failure), end; !failure && at != end && files.size() < kMostFiles; at.increment(failure)) {
+    for (fs::directory_iterator at(folder, failure), end; !failure && at != end && files.size() < kMostFiles;
+         at.increment(failure)) {
         const std::string name = at->path().filename().string(), lower = lowerCase(name);
         if (std::error_code ignored; !at->is_regular_file(ignored) || name.starts_with('.')) continue;
         if (lower.starts_with("readme") || lower.starts_with("license") || lower.starts_with("licence")) continue;
         if (!isNoText(firstBytes(at->path().string(), 4096))) files.push_back(at->path());
     }
-    std::sort(files.begin(), files.end(), [](const fs::path& a, const fs::path& b) { return naturalLess(a.string(), b.string()); });
+    std::sort(files.begin(), files.end(),
+              [](const fs::path& a, const fs::path& b) { return naturalLess(a.string(), b.string()); });
     return files;
 }
 
@@ -103,7 +107,8 @@ std::vector<LineFile> partsBeside(const fs::path& file) {
     if (!part) return {{file, {}, std::nullopt}};
     std::vector<LineFile> parts;
     std::error_code failure;
-    for (fs::directory_iterator at(file.parent_path().empty() ? "." : file.parent_path(), failure), end; !failure && at != end; at.increment(failure))
+    for (fs::directory_iterator at(file.parent_path().empty() ? "." : file.parent_path(), failure), end;
+         !failure && at != end; at.increment(failure))
         if (const auto [other, otherPart] = partOf(at->path()); otherPart && other == set)
             if (std::error_code ignored; at->is_regular_file(ignored)) parts.push_back({at->path(), {}, otherPart});
     std::sort(parts.begin(), parts.end(), [](const LineFile& a, const LineFile& b) { return *a.part < *b.part; });
@@ -156,7 +161,9 @@ Result<std::vector<LineFile>> filesAt(const std::string& path) {
         for (const auto& set : sets) names += (names.empty() ? "" : ", ") + fs::path(set).filename().string();
         return Error{"there are several sets of lines in this folder", path, "one of these files: " + names, {}};
     }
-    if (files.size() < 2) return Error{"there are not two files of lines in this folder", path, "one file for each class", std::to_string(files.size())};
+    if (files.size() < 2)
+        return Error{"there are not two files of lines in this folder", path, "one file for each class",
+                     std::to_string(files.size())};
     return classFiles(files);
 }
 
@@ -173,11 +180,14 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     for (std::size_t f = 0; f < files->size(); ++f) {
         const LineFile& file = (*files)[f];
         const double share = 1.0 / static_cast<double>(files->size());
-        auto raw = readWhole(file.path.string(), limits::kTextBytes, progress, 0.5 * share * static_cast<double>(f), 0.5 * share * static_cast<double>(f + 1));
+        auto raw = readWhole(file.path.string(), limits::kTextBytes, progress, 0.5 * share * static_cast<double>(f),
+                             0.5 * share * static_cast<double>(f + 1));
         if (!raw) return raw.error();
         auto text = decodeText(std::move(*raw), file.path.string());
         if (!text) return text.error();
-        if (text->wasLatin1) texts.notes.push_back(fmt::format("{} is not UTF-8; it was read as Latin-1", file.path.filename().string()));
+        if (text->wasLatin1)
+            texts.notes.push_back(
+                fmt::format("{} is not UTF-8; it was read as Latin-1", file.path.filename().string()));
         std::int64_t number = 0, left = 0, firstLeft = 0;
         for (const std::string_view line : splitLines(text->text)) {
             if (++number % 4096 == 0 && progress.cancelled()) return Progress::cancelledError();
@@ -189,20 +199,27 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
             }
             labels.emplace_back(label);
             if (seen.emplace(label, 0).second && seen.size() > static_cast<std::size_t>(limits::kClasses))
-                return Error{"there are more classes than are read", fmt::format("{}:{}", file.path.string(), number),
-                             fmt::format("at most {}", limits::kClasses), {}};
+                return Error{"there are more classes than are read",
+                             fmt::format("{}:{}", file.path.string(), number),
+                             fmt::format("at most {}", limits::kClasses),
+                             {}};
             texts.texts.emplace_back(sentence);
             kept.push_back({{}, 0, file.part});
             if (texts.texts.size() > static_cast<std::size_t>(limits::kTexts))
-                return Error{"there are more texts than are read", fmt::format("{}:{}", file.path.string(), number), fmt::format("at most {}", limits::kTexts), {}};
+                return Error{"there are more texts than are read",
+                             fmt::format("{}:{}", file.path.string(), number),
+                             fmt::format("at most {}", limits::kTexts),
+                             {}};
         }
         if (left > 0)
-            texts.notes.push_back(fmt::format("{} lines of {} have no class and text and were left out; the first is line {}", left,
-                                              file.path.filename().string(), firstLeft));
+            texts.notes.push_back(
+                fmt::format("{} lines of {} have no class and text and were left out; the first is line {}", left,
+                            file.path.filename().string(), firstLeft));
     }
     if (texts.texts.empty()) return Error{"there are no lines of text", settings.path, "a class and a text a line", {}};
     if (files->front().className.empty() && seen.size() * 2 > texts.texts.size())
-        return Error{"the lines do not begin with classes", files->front().path.string() + ":1", "few different first words",
+        return Error{"the lines do not begin with classes", files->front().path.string() + ":1",
+                     "few different first words",
                      fmt::format("{} different ones in {} lines", seen.size(), texts.texts.size())};
     for (const auto& [name, unused] : seen) texts.classes.push_back(name);
     std::sort(texts.classes.begin(), texts.classes.end(), naturalLess);
@@ -225,7 +242,10 @@ double recognizes(const std::string& path) {
         if (std::error_code ignored; entry.is_directory(ignored)) return 0;
     const auto files = textFiles(path);
     if (files.size() < 2 || files.size() > 200) return 0;
-    return std::none_of(files.begin(), files.end(), [](const fs::path& file) { return looksLikeTable(file.string()) > 0; }) ? 0.6 : 0;
+    return std::none_of(files.begin(), files.end(),
+                        [](const fs::path& file) { return looksLikeTable(file.string()) > 0; })
+               ? 0.6
+               : 0;
 }
 
 const Registered<SourceSpec> textLines{{

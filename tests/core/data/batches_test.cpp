@@ -1,4 +1,6 @@
 // Batches: the same batch whenever it is asked for, every example once an epoch, and a reading thread that only helps.
+#include "data/batches.h"
+
 #include <gtest/gtest.h>
 
 #include <atomic>
@@ -6,15 +8,14 @@
 #include <set>
 #include <thread>
 
-#include "data/batches.h"
-
 namespace perceptarium::data {
 namespace {
 
 /// x[i] = i; slow on demand, and failing at one example.
 class Numbers : public Dataset {
 public:
-    Numbers(std::int64_t n, std::chrono::microseconds delay, std::int64_t broken = -1) : delay_(delay), broken_(broken) {
+    Numbers(std::int64_t n, std::chrono::microseconds delay, std::int64_t broken = -1)
+        : delay_(delay), broken_(broken) {
         info_.size = n;
         info_.input = {{3}, DType::F32, 0};
         info_.classes = {"a", "b"};
@@ -28,7 +29,8 @@ public:
         y = Tensor::zeros({n}, DType::I32);
         for (std::int64_t i = 0; i < n; ++i) {
             if (examples[static_cast<std::size_t>(i)] == broken_) return Error{"it is gone", "file 7", {}, {}};
-            for (int k = 0; k < 3; ++k) x.data<float>()[3 * i + k] = static_cast<float>(examples[static_cast<std::size_t>(i)]);
+            for (int k = 0; k < 3; ++k)
+                x.data<float>()[3 * i + k] = static_cast<float>(examples[static_cast<std::size_t>(i)]);
         }
         return {};
     }
@@ -79,12 +81,16 @@ TEST(Batches, ShowEveryExampleOnceAnEpoch) {
 }
 
 TEST(Batches, AreTheSameWhereverOneComesFrom) {
-    const auto examplesOf = [](Batches& batches, std::int64_t epoch, std::int64_t batch) { return (*batches.get(epoch, batch))->examples; };
-    const auto fast = preparedNumbers(std::make_shared<Numbers>(64, kFast)), slow = preparedNumbers(std::make_shared<Numbers>(64, kSlow));
+    const auto examplesOf = [](Batches& batches, std::int64_t epoch, std::int64_t batch) {
+        return (*batches.get(epoch, batch))->examples;
+    };
+    const auto fast = preparedNumbers(std::make_shared<Numbers>(64, kFast)),
+               slow = preparedNumbers(std::make_shared<Numbers>(64, kSlow));
     Batches direct(fast, 8, 5), ahead(slow, 8, 5), again(fast, 8, 5), other(fast, 8, 6);
     std::vector<std::vector<std::int64_t>> inOrder;
     for (std::int64_t i = 0; i < 24; ++i) inOrder.push_back(examplesOf(direct, i / 8, i % 8));
-    for (std::int64_t i = 0; i < 24; ++i) EXPECT_EQ(examplesOf(ahead, i / 8, i % 8), inOrder[static_cast<std::size_t>(i)]) << i;
+    for (std::int64_t i = 0; i < 24; ++i)
+        EXPECT_EQ(examplesOf(ahead, i / 8, i % 8), inOrder[static_cast<std::size_t>(i)]) << i;
     for (const std::int64_t i : {23, 0, 7, 8, 8, 3, 5, 4, 16, 22})  // jumps, back and forth, over a gap, twice the same
     {
         EXPECT_EQ(examplesOf(again, i / 8, i % 8), inOrder[static_cast<std::size_t>(i)]) << i;

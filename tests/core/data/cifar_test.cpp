@@ -14,8 +14,8 @@ using tests::kindOf;
 using tests::load;
 
 std::string record(int label, int red, int green, int blue) {
-    return std::string(1, static_cast<char>(label)) + std::string(1024, static_cast<char>(red)) + std::string(1024, static_cast<char>(green)) +
-           std::string(1024, static_cast<char>(blue));
+    return std::string(1, static_cast<char>(label)) + std::string(1024, static_cast<char>(red)) +
+           std::string(1024, static_cast<char>(green)) + std::string(1024, static_cast<char>(blue));
 }
 
 TEST(Cifar10, FolderGivesTrainAndTestWithNames) {
@@ -51,8 +51,9 @@ TEST(Cifar10, OneFileAloneHasTheUsualNames) {
 
 TEST(Cifar10, DamageIsNamedToTheByte) {
     const Folder folder;
-    const std::pair<std::string, const char*> damages[] = {
-        {"", "empty"}, {record(1, 0, 0, 0) + "rest", "byte 3073"}, {record(1, 0, 0, 0) + record(10, 0, 0, 0), "byte 3073"}};
+    const std::pair<std::string, const char*> damages[] = {{"", "empty"},
+                                                           {record(1, 0, 0, 0) + "rest", "byte 3073"},
+                                                           {record(1, 0, 0, 0) + record(10, 0, 0, 0), "byte 3073"}};
     for (const auto& [bytes, says] : damages) {
         const auto set = load("cifar10", {}, folder.write("data_batch_1.bin", bytes));
         ASSERT_FALSE(set.has_value());

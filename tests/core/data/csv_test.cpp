@@ -11,7 +11,9 @@ namespace {
 
 using ::testing::HasSubstr;
 
-Result<CsvTable> parse(const std::string& text, const CsvOptions& options = {}) { return parseCsv(text, "t.csv", options, {}); }
+Result<CsvTable> parse(const std::string& text, const CsvOptions& options = {}) {
+    return parseCsv(text, "t.csv", options, {});
+}
 
 /// All rows, cells joined by '|'.
 std::vector<std::string> rowsOf(const CsvTable& table) {
@@ -25,9 +27,13 @@ std::vector<std::string> rowsOf(const CsvTable& table) {
 using Rows = std::vector<std::string>;
 
 TEST(Csv, GuessesTheSeparator) {
-    for (const auto& [text, separator] : std::vector<std::pair<std::string, char>>{
-             {"a,b,c\n1,2,3\n", ','}, {"a;b;c\n1,5;2,5;3\n", ';'}, {"a\tb\n1, 2\t3\n", '\t'}, {"a|b\n1|2\n", '|'}, {" 1  2 3\n 4 5   6\n", ' '},
-             {"1,5;2,5\n3,5;4,5\n", ';'}, {"one\ntwo\n", ','}}) {
+    for (const auto& [text, separator] : std::vector<std::pair<std::string, char>>{{"a,b,c\n1,2,3\n", ','},
+                                                                                   {"a;b;c\n1,5;2,5;3\n", ';'},
+                                                                                   {"a\tb\n1, 2\t3\n", '\t'},
+                                                                                   {"a|b\n1|2\n", '|'},
+                                                                                   {" 1  2 3\n 4 5   6\n", ' '},
+                                                                                   {"1,5;2,5\n3,5;4,5\n", ';'},
+                                                                                   {"one\ntwo\n", ','}}) {
         const auto table = parse(text);
         ASSERT_TRUE(table.has_value()) << text;
         EXPECT_EQ(table->separator, separator) << text;
@@ -60,7 +66,8 @@ TEST(Csv, UnderstandsQuotes) {
 }
 
 TEST(Csv, TakesAnyLineEndAndAByteOrderMark) {
-    for (const std::string text : {"\xEF\xBB\xBFx,y\n1,2\n3,4\n", "x,y\r\n1,2\r\n3,4\r\n", "x,y\r1,2\r3,4", "x,y\n\n1,2\n\n\n3,4"}) {
+    for (const std::string text :
+         {"\xEF\xBB\xBFx,y\n1,2\n3,4\n", "x,y\r\n1,2\r\n3,4\r\n", "x,y\r1,2\r3,4", "x,y\n\n1,2\n\n\n3,4"}) {
         const auto table = parse(text);
         ASSERT_TRUE(table.has_value());
         EXPECT_EQ(table->names, (Rows{"x", "y"})) << text;
@@ -98,7 +105,8 @@ TEST(Csv, RefusesWhatIsNoTable) {
 
 TEST(Csv, KnowsNumbersAndWhatIsMissing) {
     double value = 0;
-    for (const auto& [text, number] : std::vector<std::pair<std::string, double>>{{"1", 1}, {"-2.5", -2.5}, {"+3e2", 300}, {".28", .28}, {"-.5", -.5}}) {
+    for (const auto& [text, number] : std::vector<std::pair<std::string, double>>{
+             {"1", 1}, {"-2.5", -2.5}, {"+3e2", 300}, {".28", .28}, {"-.5", -.5}}) {
         EXPECT_TRUE(parseNumber(text, ',', value)) << text;
         EXPECT_EQ(value, number);
     }

@@ -124,7 +124,7 @@ inline void expectCancels(const std::string& source, Settings settings, const st
 }  // namespace perceptarium::tests
 
 /// Loads or fails the test with the message.
-#define LOAD(name, ...)                                          \
-    const auto name##Result = __VA_ARGS__;                       \
+#define LOAD(name, ...)                                                      \
+    const auto name##Result = __VA_ARGS__;                                   \
     ASSERT_TRUE(name##Result.has_value()) << name##Result.error().message(); \
     const auto& name = **name##Result

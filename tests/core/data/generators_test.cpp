@@ -18,7 +18,8 @@ TEST(Points, ComeFromTheSeedHalfOfEachClass) {
     for (const char* set : {"xor", "circles", "spirals", "moons", "gaussians"}) {
         LOAD(first, load("points", {{"set", std::string(set)}, {"examples", std::int64_t{400}}}));
         LOAD(same, load("points", {{"set", std::string(set)}, {"examples", std::int64_t{400}}}));
-        LOAD(other, load("points", {{"set", std::string(set)}, {"examples", std::int64_t{400}}, {"seed", std::int64_t{2}}}));
+        LOAD(other,
+             load("points", {{"set", std::string(set)}, {"examples", std::int64_t{400}}, {"seed", std::int64_t{2}}}));
         EXPECT_EQ(first.contentHash(), same.contentHash()) << set;
         EXPECT_NE(first.contentHash(), other.contentHash()) << set;
         EXPECT_EQ(first.info().form, InputForm::Point);
@@ -86,7 +87,8 @@ double linearAccuracy(const Dataset& set, std::int64_t train, std::int64_t test)
             double sum = 0, most = *std::max_element(z.begin(), z.end());
             for (double& v : z) sum += v = std::exp(v - most);
             for (std::int64_t c = 0; c < k; ++c) {
-                const double g = 0.002 * (z[static_cast<std::size_t>(c)] / sum - (c == static_cast<std::int64_t>(y.at(0))));
+                const double g =
+                    0.002 * (z[static_cast<std::size_t>(c)] / sum - (c == static_cast<std::int64_t>(y.at(0))));
                 for (std::int64_t i = 0; i < d; ++i) w[static_cast<std::size_t>(c * d + i)] -= g * (row[i] - 40) / 60;
                 w[static_cast<std::size_t>(d * k + c)] -= g;
             }
@@ -118,7 +120,8 @@ TEST(Digits, AllDifferAndUseTheWholeRange) {
         EXPECT_TRUE(seen.emplace(values.begin(), values.end()).second);
         EXPECT_GT(*std::max_element(values.begin(), values.end()), 110) << "no ink in example " << i;
         double border = 0;
-        for (int k = 0; k < 28; ++k) border += values[static_cast<std::size_t>(k)] + values[static_cast<std::size_t>(27 * 28 + k)];
+        for (int k = 0; k < 28; ++k)
+            border += values[static_cast<std::size_t>(k)] + values[static_cast<std::size_t>(27 * 28 + k)];
         EXPECT_LT(border / 56, 120) << "example " << i << " runs out of the picture";
         ++counts[set.labels()[static_cast<std::size_t>(i)]];
     }
@@ -143,7 +146,8 @@ TEST(Reviews, AreTheSameForTheSameSeedAndHalfPositive) {
 TEST(Reviews, CanBeToldByTheirWordsMostlyButNotAlways) {
     LOAD(set, load("reviews", {}));
     const std::int64_t vocabulary = set.info().input.vocabulary, length = set.info().input.shape[0];
-    std::vector<double> counts[2] = {std::vector<double>(static_cast<std::size_t>(vocabulary), 1), std::vector<double>(static_cast<std::size_t>(vocabulary), 1)};
+    std::vector<double> counts[2] = {std::vector<double>(static_cast<std::size_t>(vocabulary), 1),
+                                     std::vector<double>(static_cast<std::size_t>(vocabulary), 1)};
     Tensor x, y;
     std::int64_t right = 0;
     for (std::int64_t i = 0; i < 8000; ++i) {

@@ -24,7 +24,9 @@ std::string pixels(std::size_t count, int from) {
 
 /// 4 training and 2 test pictures of 2×3, in the usual names.
 void writePairs(const Folder& folder, bool packed = false) {
-    const auto put = [&](const std::string& name, const std::string& bytes) { folder.write(packed ? name + ".gz" : name, packed ? gz(bytes) : bytes); };
+    const auto put = [&](const std::string& name, const std::string& bytes) {
+        folder.write(packed ? name + ".gz" : name, packed ? gz(bytes) : bytes);
+    };
     put("train-images-idx3-ubyte", idxBytes({4, 2, 3}, pixels(24, 100)));
     put("train-labels-idx1-ubyte", idxBytes({4}, {0, 1, 2, 1}));
     put("t10k-images-idx3-ubyte", idxBytes({2, 2, 3}, pixels(12, 5)));
@@ -36,7 +38,8 @@ TEST(Idx, ReadsTrainAndTestFromAnyOfItsFilesOrTheFolder) {
         const Folder folder;
         writePairs(folder, packed);
         const std::string ending = packed ? ".gz" : "";
-        for (const std::string name : {"", "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte"}) {
+        for (const std::string name :
+             {"", "train-images-idx3-ubyte", "train-labels-idx1-ubyte", "t10k-images-idx3-ubyte"}) {
             const std::string path = folder.path(name.empty() ? name : name + ending);
             EXPECT_EQ(kindOf(path), "idx") << path;
             LOAD(set, load("idx", {}, path));

@@ -14,7 +14,8 @@ DatasetPtr rows(const std::vector<std::vector<float>>& values) {
     const auto n = static_cast<std::int64_t>(values.size()), d = static_cast<std::int64_t>(values[0].size());
     Tensor x = Tensor::empty({n, d}), y = Tensor::zeros({n}, DType::I32);
     for (std::int64_t i = 0; i < n; ++i)
-        std::copy(values[static_cast<std::size_t>(i)].begin(), values[static_cast<std::size_t>(i)].end(), x.data<float>() + i * d);
+        std::copy(values[static_cast<std::size_t>(i)].begin(), values[static_cast<std::size_t>(i)].end(),
+                  x.data<float>() + i * d);
     DatasetInfo info;
     info.form = InputForm::Row;
     info.classes = {"a", "b"};
@@ -82,7 +83,8 @@ TEST(Normalization, OfPicturesIsPerChannelAndMatchesAPlainLoop) {
         ASSERT_TRUE(fitted.has_value());
         for (std::int64_t c = 0; c < channels; ++c) {
             double sum = 0, squares = 0, count = 0;
-            for (std::size_t i = static_cast<std::size_t>(c); i < pixels.size(); i += static_cast<std::size_t>(channels)) {
+            for (std::size_t i = static_cast<std::size_t>(c); i < pixels.size();
+                 i += static_cast<std::size_t>(channels)) {
                 sum += pixels[i];
                 squares += static_cast<double>(pixels[i]) * pixels[i];
                 ++count;
@@ -96,7 +98,8 @@ TEST(Normalization, OfPicturesIsPerChannelAndMatchesAPlainLoop) {
         const Tensor raw = x.clone();
         fitted->apply(x);
         for (std::int64_t i = 0; i < x.elements(); ++i)
-            ASSERT_FLOAT_EQ(x.data<float>()[i], (raw.data<float>()[i] - fitted->shift.data<float>()[i % channels]) * fitted->scale.data<float>()[i % channels]);
+            ASSERT_FLOAT_EQ(x.data<float>()[i], (raw.data<float>()[i] - fitted->shift.data<float>()[i % channels]) *
+                                                    fitted->scale.data<float>()[i % channels]);
     }
 }
 

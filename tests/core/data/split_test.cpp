@@ -56,7 +56,8 @@ TEST(Split, StratifiedGivesEveryPartItsShareOfEveryClass) {
     const auto set = labelled(1200, {8, 3, 1});
     const Split split = makeSplit(*set, {true, 0.6, 0.3, 0.1, true, 5});
     const std::map<std::int32_t, double> classSizes = {{0, 800}, {1, 300}, {2, 100}};
-    const std::pair<const std::vector<std::int64_t>*, double> parts[] = {{&split.train, 0.6}, {&split.dev, 0.3}, {&split.test, 0.1}};
+    const std::pair<const std::vector<std::int64_t>*, double> parts[] = {
+        {&split.train, 0.6}, {&split.dev, 0.3}, {&split.test, 0.1}};
     for (const auto& [part, share] : parts) {
         std::map<std::int32_t, int> counts;
         for (const auto example : *part) ++counts[set->labels()[static_cast<std::size_t>(example)]];

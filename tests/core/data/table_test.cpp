@@ -20,8 +20,9 @@ std::string people() {
     std::string text = "number,name,age,city,married,group\n";
     const char* cities[] = {"Rome", "Oslo", "Köln", ""};
     for (int i = 0; i < 40; ++i)
-        text += std::to_string(i + 1) + ",person number " + std::to_string(i * i) + "," + (i % 8 == 3 ? "NA" : std::to_string(20 + i)) + "," + cities[i % 4] +
-                "," + (i % 3 ? "yes" : "no") + "," + (i % 2 ? "b" : "a") + "\n";
+        text += std::to_string(i + 1) + ",person number " + std::to_string(i * i) + "," +
+                (i % 8 == 3 ? "NA" : std::to_string(20 + i)) + "," + cities[i % 4] + "," + (i % 3 ? "yes" : "no") +
+                "," + (i % 2 ? "b" : "a") + "\n";
     return text;
 }
 
@@ -39,7 +40,8 @@ TEST(Table, GuessesNumbersCategoriesAndWhatToIgnore) {
     EXPECT_TRUE(noteHas(set.info(), "10 missing values of city"));
     Tensor x, y;
     ASSERT_TRUE(set.read(std::vector<std::int64_t>{0, 3}, x, y).has_value());
-    EXPECT_EQ(std::vector<float>(x.values<float>().begin(), x.values<float>().begin() + 6), (std::vector<float>{20, 0, 0, 1, 1, 0}));
+    EXPECT_EQ(std::vector<float>(x.values<float>().begin(), x.values<float>().begin() + 6),
+              (std::vector<float>{20, 0, 0, 1, 1, 0}));
     EXPECT_EQ(x.at(7) + x.at(8) + x.at(9), 0) << "a missing category sets none";
     EXPECT_THAT(set.caption(3), HasSubstr("line 5: 4, person number 9"));
 }
@@ -47,7 +49,9 @@ TEST(Table, GuessesNumbersCategoriesAndWhatToIgnore) {
 TEST(Table, FillsGapsWithTheTrainingPartOnly) {
     const Folder folder;
     std::string text = "x,z,class\n";
-    for (int i = 0; i < 60; ++i) text += (i % 5 == 0 ? "" : std::to_string(i * i)) + "," + std::to_string(i % 7) + "," + (i % 2 ? "p" : "q") + "\n";
+    for (int i = 0; i < 60; ++i)
+        text +=
+            (i % 5 == 0 ? "" : std::to_string(i * i)) + "," + std::to_string(i % 7) + "," + (i % 2 ? "p" : "q") + "\n";
     const auto path = folder.write("t.csv", text);
     for (const std::string how : {"median", "mean"}) {
         LOAD(set, prepared("csv", {{"missing", how}}, path, "none"));
@@ -70,7 +74,8 @@ TEST(Table, FillsGapsWithTheTrainingPartOnly) {
 TEST(Table, RefitsWhenTheSplitChanges) {
     const Folder folder;
     std::string text = "x,z,class\n";
-    for (int i = 0; i < 60; ++i) text += (i % 5 == 0 ? "" : std::to_string(i * i)) + ",1.5," + (i % 2 ? "p" : "q") + "\n";
+    for (int i = 0; i < 60; ++i)
+        text += (i % 5 == 0 ? "" : std::to_string(i * i)) + ",1.5," + (i % 2 ? "p" : "q") + "\n";
     const auto path = folder.write("t.csv", text);
     DataSettings settings{"csv", {{"path", path}}, {}, "none"};
     const auto first = *prepare(settings, {});
@@ -83,7 +88,10 @@ TEST(Table, RefitsWhenTheSplitChanges) {
 TEST(Table, TheUserOverrulesKindsAndTarget) {
     const Folder folder;
     const auto path = folder.write("t.csv", people());
-    LOAD(set, load("csv", {{"target", std::string("married")}, {"columns", std::string("age:ignore, number:number, \"city\":ignore, group : category")}}, path));
+    LOAD(set, load("csv",
+                   {{"target", std::string("married")},
+                    {"columns", std::string("age:ignore, number:number, \"city\":ignore, group : category")}},
+                   path));
     EXPECT_EQ(set.info().features, (Names{"number", "group=a", "group=b"}));
     EXPECT_EQ(set.info().classes, (Names{"no", "yes"}));
     LOAD(byNumber, load("csv", {{"target", std::string("3")}}, path));
@@ -134,9 +142,14 @@ TEST(Table, OddValuesCountAsMissingAndAreListed) {
     const Folder folder;
     std::string text = "x,z,class\n";
     for (int i = 0; i < 100; ++i)
-        text += (i == 30 ? std::string("inf") : i == 31 ? "1e300" : i == 32 ? "about 7" : std::to_string(0.5 * i)) + "," + std::to_string(i % 9) + "," + (i % 2 ? "p" : "q") + "\n";
+        text += (i == 30   ? std::string("inf")
+                 : i == 31 ? "1e300"
+                 : i == 32 ? "about 7"
+                           : std::to_string(0.5 * i)) +
+                "," + std::to_string(i % 9) + "," + (i % 2 ? "p" : "q") + "\n";
     LOAD(set, load("csv", {}, folder.write("t.csv", text)));
-    EXPECT_TRUE(noteHas(set.info(), "3 values of x are no finite numbers and count as missing; the first is in line 32: inf"));
+    EXPECT_TRUE(
+        noteHas(set.info(), "3 values of x are no finite numbers and count as missing; the first is in line 32: inf"));
     Tensor x, y;
     std::vector<std::int64_t> all(100);
     for (std::int64_t i = 0; i < 100; ++i) all[static_cast<std::size_t>(i)] = i;
@@ -193,7 +206,8 @@ TEST(Table, ReadsTheSharedTables) {
         EXPECT_EQ(set.info().input.shape, (Shape{each.inputs})) << path;
         EXPECT_EQ(set.info().classes.size(), each.classes) << path;
     }
-    LOAD(california, load("csv", {{"target", std::string("median_house_value")}}, tests::sharedData("tabular/california_housing.csv")));
+    LOAD(california, load("csv", {{"target", std::string("median_house_value")}},
+                          tests::sharedData("tabular/california_housing.csv")));
     EXPECT_TRUE(noteHas(california.info(), "207 missing values of total_bedrooms"));
     tests::expectCancels("csv", {}, tests::sharedData("tabular/california_housing.csv"));
 }

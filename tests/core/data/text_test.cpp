@@ -20,7 +20,8 @@ using tests::prepared;
 using Names = std::vector<std::string>;
 
 TEST(Words, AreSplitAsPeopleRead) {
-    EXPECT_THAT(splitWords("It's a well-made film, isn't it?  7/10!"), ElementsAre("It's", "a", "well-made", "film", ",", "isn't", "it", "?", "7", "/", "10", "!"));
+    EXPECT_THAT(splitWords("It's a well-made film, isn't it?  7/10!"),
+                ElementsAre("It's", "a", "well-made", "film", ",", "isn't", "it", "?", "7", "/", "10", "!"));
     EXPECT_THAT(splitWords("«Škoda» — “naïve” café…"), ElementsAre("Škoda", "naïve", "café"));
     EXPECT_THAT(splitWords("-- - a- -b"), ElementsAre("-", "-", "-", "a", "-", "-", "b"));
     EXPECT_TRUE(splitWords(" \t\r\n").empty());
@@ -37,14 +38,16 @@ TEST(Words, TextsInOtherEncodingsAreTakenAsLatin1OrRefused) {
     const auto latin = decodeText("na\xEFve", "f");
     EXPECT_TRUE(latin->wasLatin1);
     EXPECT_EQ(latin->text, "naïve");
-    for (const char* overlong : {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC3"}) EXPECT_TRUE(decodeText(overlong, "f")->wasLatin1);
+    for (const char* overlong : {"\xC0\x80", "\xE0\x80\x80", "\xED\xA0\x80", "\xF5\x80\x80\x80", "\xC3"})
+        EXPECT_TRUE(decodeText(overlong, "f")->wasLatin1);
     EXPECT_THAT(decodeText(std::string("a\0b", 3), "f").error().message(), HasSubstr("f, byte 1"));
 }
 
 /// Some texts a class; "rare" is in one text only.
 Folder& fill(Folder& folder) {
     for (int i = 0; i < 10; ++i) {
-        folder.write("good/" + std::to_string(i) + ".txt", "A good day number " + std::to_string(i) + (i == 0 ? " rare" : ""));
+        folder.write("good/" + std::to_string(i) + ".txt",
+                     "A good day number " + std::to_string(i) + (i == 0 ? " rare" : ""));
         folder.write("bad/" + std::to_string(i) + ".txt", "a bad DAY\r\nwith rain");
     }
     return folder;
@@ -78,7 +81,9 @@ TEST(TextFolder, TheVocabularyBelongsToTheTrainingPart) {
     Folder folder;
     for (const char* part : {"train", "test"})
         for (int i = 0; i < 6; ++i)
-            for (const char* kind : {"x", "y"}) folder.write(std::string(part) + "/" + kind + "/" + std::to_string(i) + ".txt", std::string(part) + "word and " + kind);
+            for (const char* kind : {"x", "y"})
+                folder.write(std::string(part) + "/" + kind + "/" + std::to_string(i) + ".txt",
+                             std::string(part) + "word and " + kind);
     LOAD(set, prepared("text-folder", {}, folder.path()));
     const auto& vocabulary = set.dataset->info().vocabulary;
     EXPECT_NE(std::find(vocabulary.begin(), vocabulary.end(), "trainword"), vocabulary.end());
@@ -107,7 +112,8 @@ TEST(TextFolder, UsesWhatItCanAndListsTheRest) {
     folder.write("neither/readme.html", "x");
     LOAD(set, load("text-folder", {}, folder.path()));
     EXPECT_EQ(set.info().size, 21);
-    for (const char* text : {"1 empty texts", "1 files could not be read", "binary.txt", "1 files are not UTF-8", "neither holds no text files", "picture.dat"})
+    for (const char* text : {"1 empty texts", "1 files could not be read", "binary.txt", "1 files are not UTF-8",
+                             "neither holds no text files", "picture.dat"})
         EXPECT_TRUE(noteHas(set.info(), text)) << text;
 }
 
@@ -129,9 +135,11 @@ TEST(TextLines, TakesAFileForEachClass) {
 
 TEST(TextLines, TakesLinesThatBeginWithTheirClassAndTheirParts) {
     Folder folder;
-    for (const auto& [name, count] : std::vector<std::pair<std::string, int>>{{"s.train", 8}, {"s.dev", 4}, {"s.test", 6}}) {
+    for (const auto& [name, count] :
+         std::vector<std::pair<std::string, int>>{{"s.train", 8}, {"s.dev", 4}, {"s.test", 6}}) {
         std::string text;
-        for (int i = 0; i < count; ++i) text += std::to_string(i % 2) + " text number " + std::to_string(i) + " of " + name + "\n";
+        for (int i = 0; i < count; ++i)
+            text += std::to_string(i % 2) + " text number " + std::to_string(i) + " of " + name + "\n";
         folder.write(name, text);
     }
     for (const char* name : {"s.train", "s.dev"}) {
@@ -155,7 +163,9 @@ TEST(TextLines, TakesLinesThatBeginWithTheirClassAndTheirParts) {
 TEST(TextCsv, FindsTheTextsAndTheirClasses) {
     Folder folder;
     std::string text = "id,label,sentence\n";
-    for (int i = 0; i < 30; ++i) text += std::to_string(i) + "," + (i % 3 ? "ham" : "spam") + ",\"this is, as it were, sentence number " + std::to_string(i) + "\"\n";
+    for (int i = 0; i < 30; ++i)
+        text += std::to_string(i) + "," + (i % 3 ? "ham" : "spam") + ",\"this is, as it were, sentence number " +
+                std::to_string(i) + "\"\n";
     const auto path = folder.write("mails.csv", text);
     EXPECT_EQ(kindOf(path), "text-csv");
     LOAD(set, load("text-csv", {}, path));
@@ -164,8 +174,10 @@ TEST(TextCsv, FindsTheTextsAndTheirClasses) {
     EXPECT_EQ(set.caption(4), "this is, as it were, sentence number 4");
     LOAD(chosen, load("text-csv", {{"text", std::string("sentence")}, {"target", std::string("2")}}, path));
     EXPECT_EQ(chosen.contentHash(), set.contentHash());
-    EXPECT_THAT(load("text-csv", {{"target", std::string("sentence")}}, path).error().message(), HasSubstr("cannot be the column of texts"));
-    EXPECT_THAT(load("text-csv", {}, folder.write("numbers.csv", "a,b\n1,2\n3,4\n")).error().message(), HasSubstr("no column of sentences"));
+    EXPECT_THAT(load("text-csv", {{"target", std::string("sentence")}}, path).error().message(),
+                HasSubstr("cannot be the column of texts"));
+    EXPECT_THAT(load("text-csv", {}, folder.write("numbers.csv", "a,b\n1,2\n3,4\n")).error().message(),
+                HasSubstr("no column of sentences"));
 }
 
 TEST(Texts, OfOneClassOrNoneAreErrors) {
@@ -175,7 +187,10 @@ TEST(Texts, OfOneClassOrNoneAreErrors) {
     Folder lines;
     lines.write("only.txt", "text\n");
     EXPECT_THAT(load("text-lines", {}, lines.path()).error().message(), HasSubstr("not two files"));
-    EXPECT_THAT(load("text-lines", {}, lines.write("prose", "Once upon a time\nthere was a king\nand a queen\n")).error().message(), HasSubstr("class"));
+    EXPECT_THAT(load("text-lines", {}, lines.write("prose", "Once upon a time\nthere was a king\nand a queen\n"))
+                    .error()
+                    .message(),
+                HasSubstr("class"));
 }
 
 TEST(Texts, ReadTheSharedSets) {
