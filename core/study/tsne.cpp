@@ -7,7 +7,7 @@
 
 #include "base/check.h"
 #include "base/random.h"
-#include "study/tsne_repulsion.h"
+#include "kernels/dispatch.h"
 
 namespace perceptarium::study {
 namespace {
@@ -142,31 +142,17 @@ void Tsne::neighbourhoods(const Tensor& x) {
     }
 }
 
-void Tsne::attract(double exaggeration) {
-    const float strength = static_cast<float>(exaggeration);
-    for (std::size_t i = 0; i < x_.size(); ++i) {
-        float sumX = 0, sumY = 0;
-        for (auto at = static_cast<std::size_t>(first_[i]); at < static_cast<std::size_t>(first_[i + 1]); ++at) {
-            const auto j = static_cast<std::size_t>(neighbour_[at]);
-            const float dx = x_[i] - x_[j], dy = y_[i] - y_[j];
-            const float pull = affinity_[at] / (1 + dx * dx + dy * dy);
-            sumX += pull * dx;
-            sumY += pull * dy;
-        }
-        gradientX_[i] = strength * sumX;
-        gradientY_[i] = strength * sumY;
-    }
-}
-
 void Tsne::gradient(double exaggeration) {
-    attract(exaggeration);
+    const kernels::Inner<float>& inner = kernels::inner<float>();
+    inner.mapAttraction(n_, first_.data(), neighbour_.data(), affinity_.data(), x_.data(), y_.data(), gradientX_.data(),
+                        gradientY_.data());
     // dC/dyᵢ = 4 Σⱼ (pᵢⱼ − qᵢⱼ)(yᵢ − yⱼ)/(1 + |yᵢ − yⱼ|²) with qᵢⱼ = 1/((1 + |yᵢ − yⱼ|²) Z); van der Maaten and Hinton,
     // eq. 5.
-    const double z = tsneRepulsion(n_, x_.data(), y_.data(), repulsionX_.data(), repulsionY_.data());
-    const float share = z > 0 ? static_cast<float>(1 / z) : 0;
+    const double z = inner.mapRepulsion(n_, x_.data(), y_.data(), repulsionX_.data(), repulsionY_.data());
+    const float share = z > 0 ? static_cast<float>(1 / z) : 0, strength = static_cast<float>(exaggeration);
     for (std::size_t i = 0; i < x_.size(); ++i) {
-        gradientX_[i] = 4 * (gradientX_[i] - share * repulsionX_[i]);
-        gradientY_[i] = 4 * (gradientY_[i] - share * repulsionY_[i]);
+        gradientX_[i] = 4 * (strength * gradientX_[i] - share * repulsionX_[i]);
+        gradientY_[i] = 4 * (strength * gradientY_[i] - share * repulsionY_[i]);
     }
 }
 
@@ -215,7 +201,7 @@ Tensor Tsne::embedding() const {
 double Tsne::divergence() const {
     if (n_ < 2) return 0;
     std::vector<float> fx(x_.size()), fy(x_.size());
-    const double z = tsneRepulsion(n_, x_.data(), y_.data(), fx.data(), fy.data());
+    const double z = kernels::inner<float>().mapRepulsion(n_, x_.data(), y_.data(), fx.data(), fy.data());
     double sum = 0;
     for (std::size_t i = 0; i < x_.size(); ++i)
         for (auto at = static_cast<std::size_t>(first_[i]); at < static_cast<std::size_t>(first_[i + 1]); ++at) {

@@ -40,7 +40,6 @@ public:
 private:
     void neighbourhoods(const Tensor& x);
     void gradient(double exaggeration);
-    void attract(double exaggeration);
 
     std::int64_t n_ = 0, iteration_ = 0;
     TsneSettings settings_;

@@ -12,6 +12,7 @@ void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillElementwise(inner);
     PERCEPTARIUM_ISA::fillRows(inner);
     PERCEPTARIUM_ISA::fillPooling(inner);
+    PERCEPTARIUM_ISA::fillMapForces(inner);
 }
 
 }  // namespace

@@ -13,5 +13,7 @@ template <class T>
 void fillRows(Inner<T>& inner);
 template <class T>
 void fillPooling(Inner<T>& inner);
+template <class T>
+void fillMapForces(Inner<T>& inner);
 
 }  // namespace perceptarium::kernels::PERCEPTARIUM_ISA

@@ -107,6 +107,13 @@ struct Inner {
     void (*momentum)(Index n, const T* g, T* v, T* w, T rate, T keep, T take, T decay);
     void (*rmsprop)(Index n, const T* g, T* s, T* w, T rate, T keep, T take, T tiny, T decay);
     void (*adam)(Index n, const T* g, T* m, T* v, T* w, const AdamNumbers<T>& numbers);
+
+    // t-SNE, on a map x, y [n]; with q(i, j) = 1 / (1 + |point i − point j|²) for i ≠ j:
+    /// fx, fy [n] = Σⱼ q² · (point i − point j); returns Σᵢⱼ q.
+    double (*mapRepulsion)(Index n, const T* x, const T* y, T* fx, T* fy);
+    /// fx, fy [n] = Σⱼ affinity · q · (point i − point j) over i's neighbours, which are at first[i] … first[i + 1] − 1.
+    void (*mapAttraction)(Index n, const Index* first, const std::int32_t* neighbour, const T* affinity, const T* x,
+                          const T* y, T* fx, T* fy);
 };
 
 }  // namespace perceptarium::kernels

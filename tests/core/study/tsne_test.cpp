@@ -9,7 +9,7 @@
 #include <vector>
 
 #include "base/random.h"
-#include "study/tsne_repulsion.h"
+#include "kernels/dispatch.h"
 
 namespace perceptarium::study {
 namespace {
@@ -101,7 +101,7 @@ TEST(Tsne, RepulsionIsWhatThePlainLoopSays) {
             x[i] = static_cast<float>(10 * random.normal());
             y[i] = static_cast<float>(10 * random.normal());
         }
-        const double z = tsneRepulsion(n, x.data(), y.data(), fx.data(), fy.data());
+        const double z = kernels::inner<float>().mapRepulsion(n, x.data(), y.data(), fx.data(), fy.data());
         double expectedZ = 0;
         for (std::size_t i = 0; i < x.size(); ++i) {
             double sumX = 0, sumY = 0;
