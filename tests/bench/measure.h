@@ -1,0 +1,47 @@
+// Timing in windows: the median says what one gets, the best what the machine can do when nothing else runs.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+#include <cstdlib>
+#include <string>
+#include <vector>
+
+namespace perceptarium::bench {
+
+inline double seconds() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+inline double fromEnvironment(const char* name, double standard) {
+    const char* text = std::getenv(name);
+    return text ? std::atof(text) : standard;
+}
+
+struct Rates {
+    double median = 0, best = 0;  ///< calls a second
+};
+
+/// Calls `step` for WINDOWS (5) windows of SECONDS (0.5) each, after `warmup` calls. Looks at the clock every `between`
+/// calls, so that looking costs nothing.
+template <class Step>
+Rates measure(Step step, int warmup, int between) {
+    for (int i = 0; i < warmup; ++i) step();
+    const double length = fromEnvironment("SECONDS", 0.5);
+    std::vector<double> rates;
+    for (int window = 0; window < static_cast<int>(fromEnvironment("WINDOWS", 5)); ++window) {
+        long calls = 0;
+        const double start = seconds();
+        double elapsed = 0;
+        do {
+            for (int i = 0; i < between; ++i) step();
+            calls += between;
+            elapsed = seconds() - start;
+        } while (elapsed < length);
+        rates.push_back(static_cast<double>(calls) / elapsed);
+    }
+    std::sort(rates.begin(), rates.end());
+    return {rates[rates.size() / 2], rates.back()};
+}
+
+}  // namespace perceptarium::bench
