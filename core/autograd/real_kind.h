@@ -1,6 +1,7 @@
 // Chooses between float and double once an operation, so that the operations are written once.
 #pragma once
 
+#include "kernels/tiny_numbers.h"
 #include "tensor/tensor.h"
 
 namespace perceptarium::autograd {
@@ -9,6 +10,7 @@ namespace perceptarium::autograd {
 template <class Work>
 auto withReal(DType dtype, Work&& work) {
     CHECK(dtype != DType::I32, "an operation on real numbers got whole ones");
+    const kernels::FlushTinyNumbers flush;
     return dtype == DType::F64 ? work(double{}) : work(float{});
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
+#include "autograd/real_kind.h"
 #include "kernels/elementwise.h"
 
 namespace perceptarium::autograd {
@@ -112,10 +113,10 @@ void Variable::addGrad(Tensor gradient) const {
         return;
     }
     makeOwn(node_->grad);
-    if (value.dtype() == DType::F64)
-        kernels::addTo<double>(value.elements(), gradient.data<double>(), node_->grad.data<double>());
-    else
-        kernels::addTo<float>(value.elements(), gradient.data<float>(), node_->grad.data<float>());
+    withReal(value.dtype(), [&](auto zero) {
+        using T = decltype(zero);
+        kernels::addTo<T>(value.elements(), gradient.data<T>(), node_->grad.data<T>());
+    });
 }
 
 Tensor& Variable::gradToAddTo() const {

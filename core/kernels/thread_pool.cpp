@@ -10,6 +10,8 @@
 #include <thread>
 #include <vector>
 
+#include "kernels/tiny_numbers.h"
+
 namespace perceptarium::kernels {
 namespace {
 
@@ -81,6 +83,7 @@ private:
     }
 
     void serve(int seen) {
+        const FlushTinyNumbers flush;
         setpriority(PRIO_PROCESS, 0, kNice);  // Linux: 0 is this thread; failing changes only smoothness
         for (;;) {
             waitWhile(turn_, seen);

@@ -4,6 +4,7 @@
 
 #include "kernels/dispatch.h"
 #include "kernels/thread_pool.h"
+#include "kernels/tiny_numbers.h"
 
 namespace perceptarium::kernels {
 namespace {
@@ -14,6 +15,7 @@ constexpr Index kWorthAPiece = 16'384;
 /// work(begin, count) for ranges of 0 … n−1; without the pool's bookkeeping when there is one range only.
 template <class Work>
 void inPieces(Index n, Work work) {
+    const FlushTinyNumbers flush;
     if (n < 2 * kWorthAPiece) {
         if (n > 0) work(Index{0}, n);
         return;

@@ -40,6 +40,6 @@ for workload in sorted({key[0] for key in best}):
     middle = lambda name: statistics.median(r[name]["steps_per_s"] for r in rounds)
     settings = lambda name: sorted({str(r[name]["threads"]) + ("+" + str(r[name]["blas_threads"]) if name == "torch" else "") for r in rounds})
     print(f"{workload}: ours {middle('ours'):,.0f} steps/s ({rounds[0]['ours']['isa']}, threads {'/'.join(settings('ours'))}), "
-          f"{rounds[0]['torch']['program']} {middle('torch'):,.0f} (threads {'/'.join(settings('torch'))}): "
+          f"{rounds[0]['torch']['program']} with {rounds[0]['torch']['blas']} {middle('torch'):,.0f} (threads {'/'.join(settings('torch'))}): "
           f"{statistics.median(ratios):.2f} times as fast ({', '.join(f'{r:.2f}' for r in ratios)})")
 PYTHON

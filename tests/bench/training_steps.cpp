@@ -81,8 +81,9 @@ void report(const std::string& name, const std::vector<Parameter>& parameters, d
     std::int64_t count = 0;
     for (const Parameter& p : parameters) count += p.variable.value().elements();
     fmt::print(R"({{"workload": "{}", "program": "ours", "steps_per_s": {:.1f}, "best_steps_per_s": {:.1f}, )"
-               R"("threads": {}, "isa": "{}", "parameters": {}, "loss": {:.4f}}})" "\n",
-               name, rates.median, rates.best, kernels::threads(), kernels::instructionSet(), count, loss);
+               R"("processor_us_per_step": {:.2f}, "threads": {}, "isa": "{}", "parameters": {}, "loss": {:.4f}}})" "\n",
+               name, rates.median, rates.best, rates.processorMicroseconds, kernels::threads(),
+               kernels::instructionSet(), count, loss);
     std::fflush(stdout);
 }
 
