@@ -32,6 +32,8 @@ struct Workbench::Impl {
     bool playWhenReady = false;  // play was pressed before the trainer was there
     QString trainerFailure;
     std::int64_t savedSteps = 0;
+    bool editing = false;        // an edit is being made (not an undo, not a file being opened)
+    bool fitWhenLoaded = false;  // the user chose other data: the network is made to suit them
 };
 
 Workbench::Workbench(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>(this)) {
@@ -64,7 +66,9 @@ bool Workbench::edit(const QString& name, const std::function<Status(project::Do
         problem(text(status.error()));
         return false;
     }
+    impl_->editing = true;
     history_.edit(name.toStdString(), std::move(after), mergeKey);
+    impl_->editing = false;
     return true;
 }
 
@@ -239,6 +243,7 @@ void Workbench::loadData() {
     const auto& before = impl_->wanted;
     const bool sameSet = data_ && before && settings.source == before->source && settings.settings == before->settings;
     const data::DatasetPtr reuse = sameSet ? data_->dataset : nullptr;
+    impl_->fitWhenLoaded = impl_->editing && !sameSet;
     impl_->wanted = settings;
     dataFailure_.clear();
     if (!sameSet) data_.reset();
@@ -255,7 +260,21 @@ void Workbench::takeData(data::PreparedPtr data, const QString& failure) {
         for (const std::string& note : data_->dataset->info().notes) say(QString::fromStdString(note));
     emit dataChanged();
     infer();
+    if (data_ && std::exchange(impl_->fitWhenLoaded, false)) fitNetwork();
     fitTrainer();
+}
+
+void Workbench::fitNetwork() {
+    std::vector<std::string> changes;
+    edit(tr("Fit the network to the data"), [&](project::Document& document) -> Status {
+        changes = network::fitToData(document.graph, dataTypes_);
+        const network::Inference fitted = network::infer(document.graph, dataTypes_);
+        if (fitted.valid() && dataTypes_.target &&
+            !train::chooseLoss(document.training.loss, fitted.outputs.at(fitted.output), *dataTypes_.target))
+            document.training.loss = "auto";
+        return {};
+    });
+    for (const std::string& change : changes) say(tr("To suit the data: %1.").arg(QString::fromStdString(change)));
 }
 
 // --- training ---------------------------------------------------------------------------------------------------------------

@@ -109,6 +109,7 @@ private:
     void infer();
     void loadData();
     void takeData(data::PreparedPtr data, const QString& failure);
+    void fitNetwork();
     void fitTrainer();
 
     struct Impl;

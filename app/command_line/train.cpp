@@ -129,6 +129,7 @@ Result<train::Standing> follow(train::TrainerThread& thread, const TrainOptions&
 Result<int> run(const project::Document& document, data::PreparedPtr data, train::TrainerThread::Options recording,
                 const TrainOptions& options) {
     auto trainer = PC_TRY(train::Trainer::create(document.graph, data, document.training));
+    trainer->setTestEachEpoch(!options.metrics.empty());  // its lines hold the test set wherever it exists
     const bool goesOn = recording.start || recording.resumeRun != 0;
     recording.projectName = document.name;
     recording.projectJson = exchange::documentText(document);

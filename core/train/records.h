@@ -26,7 +26,7 @@ struct EpochRecord {
     double seconds = 0;      ///< wall time of the run so far
     double samplesPerSecond = 0;
     Metrics train;                     ///< running means over the epoch's batches
-    std::optional<Metrics> dev, test;  ///< where the set exists; test only after the last epoch
+    std::optional<Metrics> dev, test;  ///< where the set exists; test only after the last epoch unless asked for
 };
 
 /// A change while it ran ("learning rate 0.001 → 0.0003"), drawn on the curves.

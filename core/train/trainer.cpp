@@ -52,6 +52,7 @@ struct Trainer::Impl {
     std::optional<Clock::time_point> counted;  ///< up to when time has been added to `seconds`
     bool nonFinite = false;
     std::function<void()> duringEvaluation;
+    bool testEachEpoch = false;
 
     /// Tensors that a forward pass in training changes, as they were before the step.
     struct Kept {
@@ -214,7 +215,7 @@ Result<EpochRecord> Trainer::finishEpoch(std::stop_token stop) {
     if (impl.running.seconds() > 0) record.samplesPerSecond = impl.running.examples() / impl.running.seconds();
     if (!impl.data->split.dev.empty()) record.dev = PC_TRY(evaluate(data::Part::Dev, stop));
     const bool last = record.epoch >= impl.settings.epochs;
-    if (last && !impl.data->split.test.empty()) record.test = PC_TRY(evaluate(data::Part::Test, stop));
+    if ((last || impl.testEachEpoch) && !impl.data->split.test.empty()) record.test = PC_TRY(evaluate(data::Part::Test, stop));
     impl.countTime();
     record.seconds = impl.seconds;
     impl.nextEpoch();
@@ -299,6 +300,9 @@ void Trainer::setKnobs(const StepKnobs& knobs) { impl_->knobs = knobs; }
 const StepKnobs& Trainer::knobs() const { return impl_->knobs; }
 void Trainer::setEpochs(std::int64_t epochs) { impl_->settings.epochs = epochs; }
 void Trainer::setDuringEvaluation(std::function<void()> call) { impl_->duringEvaluation = std::move(call); }
+
+void Trainer::setTestEachEpoch(bool each) { impl_->testEachEpoch = each; }
+bool Trainer::testEachEpoch() const { return impl_->testEachEpoch; }
 
 void Trainer::pauseClock() { impl_->counted.reset(); }
 

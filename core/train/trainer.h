@@ -61,6 +61,9 @@ public:
     void setKnobs(const StepKnobs& knobs);
     const StepKnobs& knobs() const;
     void setEpochs(std::int64_t epochs);
+    /// The test part is measured after the last epoch only, unless every epoch's record is asked to hold it.
+    void setTestEachEpoch(bool each);
+    bool testEachEpoch() const;
     /// Called between the batches of an evaluation, so that a long one keeps no one waiting. Must not train.
     void setDuringEvaluation(std::function<void()> call);
 

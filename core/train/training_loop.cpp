@@ -429,8 +429,9 @@ void TrainingLoop::publish() {
     const data::Split& split = trainer_->data().split;
     const double left = static_cast<double>(standing.epochs * trainer_->examplesPerEpoch()) - examplesDone();
     const double evaluations = static_cast<double>(std::max<std::int64_t>(standing.epochs - standing.epoch, 0));
+    const double tests = trainer_->testEachEpoch() ? evaluations : 1;
     standing.secondsLeft = pace_.secondsFor(std::max(left, 0.0), evaluations * static_cast<double>(split.dev.size()) +
-                                                                     static_cast<double>(split.test.size()));
+                                                                     tests * static_cast<double>(split.test.size()));
     if (trainer_->done()) standing.secondsLeft = 0;
     standing.loss = pace_.loss();
     standing.accuracy = pace_.accuracy();
