@@ -2,21 +2,57 @@
 #include "data/dataset.h"
 
 #include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstring>
 #include <filesystem>
 
 #include "data/hash.h"
+#include "data/prepare.h"
 #include "data/tensor_reuse.h"
 
 namespace perceptarium::data {
 namespace {
 
-/// Sixteen at a time with a fixed inner count, so that the compiler makes vector code of it at -O2.
-void widen(const std::uint8_t* __restrict from, float* __restrict to, std::int64_t count) {
-    std::int64_t i = 0;
-    for (; i + 16 <= count; i += 16)
-        for (int k = 0; k < 16; ++k) to[i + k] = static_cast<float>(from[i + k]);
-    for (; i < count; ++i) to[i] = static_cast<float>(from[i]);
+/// Bytes to normalized floats in one pass. The channels' numbers are repeated over a block, and blocks have a fixed
+/// inner count, so that the compiler makes vector code of it at -O2.
+class Widening {
+public:
+    Widening(const Normalization& normalization, std::int64_t channels)
+        : normalizes_(channels <= kChannels), block_((normalizes_ ? channels : 1) * kLanes) {
+        const bool plain = !normalizes_ || normalization.identity();
+        for (std::int64_t k = 0; k < block_; ++k) {
+            const auto at = static_cast<std::size_t>(k);
+            shifts_[at] = plain ? 0.0f : normalization.shift.data<float>()[k % channels];
+            scales_[at] = plain ? 1.0f : normalization.scale.data<float>()[k % channels];
+        }
+    }
+    /// False: more channels than fit, the bytes are only widened.
+    bool normalizes() const { return normalizes_; }
+
+    void row(const std::uint8_t* __restrict from, float* __restrict to, std::int64_t count) const {
+        std::int64_t i = 0;
+        for (; i + block_ <= count; i += block_)
+            for (std::int64_t j = 0; j < block_; j += kLanes)
+                for (std::int64_t k = 0; k < kLanes; ++k)
+                    to[i + j + k] = (static_cast<float>(from[i + j + k]) - shifts_[static_cast<std::size_t>(j + k)]) *
+                                    scales_[static_cast<std::size_t>(j + k)];
+        for (std::int64_t k = 0; i < count; ++i, ++k)
+            to[i] = (static_cast<float>(from[i]) - shifts_[static_cast<std::size_t>(k)]) *
+                    scales_[static_cast<std::size_t>(k)];
+    }
+
+private:
+    static constexpr std::int64_t kLanes = 16, kChannels = 4;
+    bool normalizes_;
+    std::int64_t block_;
+    alignas(64) std::array<float, kLanes * kChannels> shifts_, scales_;
+};
+
+/// Asks for the bytes of a row before they are needed: examples lie anywhere, and waiting for memory is most of a
+/// batch.
+void fetch(const std::uint8_t* row, std::int64_t bytes) {
+    for (std::int64_t at = 0; at < bytes; at += 64) __builtin_prefetch(row + at);
 }
 
 std::string shortNumber(double value) {
@@ -50,9 +86,17 @@ MemoryDataset::MemoryDataset(DatasetInfo info, std::vector<std::uint8_t> pixels,
     info_.input.dtype = DType::F32;
 }
 
-Status MemoryDataset::read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const {
+Status Dataset::readNormalized(std::span<const std::int64_t> examples, const Normalization& normalization, Tensor& x,
+                               Tensor& y) const {
+    if (auto status = read(examples, x, y); !status) return status;
+    normalization.apply(x);
+    return {};
+}
+
+/// Calls row(number of the example, place in the batch) for each input, and copies the targets.
+template <class Row>
+void MemoryDataset::gather(std::span<const std::int64_t> examples, Tensor& x, Tensor& y, const Row& row) const {
     const auto batch = static_cast<std::int64_t>(examples.size());
-    const std::int64_t width = info_.input.shape.elements();
     reuse(x, batch, info_.input.shape, info_.input.dtype);
     if (y_.shape().rank() == 1)
         reuse(y, batch, {}, y_.dtype());
@@ -60,18 +104,40 @@ Status MemoryDataset::read(std::span<const std::int64_t> examples, Tensor& x, Te
              y.shape()[1] != y_.shape()[1])
         y = Tensor::empty(y_.shape().withoutBatch().withBatch(batch), y_.dtype());
     const std::size_t targetBytes = y_.byteSize() / static_cast<std::size_t>(std::max<std::int64_t>(info_.size, 1));
-    const std::size_t inputBytes = static_cast<std::size_t>(width) * sizeOf(info_.input.dtype);
-    float* pictures = pixels_.empty() ? nullptr : x.data<float>();
-    for (std::int64_t i = 0; i < batch; ++i) {
-        const std::int64_t example = examples[static_cast<std::size_t>(i)];
+    for (std::size_t i = 0; i < examples.size(); ++i) {
+        const std::int64_t example = examples[i];
         CHECK(example >= 0 && example < info_.size, "no such example");
-        const auto from = static_cast<std::size_t>(example), to = static_cast<std::size_t>(i);
-        if (pictures)
-            widen(pixels_.data() + example * width, pictures + i * width, width);
-        else
-            std::memcpy(x.bytes() + to * inputBytes, x_.bytes() + from * inputBytes, inputBytes);
-        std::memcpy(y.bytes() + to * targetBytes, y_.bytes() + from * targetBytes, targetBytes);
+        row(example, static_cast<std::int64_t>(i));
+        std::memcpy(y.bytes() + i * targetBytes, y_.bytes() + static_cast<std::size_t>(example) * targetBytes,
+                    targetBytes);
     }
+}
+
+Status MemoryDataset::read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const {
+    return readNormalized(examples, {}, x, y);
+}
+
+Status MemoryDataset::readNormalized(std::span<const std::int64_t> examples, const Normalization& normalization,
+                                     Tensor& x, Tensor& y) const {
+    const std::int64_t width = info_.input.shape.elements();
+    if (pixels_.empty()) {
+        const std::size_t bytes = static_cast<std::size_t>(width) * sizeOf(info_.input.dtype);
+        gather(examples, x, y, [&](std::int64_t example, std::int64_t place) {
+            std::memcpy(x.bytes() + static_cast<std::size_t>(place) * bytes,
+                        x_.bytes() + static_cast<std::size_t>(example) * bytes, bytes);
+        });
+        normalization.apply(x);
+        return {};
+    }
+    const Widening widening(normalization, info_.input.shape[-1]);
+    gather(examples, x, y, [&](std::int64_t example, std::int64_t place) {
+        constexpr std::int64_t kAhead = 3, kFetched = 4096;  // rows, and bytes of each
+        if (place + kAhead < static_cast<std::int64_t>(examples.size()))
+            fetch(pixels_.data() + examples[static_cast<std::size_t>(place + kAhead)] * width,
+                  std::min(width, kFetched));
+        widening.row(pixels_.data() + example * width, x.data<float>() + place * width, width);
+    });
+    if (!widening.normalizes()) normalization.apply(x);
     return {};
 }
 

@@ -17,6 +17,8 @@
 
 namespace perceptarium::data {
 
+struct Normalization;
+
 enum class InputForm { Picture, Row, Point, Text };
 
 /// What the network is to give.
@@ -51,6 +53,9 @@ public:
     /// Raw inputs, not normalized. x becomes [N, …info.input] of its kind; y becomes [N] i32 for Class, [N, K] f32 for
     /// Number. Tensors of the right shape are reused. Errors: a file that cannot be read any more.
     virtual Status read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const = 0;
+    /// The same, normalized; a set may do both in one pass.
+    virtual Status readNormalized(std::span<const std::int64_t> examples, const Normalization& normalization, Tensor& x,
+                                  Tensor& y) const;
     /// Label of each example (Class) without reading the inputs; empty for Number.
     virtual std::span<const std::int32_t> labels() const = 0;
     /// A file name, a sentence, a row: for captions and tooltips.
@@ -77,11 +82,15 @@ public:
     MemoryDataset(DatasetInfo info, std::vector<std::uint8_t> pixels, Shape picture, Tensor y,
                   std::vector<std::string> captions = {});
     Status read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const override;
+    Status readNormalized(std::span<const std::int64_t> examples, const Normalization& normalization, Tensor& x,
+                          Tensor& y) const override;
     std::span<const std::int32_t> labels() const override;
     std::string caption(std::int64_t example) const override;
     std::uint64_t contentHash() const override;
 
 private:
+    template <class Row>
+    void gather(std::span<const std::int64_t> examples, Tensor& x, Tensor& y, const Row& row) const;
     Tensor x_, y_;
     std::vector<std::uint8_t> pixels_;
     std::vector<std::string> captions_;

@@ -32,9 +32,7 @@ const std::vector<std::int64_t>& Prepared::part(Part which) const {
 }
 
 Status Prepared::read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const {
-    if (auto status = dataset->read(examples, x, y); !status) return status;
-    normalization.apply(x);
-    return {};
+    return dataset->readNormalized(examples, normalization, x, y);
 }
 
 Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progress) {

@@ -71,10 +71,11 @@ public:
         const float dx = b.x - a.x, dy = b.y - a.y;
         const float inverse = 1 / std::max(dx * dx + dy * dy, 1e-6f);
         const float weight = 1 / (radius * radius);
-        const int top = std::max(0, static_cast<int>(std::floor(std::min(a.y, b.y) - reach)));
-        const int bottom = std::min(kDigitSide - 1, static_cast<int>(std::max(a.y, b.y) + reach));
-        const int left = std::max(0, static_cast<int>(std::floor(std::min(a.x, b.x) - reach))) / kLanes * kLanes;
-        const int right = std::min(kDigitSide - 1, static_cast<int>(std::max(a.x, b.x) + reach));
+        // Pixels whose centre, half a pixel in, is within reach.
+        const int top = std::max(0, static_cast<int>(std::ceil(std::min(a.y, b.y) - reach - 0.5f)));
+        const int bottom = std::min(kDigitSide - 1, static_cast<int>(std::floor(std::max(a.y, b.y) + reach - 0.5f)));
+        const int left = std::max(0, static_cast<int>(std::ceil(std::min(a.x, b.x) - reach - 0.5f))) / kLanes * kLanes;
+        const int right = std::min(kDigitSide - 1, static_cast<int>(std::floor(std::max(a.x, b.x) + reach - 0.5f)));
         for (int y = top; y <= bottom; ++y) {
             const float py = static_cast<float>(y) + 0.5f - a.y;
             for (int x = left; x <= right; x += kLanes) {
@@ -110,6 +111,9 @@ void paintDigit(int digit, Random& random, std::span<std::uint8_t, kDigitSide * 
     const float contrast = shape.printed ? range(random, 0, 0.55) : range(random, 0, 0.2);
     const float softness = range(random, 0.9, 1.7);  // pixels from full ink to none
 
+    // Distances in pen radii where the ink begins to fade and where none is left.
+    const float inner = std::max(0.0f, 1 - 0.5f * softness / radius), outer = 1 + 0.5f * softness / radius;
+
     Field field;
     Place before;
     for (const auto& point : shape.points) {
@@ -118,7 +122,7 @@ void paintDigit(int digit, Random& random, std::span<std::uint8_t, kDigitSide * 
             const float dx = std::abs(here.x - before.x), dy = std::abs(here.y - before.y);
             const float upright = dy / std::max(dx + dy, 1e-3f);
             const float width = radius * (1 - contrast * (1 - upright));
-            field.line(before, here, width, width + softness);
+            field.line(before, here, width, width * outer);
         }
         before = here;
     }
@@ -137,8 +141,9 @@ void paintDigit(int digit, Random& random, std::span<std::uint8_t, kDigitSide * 
             bits >>= 16;
             --left;
             const float q = field.at(x, y);
-            float cover = 0;
-            if (q < 16) cover = std::clamp(0.5f + radius * (1 - std::sqrt(q)) / softness, 0.0f, 1.0f);
+            float cover = q < inner * inner ? 1.0f : 0.0f;
+            if (q >= inner * inner && q < outer * outer)
+                cover = std::min(0.5f + radius * (1 - std::sqrt(q)) / softness, 1.0f);
             const float value = ground + (ink - ground) * cover + noise * grain;
             pixels[static_cast<std::size_t>(y * kDigitSide + x)] =
                 static_cast<std::uint8_t>(std::clamp(value + 0.5f, 0.0f, 255.0f));
