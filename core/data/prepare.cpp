@@ -2,6 +2,7 @@
 #include "data/prepare.h"
 
 #include <cmath>
+#include <filesystem>
 
 namespace perceptarium::data {
 namespace {
@@ -20,6 +21,17 @@ Status checkShares(const SplitSettings& split) {
             return Error{"a share of the split is no share", "split", "numbers of 0 or more", std::to_string(share)};
     if (split.train <= 0)
         return Error{"the training part of the split would be empty", "split", "a share above 0", "0"};
+    return {};
+}
+
+/// What every source from disk would say in its own words.
+Status checkPath(const SourceSpec& source, const Settings& settings) {
+    if (source.builtIn) return {};
+    const auto path = settingOr<std::string>(settings, "path", {});
+    if (path.empty()) return Error{"no file or folder is chosen", source.title, "a path", {}};
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+        return Error{"there is no such file or folder", path, {}, failure ? failure.message() : std::string{}};
     return {};
 }
 
@@ -45,6 +57,7 @@ Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progre
     if (auto shares = checkShares(settings.split); !shares) return shares.error();
     auto complete = completeSettings(source->settings, settings.settings);
     if (!complete) return complete.error().at(source->title);
+    if (auto path = checkPath(*source, *complete); !path) return path.error();
     auto dataset = source->load(*complete, partOf(progress, 0, 0.9));
     if (!dataset) return dataset.error();
     return prepare(*dataset, settings, partOf(progress, 0.9, 1));

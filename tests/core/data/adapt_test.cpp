@@ -10,7 +10,8 @@
 namespace perceptarium::data {
 namespace {
 
-DatasetPtr rows(std::vector<std::string> features, std::vector<std::string> classes, std::vector<float> x, std::vector<std::int32_t> y) {
+DatasetPtr rows(std::vector<std::string> features, std::vector<std::string> classes, std::vector<float> x,
+                std::vector<std::int32_t> y) {
     DatasetInfo info;
     info.name = "rows";
     info.form = InputForm::Row;
@@ -27,7 +28,8 @@ DatasetPtr texts(std::vector<std::string> vocabulary, std::int64_t length, std::
     info.vocabulary = std::move(vocabulary);
     info.input.vocabulary = static_cast<std::int64_t>(info.vocabulary.size());
     const std::int64_t n = static_cast<std::int64_t>(ids.size()) / length;
-    return std::make_shared<MemoryDataset>(info, Tensor::of<std::int32_t>({n, length}, ids), Tensor::zeros({n}, DType::I32));
+    return std::make_shared<MemoryDataset>(info, Tensor::of<std::int32_t>({n, length}, ids),
+                                           Tensor::zeros({n}, DType::I32));
 }
 
 TEST(Adapt, theSameTermsNeedNoView) {
@@ -43,7 +45,8 @@ TEST(Adapt, columnsAreFoundByNameAndClassesByName) {
     Tensor x, y;
     const std::vector<std::int64_t> both{0, 1};
     ASSERT_TRUE((*adapted)->read(both, x, y));
-    EXPECT_EQ(std::vector<float>(x.values<float>().begin(), x.values<float>().end()), (std::vector<float>{170, 0, 1, 90, 0, 0}));
+    EXPECT_EQ(std::vector<float>(x.values<float>().begin(), x.values<float>().end()),
+              (std::vector<float>{170, 0, 1, 90, 0, 0}));
     EXPECT_EQ(y.data<std::int32_t>()[0], 0);  // "big" is class 0 for the network
     EXPECT_EQ(y.data<std::int32_t>()[1], 1);
     EXPECT_EQ((*adapted)->labels()[1], 1);
@@ -95,7 +98,8 @@ TEST_F(ReadInputs, rowsFollowTheTrainedColumnsAndMissingNumbersTakeTheMean) {
     const auto path = write("rows.csv", "colour,extra,height\nred,1,180\nlight=blue,2,\n");
     const auto inputs = readInputs(path, table(), {}, normalization);
     ASSERT_TRUE(inputs) << inputs.error().message();
-    EXPECT_EQ(std::vector<float>(inputs->x.values<float>().begin(), inputs->x.values<float>().end()), (std::vector<float>{180, 1, 0, 150, 0, 1}));
+    EXPECT_EQ(std::vector<float>(inputs->x.values<float>().begin(), inputs->x.values<float>().end()),
+              (std::vector<float>{180, 1, 0, 150, 0, 1}));
     EXPECT_EQ(inputs->captions[0], path + ":2");
 }
 
@@ -115,7 +119,8 @@ TEST_F(ReadInputs, eachLineOfATextIsOneInput) {
     const auto inputs = readInputs(write("lines.txt", "A good film\n\nfilm\n"), info, {}, {});
     ASSERT_TRUE(inputs) << inputs.error().message();
     ASSERT_EQ(inputs->x.shape(), (Shape{2, 4}));
-    const std::vector<std::int32_t> ids(inputs->x.values<std::int32_t>().begin(), inputs->x.values<std::int32_t>().end());
+    const std::vector<std::int32_t> ids(inputs->x.values<std::int32_t>().begin(),
+                                        inputs->x.values<std::int32_t>().end());
     EXPECT_EQ(ids, (std::vector<std::int32_t>{1, 2, 3, 0, 3, 0, 0, 0}));
 }
 
