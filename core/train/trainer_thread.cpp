@@ -16,6 +16,26 @@ namespace perceptarium::train {
 
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The window and whatever else the user does come first (two cores are common).
+void lowerPriority() {
+    // What matters is only that it is tried: where it is refused, training just runs at normal priority.
+    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 10));
+}
+
+/// Our own bugs end here, at the rim of the thread.
+template <class Work>
+void guarded(TrainingLoop& loop, const Work& work) {
+    try {
+        work();
+    } catch (const std::exception& error) {
+        loop.breakDown(error.what());
+    }
+}
+
+}  // namespace
+
 std::string_view textOf(Phase phase) {
     switch (phase) {
         case Phase::Preparing: return "preparing";
@@ -62,14 +82,8 @@ struct TrainerThread::Impl {
     void main(const std::stop_token& stop, std::unique_ptr<Trainer> trainer, Options options);
     void readMail(TrainingLoop& loop);
     void answerStateRequests(const TrainingLoop& loop);
-    void rest(const TrainingLoop& loop, const std::stop_token& stop);
+    void rest(const std::stop_token& stop);
 };
-
-/// The window and whatever else the user does come first (two cores are common).
-static void lowerPriority() {
-    // What matters is only that it is tried: where it is refused, training just runs at normal priority.
-    static_cast<void>(setpriority(PRIO_PROCESS, static_cast<id_t>(syscall(SYS_gettid)), 10));
-}
 
 void TrainerThread::Impl::answerStateRequests(const TrainingLoop& loop) {
     std::deque<std::promise<State>> requests;
@@ -95,7 +109,7 @@ void TrainerThread::Impl::readMail(TrainingLoop& loop) {
         evaluationStop = std::stop_source();
     }
     for (const Command& command : now) {
-        command(loop);
+        guarded(loop, [&] { command(loop); });
         {
             const std::lock_guard lock(mutex);
             ++finished;
@@ -107,7 +121,7 @@ void TrainerThread::Impl::readMail(TrainingLoop& loop) {
 }
 
 /// Waits for mail; with probes about, looks now and then whether one was touched.
-void TrainerThread::Impl::rest(const TrainingLoop&, const std::stop_token& stop) {
+void TrainerThread::Impl::rest(const std::stop_token& stop) {
     const bool watched = probes.anyone();
     std::unique_lock lock(mutex);
     const auto called = [&] { return mail.load(); };
@@ -134,19 +148,12 @@ void TrainerThread::Impl::main(const std::stop_token& stop, std::unique_ptr<Trai
         if (mail) answerStateRequests(loop);
         probes.serve(ProbeContext{loop.trainer()}, true);
     });
-    const auto guarded = [&](const auto& work) {
-        try {
-            work();
-        } catch (const std::exception& error) {
-            loop.breakDown(error.what());
-        }
-    };
-    guarded([&] { loop.prepare(); });
+    guarded(loop, [&] { loop.prepare(); });
     while (!stop.stop_requested()) {
-        guarded([&] {
+        guarded(loop, [&] {
             if (mail) readMail(loop);
             if (!loop.wantsToTrain()) {
-                if (!probes.serve(ProbeContext{loop.trainer()}, false)) rest(loop, stop);
+                if (!probes.serve(ProbeContext{loop.trainer()}, false)) rest(stop);
                 return;
             }
             if (!loop.advance()) return;

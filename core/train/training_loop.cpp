@@ -63,9 +63,10 @@ void TrainingLoop::prepare() {
     keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = seconds_;
     const std::vector<BatchRecord> past = history_.batches(0);
     for (std::size_t i = past.size() - std::min<std::size_t>(past.size(), 50); i < past.size(); ++i) pace_.add(past[i]);
-    const bool fresh = trainer_->stepsDone() == 0;
-    settle(trainer_->done() ? Phase::Finished : fresh ? Phase::Ready : Phase::Paused,
-           trainer_->done() ? StopReason::EpochsDone : StopReason::None);
+    if (trainer_->done())
+        finish();
+    else
+        settle(trainer_->stepsDone() == 0 ? Phase::Ready : Phase::Paused);
 }
 
 Status TrainingLoop::goToStart() {
@@ -151,10 +152,7 @@ void TrainingLoop::startRun() {
 
 void TrainingLoop::want(Want what) {
     if (broken_ || phase_ == Phase::Preparing) return;
-    if (trainer_->done()) {
-        settle(Phase::Finished, StopReason::EpochsDone);
-        return;
-    }
+    if (trainer_->done()) return finish();
     want_ = what;
     phase_ = Phase::Running;
     reason_ = StopReason::None;
@@ -222,12 +220,7 @@ void TrainingLoop::setEpochs(std::int64_t epochs) {
         writer_->call([&](RunRecord& record) {
             if (const Status set = record.setEpochsWanted(run_, epochs); !set) recordTrouble_ = set.error().message();
         });
-    if (wantsToTrain() && trainer_->done()) {  // fewer than are done already
-        checkpoint();
-        endRun(RunState::Finished, StopReason::EpochsDone, {});
-        settle(Phase::Finished, StopReason::EpochsDone);
-        return;
-    }
+    if (wantsToTrain() && trainer_->done()) return finish();  // fewer than are done already
     if (phase_ == Phase::Finished && !trainer_->done()) settle(Phase::Paused);
     publish();
 }
@@ -300,9 +293,7 @@ void TrainingLoop::finishEpoch() {
     slowEvaluation_ = seconds_ - before > kSlowEvaluation;
 
     if (trainer_->done()) {
-        checkpoint();
-        endRun(RunState::Finished, StopReason::EpochsDone, {});
-        settle(Phase::Finished, StopReason::EpochsDone);
+        finish();
     } else if (want_ == Want::Epoch) {
         checkpoint();
         settle(Phase::Paused);
@@ -312,6 +303,12 @@ void TrainingLoop::finishEpoch() {
         if (seconds_ - checkpointAt_ >= kEpochCheckpointEvery) checkpoint();
         if (seconds_ - keptAt_ >= kKeepEvery) housekeep(false);
     }
+}
+
+void TrainingLoop::finish() {
+    checkpoint();
+    endRun(RunState::Finished, StopReason::EpochsDone, {});
+    settle(Phase::Finished, StopReason::EpochsDone);
 }
 
 /// Every few milliseconds: speed, status, and what is to be recorded.
@@ -373,6 +370,7 @@ std::string TrainingLoop::goBackIfDamaged() {
     std::erase_if(bundle_.epochs, [&](const EpochRecord& record) { return record.step > lastGood_->step; });
     std::erase_if(bundle_.marks, [&](const Mark& mark) { return mark.step > lastGood_->step; });
     seconds_ = lastGood_->seconds;
+    pace_.clear();
     if (writer_ && runOpen_) {
         writer_->hand(bundle_);
         writer_->call([&](RunRecord& record) {

@@ -51,6 +51,7 @@ private:
     Status goToRecordedRun();
     void startRun();
     void finishEpoch();
+    void finish();
     bool oneBatchDone();
     void failed(const Error& error);
     std::string goBackIfDamaged();

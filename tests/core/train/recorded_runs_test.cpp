@@ -14,6 +14,7 @@
 
 #include "scratch_folder.h"
 #include "small_runs.h"
+#include "train/sqlite.h"
 #include "train/trainer_thread.h"
 
 namespace perceptarium::train {
@@ -245,6 +246,47 @@ TEST(RecordedRuns, trainAlsoWhereTheyCannotBeRecorded) {
     EXPECT_EQ(end.phase, Phase::Finished);
     EXPECT_EQ(end.run, 0);
     EXPECT_THAT(end.message, AllOf(HasSubstr("not recorded"), HasSubstr("/proc/nowhere")));
+}
+
+TEST(RecordedRuns, aRecordThatFailsOnTheWayIsToldAndTrainingGoesOn) {
+    const ScratchFolder folder;
+    const auto options = recordedAt(folder.file("runs.sqlite"));
+    TrainerThread t(trainer(statefulNet(), points(), longRun()), options);
+    t.play();
+    while (t.status().step < 20) std::this_thread::sleep_for(1ms);
+    ASSERT_TRUE((*Database::open(options.recordPath))->execute("DROP TABLE epochs").has_value());
+    for (int i = 0; i < 5000 && t.status().message.empty(); ++i) std::this_thread::sleep_for(1ms);
+    EXPECT_THAT(t.status().message, HasSubstr(options.recordPath));
+    EXPECT_EQ(t.status().reason, StopReason::None);
+    const auto before = t.status().step;
+    for (int i = 0; i < 5000 && t.status().step < before + 100; ++i) std::this_thread::sleep_for(1ms);
+    EXPECT_GE(t.status().step, before + 100);
+    t.stop();
+    EXPECT_EQ(t.wait().phase, Phase::Stopped);
+}
+
+TEST(RecordedRuns, aFinishedRunOpenedAgainStaysFinishedUntilItGetsMoreEpochs) {
+    const ScratchFolder folder;
+    auto options = recordedAt(folder.file("runs.sqlite"));
+    {
+        TrainerThread t(trainer(statefulNet(), points(), quick(2)), options);
+        t.play();
+        options.resumeRun = t.wait().run;
+    }
+    const auto record = *RunRecord::open(options.recordPath);
+    {
+        TrainerThread t(trainer(statefulNet(), points(), quick(2)), options);
+        EXPECT_EQ(t.wait().phase, Phase::Finished);
+    }
+    EXPECT_EQ(record->run(options.resumeRun)->state, RunState::Finished);
+    TrainerThread t(trainer(statefulNet(), points(), quick(2)), options);
+    t.setEpochs(3);
+    t.play();
+    EXPECT_EQ(t.wait().step, 3 * kPerEpoch);
+    EXPECT_EQ(record->batches(options.resumeRun)->size(), 21u);
+    const auto alone = trainer(statefulNet(), points(), quick(3));
+    run(*alone, 3 * kPerEpoch);
+    expectSame(t.state(), alone->state());
 }
 
 TEST(RecordedRuns, aRunThatIsNotThereCannotBeGoneOnWith) {

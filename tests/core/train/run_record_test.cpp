@@ -237,6 +237,22 @@ TEST(RunRecord, aFileCutShortIsAnErrorNotACrash) {
     }
 }
 
+TEST(RunRecord, programsThatStartAtOnceMakeOneFile) {
+    for (int round = 0; round < 5; ++round) {
+        const ScratchFolder folder;
+        std::vector<std::jthread> programs;
+        std::atomic<int> failures{0};
+        for (int i = 0; i < 6; ++i)
+            programs.emplace_back([&] {
+                const auto record = RunRecord::open(folder.file("runs.sqlite"));
+                if (!record || !(*record)->begin("net", "{}", 1, 1, 0)) ++failures;
+            });
+        programs.clear();
+        EXPECT_EQ(failures, 0);
+        EXPECT_EQ(opened(folder.file("runs.sqlite"))->runs()->size(), 6u);
+    }
+}
+
 TEST(RunRecord, severalConnectionsReadWhileOneWrites) {
     const ScratchFolder folder;
     const std::string path = folder.file("runs.sqlite");
