@@ -27,7 +27,7 @@ public:
     using JsonFields::JsonFields;
 
     Result<project::Document> document(const json& root) const {
-        PC_TRY(object(root, "", {"perceptarium", "name", "description", "network", "data", "training"}));
+        PC_TRY(object(root, "", {"$schema", "perceptarium", "name", "description", "network", "data", "training"}));
         if (!root.contains("perceptarium"))
             return error("", "this is not a Perceptarium project", "a field \"perceptarium\": 1", {});
         const json& format = root["perceptarium"];
@@ -243,7 +243,7 @@ private:
             data.settings = PC_TRY(settings(source->settings, value["settings"], "/data/settings"));
         if (value.contains("split")) data.split = PC_TRY(split(value["split"]));
         if (value.contains("normalization")) {
-            const Names kinds{"none", "scale", "standardize"};
+            const Names& kinds = normalizationKinds();
             data.normalization = PC_TRY(text(value["normalization"], "/data/normalization"));
             if (std::find(kinds.begin(), kinds.end(), data.normalization) == kinds.end())
                 return error("/data/normalization", "there is no such normalization",
@@ -287,6 +287,11 @@ private:
 };
 
 }  // namespace
+
+const Names& normalizationKinds() {
+    static const Names kinds{"none", "scale", "standardize"};
+    return kinds;
+}
 
 bool takesNoInput(const std::string& layer) {
     const layers::LayerSpec* spec = layers::findLayer(layer);

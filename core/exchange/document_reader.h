@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 namespace perceptarium::exchange {
 
@@ -9,6 +10,9 @@ inline constexpr int kProjectFormat = 1;  ///< "perceptarium": raised when older
 inline constexpr std::size_t kMaximumProjectBytes = 64u << 20;
 inline constexpr std::size_t kMaximumNodes = 2'000;  ///< of a file; some work on drawings is quadratic
 inline constexpr std::size_t kMaximumInputs = 8'000;  ///< of all nodes together
+
+/// What data::DataSettings::normalization may be.
+const std::vector<std::string>& normalizationKinds();
 
 /// Layers such as Input, for which the node before in the list is not taken as input.
 bool takesNoInput(const std::string& layer);

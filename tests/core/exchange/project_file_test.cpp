@@ -10,8 +10,10 @@
 #include "exchange/atomic_file.h"
 #include "exchange/percept_file.h"
 #include "exchange/project_file.h"
+#include "exchange/tensors.h"
 #include "exchange/zip_archive.h"
 #include "network/edits.h"
+#include "train/trainer.h"
 
 namespace perceptarium::exchange {
 namespace {
@@ -112,6 +114,46 @@ TEST_F(ProjectFile, openedAgainItIsExactlyAsItWas) {
 
     ASSERT_TRUE(saveProject(*back, path("b.percept")));
     EXPECT_EQ(*readWholeFile(path("a.percept"), 1 << 20), *readWholeFile(path("b.percept"), 1 << 20));
+}
+
+TEST_F(ProjectFile, trainingGoesOnFromASavedProjectAsIfItHadNeverStopped) {
+    auto project = *loadProject("spiral");
+    project.document.training.optimizer = "adam";
+    project.document.training.epochs = 2;
+    const auto data = data::prepare(project.document.data, {});
+    ASSERT_TRUE(data);
+    const auto trainer = [&] { return *train::Trainer::create(project.document.graph, *data, project.document.training); };
+    const auto finish = [](train::Trainer& t) {
+        while (!t.done()) {
+            while (!t.epochEnded()) ASSERT_TRUE(t.step());
+            ASSERT_TRUE(t.finishEpoch());
+        }
+    };
+    auto first = trainer();
+    for (int i = 0; i < 7; ++i) ASSERT_TRUE(first->step());  // in the middle of the first epoch
+    project::Trained trained;
+    trained.state = first->state();
+    trained.normalization = (*data)->normalization;
+    trained.info = (*data)->dataset->info();
+    trained.info.given = {};
+    project.trained = trained;
+    ASSERT_TRUE(saveProject(project, path("half.percept")));
+    finish(*first);
+
+    const auto back = loadProject(path("half.percept"));
+    ASSERT_TRUE(back) << back.error().message();
+    auto second = trainer();
+    const auto set = second->setState(back->trained->state);
+    ASSERT_TRUE(set) << set.error().message();
+    finish(*second);
+    expectSameTensors(second->state().parameters, first->state().parameters);
+    expectSameTensors(second->state().optimizer, first->state().optimizer);
+    EXPECT_EQ(second->state().step, first->state().step);
+
+    const auto model = trainedModel(*back);  // without the data
+    ASSERT_TRUE(model) << model.error().message();
+    EXPECT_EQ(model->inputType().shape, (Shape{2}));
+    expectSameTensors(tensorsOf(*model), trained.state.parameters);
 }
 
 TEST_F(ProjectFile, aProjectThatWasNeverTrainedHasNoWeights) {

@@ -2,9 +2,13 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <nlohmann/json.hpp>
 
 #include "exchange/project_file.h"
+#include "exchange/project_schema.h"
 #include "network/infer_shapes.h"
 
 namespace perceptarium::exchange {
@@ -132,6 +136,45 @@ TEST(ProjectJson, aNetworkThatRunsInACircleIsRefused) {
     EXPECT_THAT(errorOf(withNodes({R"({"layer": "input"})", R"({"layer": "relu", "name": "a", "inputs": ["b"]})",
                                    R"({"layer": "relu", "name": "b", "inputs": ["a"]})"})),
                 testing::AllOf(StartsWith("net.json:4"), HasSubstr("circle")));
+}
+
+TEST(ProjectSchema, isWhatTheDeclarationsSay) {
+    std::ifstream file(REPOSITORY "/resources/project.schema.json");
+    const std::string kept(std::istreambuf_iterator<char>(file), {});
+    if (kept != projectSchema()) {
+        const auto fresh = std::filesystem::temp_directory_path() / "project.schema.json";
+        std::ofstream(fresh) << projectSchema();
+        ADD_FAILURE() << "a declaration changed: copy " << fresh << " to resources/project.schema.json";
+    }
+    const auto schema = nlohmann::json::parse(projectSchema());
+    for (const auto& ready : project::readyProjects()) {
+        const auto project = nlohmann::json::parse(ready.json);
+        for (const auto& [field, ignored] : project.items()) EXPECT_TRUE(schema["properties"].contains(field)) << field;
+    }
+    const auto& node = schema["properties"]["network"]["properties"]["nodes"]["items"];
+    bool foundConv2d = false;
+    for (const auto& rule : node["allOf"]) {
+        if (rule["if"]["properties"]["layer"]["const"] != "conv2d") continue;
+        foundConv2d = true;
+        const auto& kernel = rule["then"]["properties"]["settings"]["properties"]["kernel"];
+        EXPECT_EQ(kernel["type"], "integer");
+        EXPECT_EQ(kernel["minimum"], 1);
+        EXPECT_EQ(kernel["default"], 3);
+    }
+    EXPECT_TRUE(foundConv2d);
+}
+
+TEST(Readme, itsProjectWrittenByHandIsRead) {
+    std::ifstream file(REPOSITORY "/README.md");
+    std::string line, text;
+    while (std::getline(file, line)) {
+        if (line == "    {") text = "{\n";
+        else if (!text.empty()) text += line + "\n";
+        if (line == "    }") break;
+    }
+    const auto document = documentFromText(text, "README.md");
+    ASSERT_TRUE(document) << document.error().message();
+    EXPECT_EQ(document->graph.nodes().size(), 5u);
 }
 
 TEST(ReadyProjects, areThereInTheirOrderAndWrittenAsTheProgramWritesThem) {
