@@ -105,6 +105,13 @@ void Workbench::documentEdited() {
 
 void Workbench::infer() {
     inference_ = network::infer(graph(), dataTypes_);
+    if (isLoading() && !dataTypes_.input)  // an Input that waits for the data is no mistake
+        for (auto& finding : inference_.findings) {
+            const auto* node = graph().find(finding.node);
+            const auto* spec = node ? layers::findLayer(node->layer) : nullptr;
+            if (!spec || spec->category != layers::Category::Data || finding.setting != "shape") continue;
+            finding = {.severity = network::Severity::Hint, .node = node->id, .what = tr("The data are being loaded").toStdString()};
+        }
     emit inferenceChanged();
 }
 
@@ -249,6 +256,7 @@ void Workbench::loadData() {
     if (!sameSet) data_.reset();
     emit dataProgress(0, tr("Loading"));
     impl_->loader.load(settings, reuse);
+    if (!dataTypes_.input) infer();
     emit dataChanged();
 }
 

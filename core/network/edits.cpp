@@ -56,7 +56,7 @@ void setPosition(Graph& graph, NodeId id, Point position) {
     graph.replace(node);
 }
 
-/// Everything that `from` leads to, itself included, moves right until nothing lies on `place`.
+/// What is downstream moves right, until a node at `left` has its gap.
 void makeRoom(Graph& graph, const std::set<NodeId>& downstream, double left) {
     double nearest = INFINITY;
     for (const NodeId id : downstream) nearest = std::min(nearest, graph.find(id)->position.x);
@@ -68,11 +68,16 @@ void makeRoom(Graph& graph, const std::set<NodeId>& downstream, double left) {
     }
 }
 
-std::set<NodeId> reachableFrom(const Graph& graph, const std::vector<Edge>& edges) {
+/// What those edges lead to as long as it goes on to the right: the rest of a row, not the rows below it.
+std::set<NodeId> onwardFrom(const Graph& graph, std::vector<Edge> edges) {
     std::set<NodeId> reached;
-    for (const Edge& edge : edges)
-        for (const auto& [id, node] : graph.nodes())
-            if (graph.reaches(edge.to, id)) reached.insert(id);
+    while (!edges.empty()) {
+        const Edge edge = edges.back();
+        edges.pop_back();
+        if (graph.find(edge.to)->position.x <= graph.find(edge.from)->position.x) continue;
+        if (!reached.insert(edge.to).second) continue;
+        for (const Edge& next : graph.edgesOutOf(edge.to)) edges.push_back(next);
+    }
     return reached;
 }
 
@@ -101,7 +106,7 @@ Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after) 
     if (spec->maximumInputs == 0) return addNode(graph, layer, {from.x, from.y + kNodeHeight + kGapY});
 
     const std::vector<Edge> onward = graph.edgesOutOf(after);
-    makeRoom(graph, reachableFrom(graph, onward), place.x);
+    makeRoom(graph, onwardFrom(graph, onward), place.x);
     const NodeId id = PC_TRY(addNode(graph, layer, place));
     for (const Edge& edge : onward) graph.connect({id, edge.to, edge.port});
     graph.connect({after, id, 0});
@@ -112,7 +117,7 @@ Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& 
     const auto* spec = PC_TRY(specOf(layer));
     if (spec->maximumInputs == 0)
         return Error{spec->title + " takes no input, so it cannot go between two layers", {}, {}, {}};
-    makeRoom(graph, reachableFrom(graph, {edge}), position.x);
+    makeRoom(graph, onwardFrom(graph, {edge}), position.x);
     const NodeId id = PC_TRY(addNode(graph, layer, position));
     graph.connect({id, edge.to, edge.port});
     graph.connect({edge.from, id, 0});
@@ -124,7 +129,7 @@ Status putOnEdge(Graph& graph, NodeId id, const Edge& edge) {
     if (!node || maximumInputs(*node) == 0) return Error{"this layer takes no input, so it cannot go between two layers", {}, {}, {}};
     if (!graph.edgesInto(id).empty() || !graph.edgesOutOf(id).empty())
         return Error{node->name + " is connected already", {}, "a layer without connections", {}};
-    makeRoom(graph, reachableFrom(graph, {edge}), node->position.x);
+    makeRoom(graph, onwardFrom(graph, {edge}), node->position.x);
     graph.connect({id, edge.to, edge.port});
     graph.connect({edge.from, id, 0});
     return {};

@@ -58,6 +58,7 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         for (const auto& [id, node] : workbench.graph().nodes()) all.insert(id);
         workbench.select(all);
     });
+    add(edit, "find", tr("&Find Layer…"), tr("Go to a layer of the drawing by its name"), {K(Qt::CTRL | Qt::Key_F)}, [&canvas] { canvas.findNode(); });
     selectNone_ = add(edit, "select-none", tr("Select N&one"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
         workbench.select({});
         canvas.drawing().setCurrent({});
@@ -84,6 +85,9 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     alignment("align-centre-horizontal", tr("Align in a &Column"), tr("All selected layers below each other"), Alignment::CentreHorizontally);
     alignment("align-centre-vertical", tr("Align in a Ro&w"), tr("All selected layers beside each other"), Alignment::CentreVertically);
     separator(view);
+    auto* map = add(view, "mini-map", tr("&Mini-Map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {});
+    map->setCheckable(true);
+    connect(map, &QAction::toggled, this, [&canvas](bool on) { canvas.showMiniMap(on); });
     auto* snap = add(view, "snap", tr("Snap to &Grid"), tr("Layers move in steps of the grid; Alt while dragging ignores it"), {}, {});
     snap->setCheckable(true);
     snap->setChecked(canvas.snapsToGrid());

@@ -11,6 +11,7 @@
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/mime.h"
+#include "ui/canvas/mini_map.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/theme/theme.h"
 
@@ -295,6 +296,7 @@ void NetworkCanvas::focusOutEvent(QFocusEvent* event) {
 void NetworkCanvas::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
     if (isVisible() && !touched_) fitAll();
+    if (miniMap_) miniMap_->place();
 }
 
 void NetworkCanvas::showEvent(QShowEvent* event) {

@@ -60,6 +60,13 @@ double EdgeItem::distance(QPointF point) const {
     return nearest;
 }
 
+double EdgeItem::labelScale(double width) const {
+    // Between neighbours the label must not run under the nodes.
+    const double room = std::abs(to_.x() - from_.x()) - 6;
+    const bool between = std::abs(to_.y() - from_.y()) < network::kNodeHeight && to_.x() > from_.x();
+    return between && width > room ? std::clamp(room / width, 0.65, 1.0) : 1.0;
+}
+
 QRectF EdgeItem::boundingRect() const {
     QRectF box = path_.controlPointRect();
     const double half = QFontMetricsF(canvasFont(kLabelPixels)).horizontalAdvance(label_) / 2 + 8;
@@ -93,9 +100,11 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     if (label_.isEmpty() || detail < 0.45) return;
     const QFont font = canvasFont(kLabelPixels);
     const QFontMetricsF metrics(font);
-    const double half = metrics.horizontalAdvance(label_) / 2 + 3;
-    const QPointF at = middle() - QPointF(0, kLabelLift);
-    const QRectF box(at - QPointF(half, metrics.height() / 2), QSizeF(2 * half, metrics.height()));
+    const double half = metrics.horizontalAdvance(label_) / 2 + 2;
+    const double scale = labelScale(2 * half);
+    painter->translate(middle() - QPointF(0, kLabelLift));
+    painter->scale(scale, scale);
+    const QRectF box(-half, -metrics.height() / 2, 2 * half, metrics.height());
     QColor ground = colour(Role::Canvas);
     ground.setAlphaF(0.85f);
     painter->setPen(Qt::NoPen);

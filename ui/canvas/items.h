@@ -76,6 +76,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
+    double labelScale(double width) const;
     network::Edge edge_;
     QPointF from_, to_;
     QPainterPath path_;

@@ -1,6 +1,8 @@
 // Moving nodes, and dropping a layer: both may end on an edge, which then takes the node into its middle.
 #include <QApplication>
 #include <QGraphicsView>
+#include <QPainter>
+#include <cmath>
 
 #include "layers/layer_spec.h"
 #include "ui/canvas/gestures.h"
@@ -47,8 +49,10 @@ public:
             const auto place = snapped({node->position.x + by.x(), node->position.y + by.y()});
             by = {place.x - node->position.x, place.y - node->position.y};
         }
+        align({node->position.x, node->position.y}, by, held);
         by_ = toPoint(by);
         canvas_.drawing().preview(moved_, by);
+        canvas_.viewport()->update();
         canvas_.drawing().setTargetEdge(edgeBelow(QPointF(node->position.x, node->position.y) + by));
     }
 
@@ -80,11 +84,37 @@ public:
     }
 
     void cancel() override {
+        guides_.clear();
         canvas_.drawing().preview({}, {});
         canvas_.drawing().setTargetEdge({});
+        canvas_.viewport()->update();
+    }
+
+    void paint(QPainter& painter) const override {
+        painter.setPen(QPen(colour(Role::Accent), 1, Qt::DashLine));
+        for (const QLineF& guide : guides_) painter.drawLine(canvas_.mapFromScene(guide.p1()), canvas_.mapFromScene(guide.p2()));
     }
 
 private:
+    /// In line with another node's centre when it is almost that (Alt: exactly as the pointer says); a line shows it.
+    void align(QPointF from, QPointF& by, Qt::KeyboardModifiers held) {
+        guides_.clear();
+        const double near = held & Qt::AltModifier ? 0.01 : network::kGrid / 2 + 0.01;
+        const network::Node *level = nullptr, *below = nullptr;
+        double nearestX = INFINITY, nearestY = INFINITY;
+        for (const auto& [id, other] : canvas_.workbench().graph().nodes()) {
+            if (moved_.contains(id)) continue;
+            const double dx = other.position.x - from.x() - by.x(), dy = other.position.y - from.y() - by.y();
+            if (std::abs(dy) < near && std::abs(dx) < nearestX) nearestX = std::abs(dx), level = &other;
+            if (std::abs(dx) < near && std::abs(dy) < nearestY) nearestY = std::abs(dy), below = &other;
+        }
+        if (level) by.setY(level->position.y - from.y());
+        if (below) by.setX(below->position.x - from.x());
+        const QPointF at = from + by;
+        if (level) guides_ << QLineF(at, {level->position.x, level->position.y});
+        if (below) guides_ << QLineF(at, {below->position.x, below->position.y});
+    }
+
     /// Only a single node without connections can be put on an edge.
     std::optional<network::Edge> edgeBelow(QPointF place) const {
         const auto& graph = canvas_.workbench().graph();
@@ -101,6 +131,7 @@ private:
     QPoint pressedAt_;
     std::set<network::NodeId> moved_;
     network::Point by_;
+    QList<QLineF> guides_;
     bool moving_ = false, narrowOnClick_ = false;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/canvas/network_canvas.h"
 
+#include <QAccessible>
 #include <QAction>
 #include <QFileInfo>
 #include <QImage>
@@ -14,7 +15,9 @@
 #include "ui/canvas/accessible_canvas.h"
 #include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/canvas_scene.h"
+#include "ui/canvas/find_popup.h"
 #include "ui/canvas/gestures.h"
+#include "ui/canvas/mini_map.h"
 #include "ui/canvas/search_popup.h"
 #include "ui/theme/theme.h"
 
@@ -148,6 +151,14 @@ void NetworkCanvas::searchOnEdge(const network::Edge& edge, QPointF place) {
     popup->openAt(viewport()->mapToGlobal(mapFromScene(place)));
 }
 
+void NetworkCanvas::findNode() { (new FindPopup(*this))->open(); }
+
+void NetworkCanvas::showMiniMap(bool shown) {
+    if (!miniMap_) miniMap_ = new MiniMap(*this);
+    miniMap_->place();
+    miniMap_->setVisible(shown);
+}
+
 void NetworkCanvas::renameInPlace(network::NodeId id) {
     const auto* item = scene_->node(id);
     if (!item) return;
@@ -196,6 +207,10 @@ void NetworkCanvas::showNote(QPoint at, const QString& text, bool lasting) {
     note_->move(place);
     note_->show();
     note_->raise();
+    if (lasting) {  // those who cannot see the pointer's neighbourhood hear it
+        QAccessibleEvent heard(note_, QAccessible::Alert);
+        QAccessible::updateAccessibility(&heard);
+    }
     if (lasting) noteTimer_.start(kNoteMilliseconds);
     else noteTimer_.stop();
 }

@@ -19,6 +19,7 @@ namespace perceptarium::ui {
 class CanvasScene;
 class CanvasActions;
 class Gesture;
+class MiniMap;
 
 class NetworkCanvas : public QGraphicsView {
     Q_OBJECT
@@ -48,6 +49,9 @@ public:
     void searchOnEdge(const network::Edge& edge, QPointF place);
     /// An editor over the node's name.
     void renameInPlace(network::NodeId node);
+    /// A box to find a layer of the drawing by name.
+    void findNode();
+    void showMiniMap(bool shown);
     /// Scrolls as little as needed to see the node.
     void reveal(network::NodeId node);
     /// Words near the pointer: why a drop is refused. `lasting`: they stay for a while after the mouse is released.
@@ -91,6 +95,7 @@ private:
     CanvasScene* scene_;
     CanvasActions* actions_;
     QLabel* note_;
+    MiniMap* miniMap_ = nullptr;
     QTimer noteTimer_;
     std::unique_ptr<Gesture> gesture_;
     bool snap_ = true;

@@ -80,7 +80,10 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
     if (spec) {
         look.category = spec->category;
         look.summary = settingsSummary(*spec, node.settings);
-        if (look.summary.isEmpty()) look.summary = spec->settings.empty() ? words(spec->formula) : tr("from the data");
+        // A formula that reads well without being set; others are for the inspector.
+        const bool plain = spec->formula.find_first_of("^[_") == std::string::npos;
+        if (look.summary.isEmpty() && spec->settings.empty() && plain) look.summary = words(spec->formula);
+        if (look.summary.isEmpty() && spec->category == layers::Category::Data) look.summary = tr("from the data");
     } else {
         look.summary = tr("missing layer");
     }

@@ -166,6 +166,21 @@ TEST(Edits, arrangeBreaksALongChainIntoRows) {
     EXPECT_EQ(returns, 3);
 }
 
+TEST(Edits, insertingMovesTheRestOfTheRowAndNoOtherRow) {
+    Graph graph;
+    NodeId last = *appendNode(graph, "input", kNoNode);
+    std::vector<NodeId> chainIds{last};
+    for (int i = 0; i < 9; ++i) chainIds.push_back(last = *appendNode(graph, "relu", last));
+    arrange(graph);
+    const Graph before = graph;
+    const NodeId made = *insertOnEdge(graph, "tanh", {chainIds[0], chainIds[1], 0},
+                                      {before.find(chainIds[1])->position.x, before.find(chainIds[1])->position.y});
+    EXPECT_FALSE(overlapAnywhere(graph));
+    EXPECT_EQ(graph.find(made)->position, before.find(chainIds[1])->position);
+    EXPECT_GT(graph.find(chainIds[1])->position.x, before.find(chainIds[1])->position.x);
+    EXPECT_EQ(graph.find(last)->position, before.find(last)->position);
+}
+
 TEST(Edits, arrangeNeverBreaksABlockApart) {
     Graph graph;
     NodeId last = *appendNode(graph, "input", kNoNode);

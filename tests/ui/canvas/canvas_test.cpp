@@ -7,6 +7,8 @@
 
 #include "base/random.h"
 #include "ui/canvas/canvas_fixture.h"
+#include "ui/canvas/find_popup.h"
+#include "ui/canvas/mini_map.h"
 #include "ui/canvas/search_popup.h"
 
 namespace perceptarium::ui {
@@ -182,6 +184,31 @@ TEST_F(Canvas, spaceOpensASearchThatAddsWhatIsTyped) {
     QTest::keyClick(line, Qt::Key_Return);
     ASSERT_EQ(workbench.graph().nodes().size(), 1u);
     EXPECT_EQ(workbench.graph().nodes().begin()->second.layer, "max-pool");
+}
+
+TEST_F(Canvas, findGoesToALayerByItsName) {
+    chain();
+    canvas.centerOn(5000, 5000);
+    action("find")->trigger();
+    auto* popup = canvas.findChild<FindPopup*>();
+    ASSERT_NE(popup, nullptr);
+    auto* line = popup->findChild<QLineEdit*>();
+    QTest::keyClicks(line, QStringLiteral("flat"));
+    QTest::keyClick(line, Qt::Key_Return);
+    EXPECT_EQ(workbench.selectedNode(), d);
+    EXPECT_TRUE(ground()->rect().contains(centre(d)));
+}
+
+TEST_F(Canvas, aClickOnTheMiniMapGoesThere) {
+    chain();
+    action("mini-map")->trigger();
+    auto* map = canvas.findChild<MiniMap*>();
+    ASSERT_TRUE(map && map->isVisible());
+    canvas.centerOn(4000, 0);
+    QTest::mouseClick(map, Qt::LeftButton, {}, QPoint(12, map->height() / 2));
+    EXPECT_TRUE(ground()->rect().contains(centre(a)));
+    action("mini-map")->trigger();
+    EXPECT_FALSE(map->isVisible());
 }
 
 TEST_F(Canvas, renamingInPlaceRenames) {
