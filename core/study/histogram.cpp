@@ -6,11 +6,11 @@
 namespace perceptarium::study {
 namespace {
 
-/// The next of 1, 2, 5 · 10ⁿ at or above.
+/// The next of 1, 1.5, 2, 3, 4, 5, 6, 8 · 10ⁿ at or above.
 double roundUp(double value) {
     if (!(value > 0)) return 1;
     const double power = std::pow(10, std::floor(std::log10(value)));
-    for (const double step : {1.0, 2.0, 5.0})
+    for (const double step : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0})
         if (value <= step * power) return step * power;
     return 10 * power;
 }

@@ -18,7 +18,8 @@ struct Histogram {
     double binWidth() const { return (high - low) / static_cast<double>(counts.empty() ? 1 : counts.size()); }
 };
 
-/// Limits: ±m when there are negative numbers, else 0 … m, with m = 1, 2 or 5 · 10ⁿ just above the largest magnitude.
+/// Limits: ±m when there are negative numbers, else 0 … m, with m = 1, 1.5, 2, 3, 4, 5, 6 or 8 · 10ⁿ just above the
+/// largest magnitude.
 Histogram histogramOf(std::span<const float> values, std::size_t bins = 80);
 
 }  // namespace perceptarium::study

@@ -1,5 +1,5 @@
-// The gradient check of a whole network: what the tape says against what the loss does when one number is nudged, in f64,
-// with training's own forward pass (course §5.4).
+// The gradient check of a whole network: what the tape says against what the loss does when one number is nudged, in
+// f64, with training's own forward pass (course §5.4).
 #pragma once
 
 #include <map>
@@ -25,18 +25,18 @@ struct ParameterGradient {
 };
 
 struct ModelGradients {
-    std::string loss;                 ///< id of the loss that was differentiated
+    std::string loss;  ///< id of the loss that was differentiated
     double lossValue = 0;
     std::int64_t examples = 0;
-    bool randomData = false;          ///< no data were given
-    bool randomParameters = false;    ///< no values were given: the start, with biases moved off 0
+    bool randomData = false;        ///< no data were given
+    bool randomParameters = false;  ///< no values were given: the start, with biases moved off 0
     std::vector<ParameterGradient> parameters;
     double worst() const;  ///< the largest relative error
 };
 
 struct GradientCheckOptions {
-    std::int64_t examples = 4;   ///< of random data
-    std::int64_t entries = 24;   ///< compared in each tensor: half where the gradient is largest, half spread evenly
+    std::int64_t examples = 4;  ///< of random data
+    std::int64_t entries = 24;  ///< compared in each tensor: half where the gradient is largest, half spread evenly
     std::uint64_t seed = 1;
 };
 

@@ -93,6 +93,7 @@ QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover:!selected { color: @text; border-bottom: 2px solid @line; }
 QTabWidget::pane { border: none; border-top: 1px solid @line; }
 QToolButton { border: 1px solid transparent; border-radius: 6px; padding: 4px; background: transparent; color: @text; }
+QToolButton[toggle="true"] { border-color: @line; padding: 3px 9px; }
 QToolButton:hover { background: @hover; }
 QToolButton:pressed { background: @pressed; }
 QToolButton:checked { background: @chosen; border-color: @accent; }
@@ -110,7 +111,20 @@ QPushButton:checked { background: @chosen; border-color: @accent; }
 QLineEdit { border: 1px solid @line; border-radius: 6px; padding: 4px 7px; background: @base; color: @text; selection-background-color: @accent; }
 QLineEdit:focus { border-color: @accent; }
 QLineEdit:disabled { background: @window; color: @faint; }
+QAbstractSpinBox, QComboBox { border: 1px solid @line; border-radius: 6px; padding: 3px 6px; background: @base; color: @text; selection-background-color: @accent; }
+QAbstractSpinBox:focus, QComboBox:focus { border-color: @accent; }
+QComboBox:hover { background: @hover; }
+QAbstractSpinBox:disabled, QComboBox:disabled { background: @window; color: @faint; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit { border: none; padding: 0 2px; background: transparent; }
+QComboBox::drop-down { border: none; width: 20px; }
+QComboBox::down-arrow { image: url(:/icons/arrow-down-@tone.svg); width: 11px; height: 11px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { subcontrol-origin: border; border: none; background: transparent; width: 18px; border-radius: 5px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin: 2px 2px 0 0; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin: 0 2px 2px 0; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: @pressed; }
+QAbstractSpinBox::up-arrow { image: url(:/icons/arrow-up-@tone.svg); width: 9px; height: 9px; }
+QAbstractSpinBox::down-arrow { image: url(:/icons/arrow-down-@tone.svg); width: 9px; height: 9px; }
+QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off, QComboBox::down-arrow:disabled { image: url(:/icons/arrow-none.svg); }
 QGroupBox { border: none; margin-top: 18px; padding-top: 4px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QHeaderView::section { background: @window; color: @secondary; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }
@@ -149,6 +163,7 @@ QString styleSheetFor(const QPalette& palette, bool dark) {
         {"@hover", dark ? "#2e333c" : "#e8ecf2"},
         {"@pressed", dark ? "#373d48" : "#dbe1ea"},
         {"@chosen", dark ? "#263552" : "#e1ebfc"},
+        {"@tone", dark ? "dark" : "light"},
         {"@handle", dark ? "#454b57" : "#c3cad4"},
     };
     QString sheet = QString::fromLatin1(kStyleSheet);

@@ -16,9 +16,12 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr double kHeader = 22, kTop = 74, kLegend = 34;
+constexpr double kHeader = 22, kTop = 74, kLegend = 34, kGap = 4;
+constexpr double kSmall = 56;              ///< a map while all nodes are shown
 constexpr std::int64_t kMostMaps = 24;     ///< of one node while all nodes are shown
 constexpr std::int64_t kMostTiles = 1024;  ///< of the chosen node
+
+double aspectOf(const QImage& image) { return static_cast<double>(image.width()) / std::max(image.height(), 1); }
 
 class ActivationsView : public View {
     Q_DECLARE_TR_FUNCTIONS(ActivationsView)
@@ -44,6 +47,7 @@ private:
         QRectF box;  ///< with its header
     };
     Section section(network::NodeId node, bool all) const;
+    void place(Section& section, const QRectF& room, bool all) const;
     void rebuild();
     void paint(QPainter& painter, const QRectF& area);
     void paintTop(QPainter& painter, const QRectF& area);
@@ -155,47 +159,67 @@ ActivationsView::Section ActivationsView::section(network::NodeId node, bool all
     return made;
 }
 
+/// Sets tiles or bars into `room`; with `all` as small as the whole way through the network asks for.
+void ActivationsView::place(Section& section, const QRectF& room, bool all) const {
+    const Shape& shape = section.values.shape();
+    double height = all ? kSmall : std::clamp(room.height(), 60.0, 240.0);
+    if (!section.maps.empty()) {
+        TileGrid::Room tiles;
+        tiles.left = room.left();
+        tiles.top = room.top() + kHeader;
+        tiles.width = room.width();
+        tiles.gap = kGap;
+        const double aspect = aspectOf(section.maps[0]);
+        if (shape.rank() == 3) {
+            tiles.least = all ? kSmall : 40;
+            tiles.greatest = all ? kSmall : 220;
+            tiles.height = all ? kSmall : room.height();
+        } else {
+            const double most = std::min(room.width(), 14.0 * section.maps[0].width());
+            tiles.least = tiles.greatest =
+                std::max(60.0, std::min(most, aspect * (all ? 1.5 * kSmall : room.height())));
+            tiles.height = 1e9;
+        }
+        section.grid = TileGrid(static_cast<int>(section.maps.size()), aspect, tiles);
+        height = section.grid.total();
+    }
+    section.box = QRectF(room.left(), room.top(), room.width(), kHeader + std::max(height, 30.0));
+}
+
 void ActivationsView::rebuild() {
     sections_.clear();
     const QSizeF visible = scroll_->viewport()->size();
-    double y = kTop;
+    const double width = visible.width() - 2 * kMargin;
+    double x = kMargin, y = kTop, bottom = kTop;
     if (values_ && !values_->values.empty()) {
         const bool all = all_->isChecked();
-        const double left = kMargin, width = visible.width() - 2 * kMargin;
+        const QFontMetricsF metrics(font());
         for (const network::NodeId node : values_->order) {
             if (!all && node != layer_->node()) continue;
             Section made = section(node, all);
-            const Shape& shape = made.values.shape();
-            double height = all ? 46 : std::min(240.0, visible.height() - y - kHeader - kLegend);
-            if (!made.maps.empty()) {
-                TileGrid::Room room;
-                room.left = left;
-                room.top = y + kHeader;
-                room.width = width;
-                const double aspect =
-                    static_cast<double>(made.maps[0].width()) / static_cast<double>(std::max(made.maps[0].height(), 1));
-                if (shape.rank() == 3) {
-                    room.least = all ? 34 : 40;
-                    room.greatest = all ? 64 : 220;
-                    room.height = all ? 64 : visible.height() - room.top - kLegend;
-                    room.gap = 4;
-                } else {
-                    const double wide = std::min(width, 14.0 * made.maps[0].width());
-                    room.least = room.greatest =
-                        std::min(wide, aspect * (all ? 90 : visible.height() - room.top - kLegend));
-                    room.least = room.greatest = std::max(room.greatest, 60.0);
-                    room.height = 1e9;
+            double wide = width;
+            if (all) {  // side by side, like words, where there is room
+                const auto n = static_cast<double>(made.maps.empty() ? made.values.elements()
+                                                                     : static_cast<std::int64_t>(made.maps.size()));
+                const double tiles = made.maps.empty() ? std::max(n * (n > 60 ? 4 : 12), 60.0)
+                                     : made.values.shape().rank() == 3
+                                         ? n * (kSmall * std::min(1.0, aspectOf(made.maps[0])) + kGap)
+                                         : std::min(1.5 * kSmall * aspectOf(made.maps[0]), 14.0 * made.maps[0].width());
+                const double words = metrics.horizontalAdvance(made.title + made.note) * 1.05 + 30;
+                wide = std::min(width, std::max(tiles, words));
+                if (x > kMargin && x + wide > kMargin + width) {
+                    x = kMargin;
+                    y = bottom + kSpacing;
                 }
-                made.grid = TileGrid(static_cast<int>(made.maps.size()), aspect, room);
-                height = made.grid.total();
             }
-            made.box = QRectF(left, y, width, kHeader + std::max(height, 30.0));
-            y = made.box.bottom() + kSpacing;
+            place(made, QRectF(x, y, wide, std::max(visible.height() - y - kHeader - kLegend, 60.0)), all);
+            bottom = std::max(bottom, made.box.bottom());
+            x += wide + 2 * kMargin;
             sections_.push_back(std::move(made));
         }
-        if (!all) y += kLegend;
+        bottom += all ? kSpacing : kLegend;
     }
-    paper_->setMinimumHeight(sections_.empty() ? 0 : static_cast<int>(y));
+    paper_->setMinimumHeight(sections_.empty() ? 0 : static_cast<int>(bottom));
     paper_->update();
 }
 
@@ -280,7 +304,7 @@ void ActivationsView::paint(QPainter& painter, const QRectF& area) {
         painter.setPen(colour(Role::Secondary));
         painter.drawText(header.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, each.note);
         if (each.maps.empty()) {
-            paintBars(painter, each.box.adjusted(0, kHeader, 0, -4), each);
+            paintBars(painter, each.box.adjusted(0, kHeader + 2, 0, -4), each);
         } else {
             for (int i = 0; i < each.grid.count(); ++i) {
                 const QRectF box = each.grid.tile(i);

@@ -78,6 +78,7 @@ ConfusionView::ConfusionView(Workbench& workbench, QWidget* parent) : View(workb
     limit_ =
         controls->addChoice(tr("Examples"), tr("How many examples of this part are judged, evenly spread over it."),
                             {tr("500 examples"), tr("2,000 examples"), tr("10,000 examples"), tr("all examples")});
+    limit_->setCurrentIndex(1);
     normalized_ = controls->addChoice(
         tr("Numbers"),
         tr("Counts, or shares: of each true class (its recall is on the diagonal), or of each guess (precision)."),
@@ -90,7 +91,7 @@ ConfusionView::ConfusionView(Workbench& workbench, QWidget* parent) : View(workb
     auto* sideColumn = new QVBoxLayout(side);
     sideColumn->setContentsMargins(kSpacing, 0, kSpacing, kSpacing);
     sideColumn->setSpacing(kSpacing / 2);
-    listTitle_ = new QLabel(tr("Choose a cell to see its examples."), side);
+    listTitle_ = new QLabel(QString(), side);
     listTitle_->setWordWrap(true);
     listTitle_->setProperty("role", "secondary");
     list_ = new QListWidget(side);
@@ -98,7 +99,8 @@ ConfusionView::ConfusionView(Workbench& workbench, QWidget* parent) : View(workb
     list_->setToolTip(tr("Truth, guess and how sure the network is. Choosing one shows it in the other views."));
     list_->setResizeMode(QListView::Adjust);
     list_->setMovement(QListView::Static);
-    list_->setWordWrap(true);
+    list_->setWordWrap(false);
+    list_->setTextElideMode(Qt::ElideRight);
     sideColumn->addWidget(listTitle_);
     sideColumn->addWidget(list_, 1);
     splitter->addWidget(paper_);
@@ -180,7 +182,8 @@ std::int64_t ConfusionView::columnSum(int guess) const {
 
 QRectF ConfusionView::matrix(const QRectF& area) const {
     const double side = std::min(area.width() - labelRoom_ - 24 - kMargin, area.height() - 20 - 34 - kSpacing);
-    return {area.left() + labelRoom_ + 24, area.top() + 34, std::max(side, 10.0), std::max(side, 10.0)};
+    const double spare = std::max(0.0, area.width() - labelRoom_ - 24 - kMargin - side);
+    return {area.left() + labelRoom_ + 24 + spare / 2, area.top() + 34, std::max(side, 10.0), std::max(side, 10.0)};
 }
 
 ConfusionView::Cell ConfusionView::cellAt(QPointF point) const {
@@ -193,8 +196,7 @@ ConfusionView::Cell ConfusionView::cellAt(QPointF point) const {
 }
 
 void ConfusionView::choose(Cell cell) {
-    if (cell.truth < 0) return;
-    chosen_ = cell;
+    chosen_ = cell == chosen_ ? Cell{} : cell;  // a second click, or one beside the matrix, goes back to all mistakes
     fillList();
     paper_->update();
 }
@@ -215,6 +217,9 @@ bool ConfusionView::key(int pressed) {
         case Qt::Key_Down:
             ++to.truth;
             break;
+        case Qt::Key_Escape:
+            choose({});
+            return true;
         default:
             return false;
     }
@@ -226,19 +231,27 @@ bool ConfusionView::key(int pressed) {
 void ConfusionView::fillList() {
     const data::DatasetInfo* known = info();
     std::vector<std::pair<std::size_t, double>> rows;  // place among the outcomes, how sure
-    if (hasClasses() && known && chosen_.truth >= 0 && chosen_.truth < outcomes_->classes &&
-        chosen_.guess < outcomes_->classes) {
+    const bool one =
+        hasClasses() && chosen_.truth >= 0 && chosen_.truth < outcomes_->classes && chosen_.guess < outcomes_->classes;
+    if (hasClasses() && known) {
         const std::int32_t* truths = outcomes_->targets.data<std::int32_t>();
-        for (std::size_t i = 0; i < outcomes_->examples.size(); ++i)
-            if (truths[i] == chosen_.truth && outcomes_->guesses[i] == chosen_.guess)
-                rows.emplace_back(
-                    i, outcomes_->answers.at(static_cast<std::int64_t>(i) * outcomes_->classes + chosen_.guess));
+        for (std::size_t i = 0; i < outcomes_->examples.size(); ++i) {
+            const bool listed = one ? truths[i] == chosen_.truth && outcomes_->guesses[i] == chosen_.guess
+                                    : truths[i] != outcomes_->guesses[i];
+            if (listed)
+                rows.emplace_back(i, outcomes_->answers.at(static_cast<std::int64_t>(i) * outcomes_->classes +
+                                                           outcomes_->guesses[i]));
+        }
         std::stable_sort(rows.begin(), rows.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
-        listTitle_->setText(tr("%1 taken for %2: %3, the surest first")
-                                .arg(className(*known, chosen_.truth), className(*known, chosen_.guess))
-                                .arg(rows.size()));
+        listTitle_->setText(
+            one ? tr("%1 taken for %2: %3, the surest first")
+                      .arg(className(*known, chosen_.truth), className(*known, chosen_.guess))
+                      .arg(rows.size())
+            : rows.empty()
+                ? tr("No mistakes among these examples.")
+                : tr("All %1 mistakes, the surest first. Choose a cell to see only its examples.").arg(rows.size()));
     } else {
-        listTitle_->setText(tr("Choose a cell to see its examples."));
+        listTitle_->setText(tr("The mistakes will be listed here."));
     }
     if (rows.size() > kMostListed) rows.resize(kMostListed);
     // Keep the items where nothing changed: the list must not jump under the reader's eyes.
@@ -246,18 +259,21 @@ void ConfusionView::fillList() {
     const bool pictures = pictures_->available();
     list_->setViewMode(pictures ? QListView::IconMode : QListView::ListMode);
     list_->setIconSize(pictures ? QSize(48, 48) : QSize(0, 0));
-    list_->setGridSize(pictures ? QSize(66, 72) : QSize());
+    list_->setGridSize(pictures ? QSize(one ? 66 : 92, 74) : QSize());
     while (list_->count() > static_cast<int>(rows.size())) delete list_->takeItem(list_->count() - 1);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         QListWidgetItem* item = list_->item(static_cast<int>(row));
         if (!item) item = new QListWidgetItem(list_);
         const std::int64_t example = outcomes_->examples[rows[row].first];
-        const QString sure = tr("%1 %").arg(100 * rows[row].second, 0, 'f', 0);
-        const QString caption = captionOf(workbench(), example);
+        const std::size_t at = rows[row].first;
+        const QString truth = className(*known, outcomes_->targets.data<std::int32_t>()[at]);
+        const QString guess = className(*known, outcomes_->guesses[at]);
+        const QString sure = tr("%1 %").arg(100 * rows[row].second, 0, 'f', 0),
+                      caption = captionOf(workbench(), example);
+        const QString what = one ? sure : tr("%1 → %2  %3").arg(truth, guess, sure);
         item->setData(kExample, QVariant::fromValue<qlonglong>(example));
-        item->setText(pictures ? sure : sure + QStringLiteral("   ") + caption);
-        item->setToolTip(tr("%1\ntruth %2, guess %3, %4 sure")
-                             .arg(caption, className(*known, chosen_.truth), className(*known, chosen_.guess), sure));
+        item->setText(pictures ? what : what + QStringLiteral("   ") + caption);
+        item->setToolTip(tr("%1\ntruth %2, guess %3, %4 sure").arg(caption, truth, guess, sure));
     }
     showIcons();
 }

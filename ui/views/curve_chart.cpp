@@ -20,7 +20,8 @@ namespace perceptarium::ui {
 namespace {
 
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-constexpr QMargins kRoom{58, 10, 14, 40};  ///< around the plot, fixed, so that charts above each other line up
+/// Around the plot, fixed, so that charts above each other line up; less below where the axis has no title.
+constexpr QMargins kRoom{58, 10, 14, 40}, kRoomWithoutTitle{58, 10, 14, 22};
 
 /// Sets labels and range only where they changed: an axis that is laid out anew costs a millisecond.
 void setTicks(QCategoryAxis& axis, const CurveRange& range, const std::vector<double>& ticks,
@@ -95,8 +96,10 @@ double CurveChart::shownY(double value) const {
 
 void CurveChart::show(std::vector<Run> runs, const Look& look) {
     if (look.metric != look_.metric || look.log != look_.log) yZoom_.reset();
+    const bool otherRoom = look.xTitle != look_.xTitle;
     runs_ = std::move(runs);
     look_ = look;
+    if (otherRoom) chart()->setPlotArea(plot());
     redraw();
 }
 
@@ -203,7 +206,9 @@ void CurveChart::redraw() {
     viewport()->update();
 }
 
-QRectF CurveChart::plot() const { return QRectF(rect()).marginsRemoved(QMarginsF(kRoom)); }
+QRectF CurveChart::plot() const {
+    return QRectF(rect()).marginsRemoved(QMarginsF(look_.xTitle ? kRoom : kRoomWithoutTitle));
+}
 
 void CurveChart::resizeEvent(QResizeEvent* event) {
     QChartView::resizeEvent(event);

@@ -37,6 +37,7 @@ protected:
     void trainerReplaced() override;
     void themeChanged() override;
     void showEvent(QShowEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void readHistory();
@@ -45,6 +46,7 @@ private:
     std::vector<CurveChart::Run> runs();
 
     QWidget* charts_;
+    QBoxLayout* stack_;
     CurveChart *loss_, *metric_;
     QComboBox *metricBox_, *axisBox_;
     QSlider* smoothing_;
@@ -78,7 +80,7 @@ CurvesView::CurvesView(Workbench& workbench, QWidget* parent) : View(workbench, 
     auto* smoothingLabel = new QLabel(tr("Smoothing"), controls);
     smoothing_ = new QSlider(Qt::Horizontal, controls);
     smoothing_->setRange(0, 100);
-    smoothing_->setValue(40);
+    smoothing_->setValue(25);
     smoothing_->setFixedWidth(110);
     smoothing_->setAccessibleName(tr("Smoothing"));
     smoothing_->setToolTip(
@@ -97,7 +99,8 @@ CurvesView::CurvesView(Workbench& workbench, QWidget* parent) : View(workbench, 
 
     auto* middle = new QSplitter(Qt::Horizontal, this);
     charts_ = new QWidget(middle);
-    auto* stack = new QVBoxLayout(charts_);
+    auto* stack = new QBoxLayout(QBoxLayout::TopToBottom, charts_);
+    stack_ = stack;
     stack->setContentsMargins(0, 0, 0, 0);
     stack->setSpacing(0);
     loss_ = new CurveChart(tr("Loss curves"), charts_);
@@ -236,7 +239,7 @@ void CurvesView::redraw() {
     look.x = x_;
     look.title = metricTitle(look.metric);
     look.log = log_->isChecked();
-    look.xTitle = below.isEmpty();
+    look.xTitle = below.isEmpty() || stack_->direction() == QBoxLayout::LeftToRight;
     loss_->show(runs(), look);
     if (below.isEmpty()) return;
     look.metric = below;
@@ -255,6 +258,15 @@ void CurvesView::themeChanged() {
 void CurvesView::showEvent(QShowEvent* event) {
     View::showEvent(event);
     readHistory();
+    redraw();
+}
+
+void CurvesView::resizeEvent(QResizeEvent* event) {
+    View::resizeEvent(event);
+    // Side by side where the dock is low and wide.
+    const auto direction = width() > 2 * height() ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom;
+    if (direction == stack_->direction()) return;
+    stack_->setDirection(direction);
     redraw();
 }
 

@@ -53,6 +53,7 @@ private:
     int classOf(int point) const;
     QString nameOf(int point) const;
     QPointF toPixel(QPointF place) const;
+    double scale() const;  ///< pixels a unit of the map
     QRectF plot() const;
     std::vector<std::pair<int, double>> neighbours(int point) const;
     void paint(QPainter& painter, const QRectF& area);
@@ -68,7 +69,7 @@ private:
     std::vector<QPointF> shown_, target_;
     QRectF bounds_{-1, -1, 2, 2};
     double zoom_ = 1;
-    QPointF centre_;  ///< of the view, relative to the bounds' centre, in bounds' units
+    QPointF centre_;  ///< of the view, relative to the bounds' centre, in units of the map
     std::vector<bool> found_;
     bool searching_ = false;
     int picked_ = -1, hovered_ = -1;
@@ -144,9 +145,8 @@ EmbeddingView::EmbeddingView(Workbench& workbench, QWidget* parent) : View(workb
     paper_->wheeled = [this](QPointF pixel, double steps) {
         const double factor = std::pow(1.18, steps), next = std::clamp(zoom_ * factor, 0.5, 60.0);
         const QRectF room = plot();
-        const QPointF fromCentre((pixel.x() - room.center().x()) / room.width(),
-                                 -(pixel.y() - room.center().y()) / room.height());
-        centre_ += fromCentre * (1 / zoom_ - 1 / next);
+        const QPointF fromCentre(pixel.x() - room.center().x(), room.center().y() - pixel.y());
+        centre_ += fromCentre * (1 / scale() - zoom_ / next / scale());
         zoom_ = next;
         paper_->update();
     };
@@ -160,10 +160,7 @@ EmbeddingView::EmbeddingView(Workbench& workbench, QWidget* parent) : View(workb
         if (panning_) {
             if ((pixel - panFrom_).manhattanLength() > 4) moved_ = true;
             if (moved_) {
-                const QRectF room = plot();
-                centre_ = panCentre_ + QPointF(-(pixel.x() - panFrom_.x()) / room.width(),
-                                               (pixel.y() - panFrom_.y()) / room.height()) /
-                                           zoom_;
+                centre_ = panCentre_ + QPointF(panFrom_.x() - pixel.x(), pixel.y() - panFrom_.y()) / scale();
                 paper_->update();
             }
             return;
@@ -284,8 +281,7 @@ void EmbeddingView::take(std::shared_ptr<const MapWorker::Map> map) {
     if (!target_.empty()) {
         const double room = std::max({0.06 * (high.x() - low.x()), 0.06 * (high.y() - low.y()), 1e-6});
         const QRectF next(low - QPointF(room, room), high + QPointF(room, room));
-        // The frame follows at once while t-SNE unfolds, else it would be left behind.
-        bounds_ = next;
+        bounds_ = next;  // at once: while t-SNE unfolds, a frame that followed slowly would be left behind
     }
     // Between two states of the same map points glide; a new map appears at once.
     if (another || shown_.size() != target_.size() || map_->tsne) shown_ = target_;
@@ -368,9 +364,14 @@ QRectF EmbeddingView::plot() const {
 
 QPointF EmbeddingView::toPixel(QPointF place) const {
     const QRectF room = plot();
-    const double u = (place.x() - bounds_.center().x()) / bounds_.width() - centre_.x();
-    const double v = (place.y() - bounds_.center().y()) / bounds_.height() - centre_.y();
-    return {room.center().x() + u * zoom_ * room.width(), room.center().y() - v * zoom_ * room.height()};
+    const QPointF way = (place - bounds_.center() - centre_) * scale();
+    return {room.center().x() + way.x(), room.center().y() - way.y()};
+}
+
+/// The same along both axes: a distance is a distance in every direction.
+double EmbeddingView::scale() const {
+    const QRectF room = plot();
+    return zoom_ * std::max(std::min(room.width() / bounds_.width(), room.height() / bounds_.height()), 1e-12);
 }
 
 int EmbeddingView::pointAt(QPointF pixel) const {

@@ -165,8 +165,8 @@ void FiltersView::fillBoxes() {
         const QSignalBlocker blocked(part_);
         part_->clear();
         part_->addItems(parts);
-        part_->setVisible(parts.size() > 1);
     }
+    part_->setVisible(parts.size() > 1);
     const std::optional<Bank> shown = bank();
     const std::int64_t channels = shown ? shown->channels : 0;
     const int wanted = channels > 1 ? static_cast<int>(channels) + 1 + (channels == 3) : 0;

@@ -189,8 +189,9 @@ void HistogramView::paintRow(QPainter& painter, const QRectF& area, Row row) {
     if (ghost_->isChecked())
         for (const auto& ghost : ghosts_)
             if (const study::Histogram* each = histogram(*ghost, row)) all.push_back(each);
-    // A ghost much wider than the present must not squeeze it to a line.
-    std::erase_if(all, [&](const study::Histogram* each) { return each->high > 5 * now->high; });
+    // A ghost of quite another width would squeeze the present to a line, or stand over it like a tower.
+    std::erase_if(
+        all, [&](const study::Histogram* each) { return each->high > 3 * now->high || now->high > 3 * each->high; });
     all.push_back(now);
     for (const study::Histogram* each : all) {
         low = std::min(low, each->low);

@@ -50,6 +50,7 @@ QToolButton* ControlRow::addButton(const QString& iconName, const QString& name,
 QToolButton* ControlRow::addToggle(const QString& text, const QString& tip) {
     auto* button = new QToolButton(this);
     button->setText(text);
+    button->setProperty("toggle", true);
     button->setAccessibleName(text);
     button->setToolTip(tip);
     button->setCheckable(true);
