@@ -57,7 +57,8 @@ TEST(ModelGradients, areRightForNumbers) {
 TEST(ModelGradients, takeTheBatchAndTheValuesTheyAreGiven) {
     const auto graph = Drawing().input("2").dense(2).graph;
     const auto types = data(layers::vectorOf(2), {"no", "yes"});
-    const std::map<std::string, Tensor> values = {{"dense1.W", Tensor::full({2, 2}, 0.5)}, {"dense1.b", Tensor::zeros({2})}};
+    const std::map<std::string, Tensor> values = {{"dense1.W", Tensor::full({2, 2}, 0.5)},
+                                                  {"dense1.b", Tensor::zeros({2})}};
     perceptarium::data::Batch batch;
     batch.x = Tensor::full({3, 2}, 1);
     batch.y = Tensor::zeros({3}, DType::I32);
@@ -95,7 +96,8 @@ TEST(ModelGradients, refuseABadDrawingAndStopWhenCancelled) {
     stop.request_stop();
     Progress progress;
     progress.stop = stop.get_token();
-    const auto result = checkModelGradients(Drawing().input("2").dense(2).graph, {}, {}, nullptr, nullptr, {}, progress);
+    const auto result =
+        checkModelGradients(Drawing().input("2").dense(2).graph, {}, {}, nullptr, nullptr, {}, progress);
     ASSERT_FALSE(result);
     EXPECT_TRUE(Progress::isCancelled(result.error()));
 }
