@@ -8,6 +8,7 @@ Result<ExampleActivations> ActivationsProbe::see(const train::ProbeContext& cont
     if (question.example < 0 || question.example >= context.data().dataset->info().size) return seen;
     Tensor x, y;
     if (Status read = context.data().read(std::span(&question.example, 1), x, y); !read) return read.error();
+    seen.target = y;
     const network::Model& model = context.model();
     const autograd::NoGrad unrecorded;
     network::Activations all;

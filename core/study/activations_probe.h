@@ -17,6 +17,7 @@ struct ExampleActivations {
     std::int64_t step = 0;
     std::map<network::NodeId, Tensor> values;  ///< without the batch: [H, W, C], [T, D] or [D]
     std::vector<network::NodeId> order;        ///< as computed
+    Tensor target;                             ///< as the data set gives it: [1] i32, or [1, K] f32
     Tensor prediction;                         ///< [classes] probabilities, or [K] numbers; undefined without example
 };
 

@@ -251,18 +251,39 @@ void PredictionsView::paintBars(QPainter& painter, QRectF room, const data::Data
 }
 
 void PredictionsView::paintNumbers(QPainter& painter, const QRectF& room, const data::DatasetInfo& info) {
-    // The targets of numbers are not kept apart from the inputs: the caption names them; here is what was answered.
+    const QFontMetricsF metrics(painter.font());
+    const double step = std::max(metrics.height() * 3.2, 48.0);
     double y = room.top();
-    for (std::int64_t i = 0; i < std::min<std::int64_t>(answer_->prediction.elements(), kMostBars); ++i, y += 22) {
-        const QString name = static_cast<std::size_t>(i) < info.targets.size()
-                                 ? QString::fromStdString(info.targets[static_cast<std::size_t>(i)])
-                                 : tr("output %1").arg(i + 1);
+    for (std::int64_t i = 0; i < std::min<std::int64_t>(answer_->prediction.elements(), kMostBars) && y < room.bottom();
+         ++i, y += step) {
+        const auto index = static_cast<std::size_t>(i);
+        const QString name =
+            index < info.targets.size() ? QString::fromStdString(info.targets[index]) : tr("output %1").arg(i + 1);
+        const double answer = answer_->prediction.at(i);
+        const bool known = answer_->target.dtype() == DType::F32 && i < answer_->target.elements();
+        const double target = known ? answer_->target.at(i) : 0;
         painter.setPen(colour(Role::Secondary));
-        painter.drawText(QRectF(room.left(), y, room.width() / 2, 20), Qt::AlignRight | Qt::AlignVCenter,
-                         name + QStringLiteral("  "));
+        painter.drawText(QRectF(room.left(), y, room.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
+                         name);
         painter.setPen(palette().color(QPalette::Text));
-        painter.drawText(QRectF(room.center().x(), y, room.width() / 2, 20), Qt::AlignLeft | Qt::AlignVCenter,
-                         shortNumber(answer_->prediction.at(i)));
+        QString text = tr("answer %1").arg(shortNumber(answer));
+        if (known) text += tr("   target %1   difference %2").arg(shortNumber(target), shortNumber(answer - target));
+        painter.drawText(QRectF(room.left(), y + metrics.height(), room.width(), metrics.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, text);
+        if (!known) continue;
+        // Both on one line: from the smaller of them (or 0) to the larger.
+        const double low = std::min({0.0, answer, target}), high = std::max({0.0, answer, target, low + 1e-9});
+        const double line = y + 2.5 * metrics.height();
+        const auto x = [&](double value) {
+            return room.left() + 6 + (value - low) / (high - low) * (room.width() - 12);
+        };
+        painter.setPen(QPen(colour(Role::Grid), 3));
+        painter.drawLine(QPointF(x(low), line), QPointF(x(high), line));
+        painter.setPen(QPen(colour(Role::Good), 2));
+        painter.drawLine(QPointF(x(target), line - 7), QPointF(x(target), line + 7));
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(Role::Accent));
+        painter.drawEllipse(QPointF(x(answer), line), 5, 5);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <QEvent>
 #include <QFileInfo>
+#include <QLabel>
 #include <QPainter>
 #include <QSaveFile>
 #include <QSvgGenerator>
@@ -38,9 +39,12 @@ Error cannotWrite(const QString& path, const QString& why) {
 
 View::View(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench) {
     connect(&workbench, &Workbench::tick, this, [this] {
-        if (isVisible()) refresh();
+        if (!isVisible()) return;
+        refresh();
+        showFailures();
     });
     connect(&workbench, &Workbench::trainerChanged, this, [this] {
+        if (failure_) failure_->hide();
         trainerReplaced();
         if (isVisible()) refresh();
     });
@@ -79,6 +83,33 @@ Status View::exportPicture(const QString& path) {
 void View::watch(train::ProbePtr probe) {
     if (isVisible()) subscriptions_.push_back(workbench_.subscribe(probe));
     probes_.push_back(std::move(probe));
+    failuresSeen_.push_back(0);
+}
+
+void View::showFailures() {
+    for (std::size_t i = 0; i < probes_.size(); ++i) {
+        const auto failure = probes_[i]->failure.newer(failuresSeen_[i]);
+        if (!failure) continue;
+        if (!failure_) {
+            failure_ = new QLabel(this);
+            failure_->setWordWrap(true);
+            failure_->setAutoFillBackground(true);
+            failure_->setMargin(kSpacing);
+        }
+        QPalette ink = palette();
+        ink.setColor(QPalette::WindowText, colour(Role::Error));
+        failure_->setPalette(ink);
+        failure_->setText(QString::fromStdString(*failure));
+        failure_->setVisible(!failure->empty());
+        failure_->raise();
+        resizeEvent(nullptr);
+    }
+}
+
+void View::resizeEvent(QResizeEvent*) {
+    if (!failure_ || failure_->isHidden()) return;
+    const int needed = failure_->heightForWidth(width());
+    failure_->setGeometry(0, height() - needed, width(), needed);
 }
 
 void View::showEvent(QShowEvent* event) {

@@ -14,6 +14,8 @@
 #include "train/probe.h"
 #include "ui/workbench.h"
 
+class QLabel;
+
 namespace perceptarium::ui {
 
 class View : public QWidget {
@@ -42,11 +44,15 @@ protected:
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void showFailures();
     Workbench& workbench_;
     std::vector<train::ProbePtr> probes_;
     std::vector<std::shared_ptr<void>> subscriptions_;
+    std::vector<std::uint64_t> failuresSeen_;
+    QLabel* failure_ = nullptr;  ///< what a probe could not do, over the foot of the view
 };
 
 struct ViewSpec {
