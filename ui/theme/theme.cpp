@@ -8,6 +8,8 @@
 #include <QStyleFactory>
 #include <optional>
 
+#include "ui/theme/system_appearance.h"
+
 namespace perceptarium::ui {
 namespace {
 
@@ -30,7 +32,7 @@ bool systemIsDark() {
             palette.color(QPalette::Window).lightness() < palette.color(QPalette::WindowText).lightness() ||
             qEnvironmentVariable("GTK_THEME").endsWith(QStringLiteral(":dark"));
     }
-    return *state().systemDark;
+    return SystemAppearance::instance().dark().value_or(*state().systemDark);
 }
 
 QPalette paletteFor(bool dark) {
@@ -181,6 +183,9 @@ void setAppearance(Appearance appearance) {
     state().chosen = appearance;
     state().dark = dark;
     if (first) {
+        QObject::connect(&SystemAppearance::instance(), &SystemAppearance::changed, qApp, [] {
+            if (state().chosen == Appearance::System) setAppearance(Appearance::System);
+        });
         QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
         QFont font = QApplication::font();
         font.setFamilies({QStringLiteral("Noto Sans"), QStringLiteral("DejaVu Sans")});
