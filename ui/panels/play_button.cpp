@@ -16,7 +16,7 @@ constexpr int kHeight = 34, kSign = 14, kPadding = 14, kGap = 8;
 }  // namespace
 
 PlayButton::PlayButton(QAction* action, QWidget* parent) : QAbstractButton(parent), action_(action) {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     setAttribute(Qt::WA_Hover);
     connect(this, &QAbstractButton::clicked, action_, &QAction::trigger);
