@@ -10,6 +10,7 @@
 
 #include "exchange/export.h"
 #include "ui/panels/wording.h"
+#include "ui/theme/theme.h"
 
 namespace perceptarium::app {
 namespace {
@@ -51,7 +52,7 @@ bool Files::report(const Status& status) {
 
 Files::Answer Files::ask(bool training) {
     QMessageBox box(window_);
-    box.setIcon(QMessageBox::Question);
+    box.setIconPixmap(ui::icon(training ? "training" : "save").pixmap(36, 36));
     const QString name = ui::qt(workbench_.document().name);
     QPushButton *save, *leave;
     if (training) {

@@ -44,6 +44,8 @@ void MainWindow::resetLayout() {
 }
 
 void MainWindow::arrange(Perspective perspective) {
+    focusMode_->setChecked(false);
+    hideDocks(false);
     setUpdatesEnabled(false);
     for (Dock* each : docks_) {
         each->setFloating(false);

@@ -167,8 +167,21 @@ void MainWindow::makeViews() {
 }
 
 void MainWindow::showStartPage(bool shown) {
+    if (shown == (centre_->currentWidget() == start_)) return;
     centre_->setCurrentWidget(shown ? static_cast<QWidget*>(start_) : canvas_);
-    (shown ? static_cast<QWidget*>(start_) : canvas_)->setFocus();
+    hideDocks(shown || focusMode_->isChecked());
+    centre_->currentWidget()->setFocus();
+}
+
+void MainWindow::hideDocks(bool hidden) {
+    if (hidden != beforeHiding_.isEmpty()) return;
+    if (hidden) {
+        beforeHiding_ = saveState();
+        for (Dock* each : docks_) each->hide();
+    } else {
+        restoreState(beforeHiding_);
+        beforeHiding_.clear();
+    }
 }
 
 void MainWindow::showCommandPalette() { (new CommandPalette(commandsOf(*menuBar()), this))->show(); }
@@ -212,7 +225,7 @@ void MainWindow::closeEvent(QCloseEvent* event) {
         event->ignore();
         return;
     }
-    if (!beforeFocusMode_.isEmpty()) showFocusMode(false);
+    hideDocks(false);  // the layout is saved as it is with all docks
     saveLayout(*this);
     event->accept();
 }

@@ -8,6 +8,7 @@
 
 #include "ui/workbench.h"
 
+class QAction;
 class QActionGroup;
 class QStackedWidget;
 
@@ -69,7 +70,8 @@ private:
     void makeHelpMenu();
     void makePerspectives();
     void fillViewExports(QMenu& menu);
-    void showFocusMode(bool on);
+    /// Only what is in the middle, or everything as it was before. Start page and focus mode use it.
+    void hideDocks(bool hidden);
     void refreshTitle();
     void announceEnd();
 
@@ -84,7 +86,8 @@ private:
     std::vector<Dock*> docks_;
     std::vector<Dock*> views_;  // those of docks_ that show a View
     QActionGroup* perspectives_ = nullptr;
-    QByteArray beforeFocusMode_;
+    QAction* focusMode_ = nullptr;
+    QByteArray beforeHiding_;  // empty: the docks are shown
     train::Phase phase_ = train::Phase::Preparing;
 };
 

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QMenu>
 #include <QMenuBar>
+#include <QStackedWidget>
 
 #include "app/dock.h"
 #include "app/files.h"
@@ -159,20 +160,9 @@ void MainWindow::makeViewMenu() {
     auto* full = add(menu, "fullscreen", tr("&Full screen"), QKeySequence("F11"), tr("The window takes the whole screen."), this,
                      [this](bool on) { on ? showFullScreen() : showNormal(); });
     full->setCheckable(true);
-    auto* focus = add(menu, nullptr, tr("F&ocus mode"), QKeySequence("Ctrl+Shift+F"), tr("Only the drawing; the same again brings all back."),
-                      this, [this](bool on) { showFocusMode(on); });
-    focus->setCheckable(true);
-}
-
-void MainWindow::showFocusMode(bool on) {
-    if (on == !beforeFocusMode_.isEmpty()) return;
-    if (on) {
-        beforeFocusMode_ = saveState();
-        for (Dock* each : docks_) each->hide();
-    } else {
-        restoreState(beforeFocusMode_);
-        beforeFocusMode_.clear();
-    }
+    focusMode_ = add(menu, nullptr, tr("F&ocus mode"), QKeySequence("Ctrl+Shift+F"), tr("Only the drawing; the same again brings all back."),
+                      this, [this](bool on) { hideDocks(on || centre_->currentWidget() != canvas_); });
+    focusMode_->setCheckable(true);
 }
 
 void MainWindow::makeRunMenu() {

@@ -21,23 +21,24 @@ chmod 700 "$home/run"
 cd "$root"
 
 passed=0 failed=0 skipped=0
-# suite NAME COMMAND…: runs it and counts. A suite prints GoogleTest's lines, or "ok NAME" and "not ok NAME"; one that ends
-# badly without naming a failure (a crash, a hang) counts as one failure.
+# suite NAME: runs the ctest entry of that name and counts what it says: GoogleTest's lines, or "ok NAME" and "not ok NAME".
+# One that says neither counts as one; one that ends badly without naming a failure (a crash, a hang) as one failure.
 suite() {
     local name=$1 log="$root/build/test-logs/$1.log" begun=$SECONDS code good bad left
-    shift
-    if [ ${#only[@]} -gt 0 ] && [[ " ${only[*]} " != *" $name "* ]]; then return; fi
-    timeout --kill-after=10 1500 "$@" > "$log" 2>&1
-    code=$?
+    ctest --test-dir "$root/build" -R "^$name\$" -V --timeout 1500 2>&1 | sed -E 's/^[0-9]+: //' > "$log"
+    code=${PIPESTATUS[0]}
     good=$(grep -cE '^(\[       OK \] |ok )' "$log")
     bad=$(grep -cE '^(\[  FAILED  \] [^ ]+.* \([0-9]+ ms\)|not ok )' "$log")
     left=$(grep -cE '^(\[  SKIPPED \] [^ ]+.* \([0-9]+ ms\)|skipped )' "$log")
-    if [ $code -ne 0 ] && [ "$bad" -eq 0 ]; then
+    if [ "$code" -ne 0 ] && [ "$bad" -eq 0 ]; then
         bad=1
-        tail -n 15 "$log"
-        echo "$name ended with code $code"
+        tail -n 25 "$log"
+    elif grep -q '\*\*\*Skipped' "$log"; then
+        left=$((left + 1))
+    elif [ $((good + bad + left)) -eq 0 ]; then
+        good=1
     fi
-    printf '%-14s %5d passed, %d failed, %d skipped  (%d s)\n' "$name" "$good" "$bad" "$left" $((SECONDS - begun))
+    printf '%-18s %5d passed, %d failed, %d skipped  (%d s)\n' "$name" "$good" "$bad" "$left" $((SECONDS - begun))
     if [ "$bad" -gt 0 ]; then
         # What the failing tests said, without the hundreds that passed.
         awk '/^\[ RUN      \]/ {text=""} {text = text $0 "\n"}
@@ -48,15 +49,9 @@ suite() {
     passed=$((passed + good)) failed=$((failed + bad)) skipped=$((skipped + left))
 }
 
-only=("$@")
-bin="$root/build/bin"
-suite layering bash tests/layering_test.sh
-suite core_tests "$bin/core_tests"
-suite ui_tests "$bin/ui_tests"
-suite app_tests "$bin/app_tests"
-suite exchange_judges "${PERCEPTARIUM_PYTHON:-python3}" tests/exchange_judges.py "$bin/core_tests"
-for script in tests/app/*.sh; do
-    [ -e "$script" ] && suite "$(basename "$script" .sh)" bash "$script" "$bin/perceptarium"
+for name in $(ctest --test-dir "$root/build" -N | sed -nE 's/^ *Test +#[0-9]+: //p'); do
+    [ $# -eq 0 ] || [[ " $* " == *" $name "* ]] || continue
+    suite "$name"
 done
 
 [ $skipped -eq 0 ] || echo "$skipped skipped (the logs in build/test-logs say why)"

@@ -37,9 +37,17 @@ void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph&
     for (const network::Edge& edge : graph.edges()) {
         const network::Node *from = graph.find(edge.from), *to = graph.find(edge.to);
         if (!from || !to) continue;
-        const QPointF a = place(*from), b = place(*to), bend((b.x() - a.x()) / 2, 0);
+        const QPointF a = place(*from), b = place(*to);
         QPainterPath path(a);
-        path.cubicTo(a + bend, b - bend, b);
+        if (b.x() > a.x()) {
+            const QPointF bend((b.x() - a.x()) / 2, 0);
+            path.cubicTo(a + bend, b - bend, b);
+        } else {  // on to the next row: out to the right, back between the rows, in from the left
+            const double out = block.width() * 0.75, middle = (a.y() + b.y()) / 2;
+            for (const QPointF point : {QPointF(a.x() + out, a.y()), QPointF(a.x() + out, middle), QPointF(b.x() - out, middle),
+                                        QPointF(b.x() - out, b.y()), b})
+                path.lineTo(point);
+        }
         painter.drawPath(path);
     }
     painter.setPen(Qt::NoPen);

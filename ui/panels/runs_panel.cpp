@@ -149,9 +149,10 @@ void RunsPanel::refreshButtons() {
 void RunsPanel::forget() {
     const train::RunSummary* run = chosen();
     if (!run) return;
-    QMessageBox ask(QMessageBox::Question, tr("Forget a run"),
+    QMessageBox ask(QMessageBox::NoIcon, tr("Forget a run"),
                     tr("Forget run %1 of “%2”, with its weights and curves? This cannot be undone.").arg(run->id).arg(qt(run->project)),
                     QMessageBox::Cancel, this);
+    ask.setIconPixmap(icon("delete").pixmap(36, 36));
     QPushButton* yes = ask.addButton(tr("Forget"), QMessageBox::DestructiveRole);
     ask.exec();
     if (ask.clickedButton() != yes) return;
