@@ -16,6 +16,7 @@ namespace {
 constexpr int kVersion = 1;  // raised when an old layout would make no sense any more
 constexpr const char *kGeometry = "window/geometry", *kState = "window/docks";
 constexpr int kPalette = 212, kSide = 312;
+constexpr int kPictureWidth = 340;  // what a live view needs to be read
 
 /// What one can survey; a smaller screen is taken whole.
 constexpr QSize kLargestFirst{1720, 1060};
@@ -65,24 +66,10 @@ void MainWindow::arrange(Perspective perspective) {
         }
         return first;
     };
-    QStringList viewIds, shownViews;
+    QStringList viewIds, startViews;
     for (const ui::ViewSpec* spec : ui::allViews()) {
         viewIds << QString::fromStdString(spec->id);
-        if (spec->shownAtStart) shownViews << viewIds.back();
-    }
-    const QString firstView = viewIds.value(0);
-
-    place(Qt::LeftDockWidgetArea, {"palette"});
-    Dock* side = place(Qt::RightDockWidgetArea, {"inspector", "training", "data"});
-    Dock* below = place(Qt::BottomDockWidgetArea, {firstView, "problems", "log", "runs"});
-    if (!below) below = dock("problems");
-    Dock* pictures = nullptr;
-    for (const QString& id : viewIds.mid(1)) {
-        if (pictures)
-            tabifyDockWidget(pictures, dock(id));
-        else
-            splitDockWidget(below, dock(id), Qt::Horizontal);
-        if (!pictures) pictures = dock(id);
+        if (spec->shownAtStart) startViews << viewIds.back();
     }
 
     QStringList shown, front;
@@ -92,25 +79,46 @@ void MainWindow::arrange(Perspective perspective) {
             front = {"inspector", "problems"};
             break;
         case Perspective::Data:
-            shown = {"data"};
-            front = {"data"};
+            shown = front = QStringList{"data"};
             break;
         case Perspective::Train:
-            shown = QStringList{"palette", "inspector", "training", "data", "problems", "log", "runs"} + shownViews;
-            front = {"training", firstView, shownViews.value(1)};
+            shown = QStringList{"palette", "inspector", "training", "data", "problems", "log", "runs"} + startViews;
+            front = {"training"};
             break;
         case Perspective::Inspect:
             shown = QStringList{"inspector", "training"} + viewIds;
-            front = {"inspector", firstView, viewIds.value(1)};
+            front = {"inspector"};
             break;
     }
-    // Looking inside wants several pictures at once: a third group beside the second.
-    if (perspective == Perspective::Inspect && viewIds.size() > 4) {
-        const qsizetype half = (viewIds.size() + 1) / 2;
-        splitDockWidget(pictures, dock(viewIds[half]), Qt::Horizontal);
-        for (const QString& id : viewIds.mid(half + 1)) tabifyDockWidget(dock(viewIds[half]), dock(id));
-        front << viewIds[half];
-    }
+
+    place(Qt::LeftDockWidgetArea, {"palette"});
+    Dock* side = place(Qt::RightDockWidgetArea, {"inspector", "training", "data"});
+    // Below: the first view with the lists, and beside it the other views in as many groups as have room. Those that are
+    // shown are dealt out first, so that each group has one in front; the others wait in the last group.
+    Dock* below = place(Qt::BottomDockWidgetArea, QStringList{viewIds.value(0), "problems", "log", "runs"});
+    front << viewIds.value(0);
+    const bool inspect = perspective == Perspective::Inspect;
+    const int room = std::max(1, (width() - (inspect ? kSide : kSide + kPalette)) / kPictureWidth - 1);
+    QList<Dock*> groups;
+    const auto deal = [&](bool wanted) {
+        int next = 0;
+        for (const QString& id : viewIds.mid(1)) {
+            if (shown.contains(id) != wanted) continue;
+            Dock* each = dock(id);
+            if (groups.size() < room && wanted) {
+                splitDockWidget(groups.isEmpty() ? below : groups.back(), each, Qt::Horizontal);
+                groups << each;
+                front << id;
+            } else if (groups.isEmpty()) {
+                tabifyDockWidget(below, each);
+            } else {
+                tabifyDockWidget(groups[wanted ? next++ % groups.size() : groups.size() - 1], each);
+            }
+        }
+    };
+    deal(true);
+    deal(false);
+
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));
     const auto raiseFront = [this, front] {
         for (const QString& id : front)
@@ -125,7 +133,10 @@ void MainWindow::arrange(Perspective perspective) {
                                                                   : height() * 36 / 100;
     resizeDocks({dock("palette"), side}, {kPalette, sideWidth}, Qt::Horizontal);
     resizeDocks({below}, {belowHeight}, Qt::Vertical);
-    if (pictures && !pictures->isHidden()) resizeDocks({below, pictures}, {width() / 3, width() / 3}, Qt::Horizontal);
+    if (!groups.isEmpty()) {
+        const QList<QDockWidget*> row = QList<QDockWidget*>{below} + QList<QDockWidget*>(groups.begin(), groups.end());
+        resizeDocks(row, QList<int>(row.size(), width() / static_cast<int>(row.size())), Qt::Horizontal);
+    }
     perspectives_->actions().value(static_cast<int>(perspective))->setChecked(true);
     setUpdatesEnabled(true);
 }

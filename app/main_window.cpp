@@ -1,5 +1,6 @@
 #include "app/main_window.h"
 
+#include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
 #include <QDragEnterEvent>
@@ -81,6 +82,7 @@ MainWindow::MainWindow(QWidget* parent)
     connect(start_, &ui::StartPage::newRequested, this, [this] { files_->newProject(); });
     connect(start_, &ui::StartPage::closed, this, [this] { showStartPage(false); });
     connect(files_, &Files::opened, this, [this] { showStartPage(false); });
+    connect(&workbench_, &ui::Workbench::dataChanged, this, &MainWindow::showWhatSuits);
     connect(files_, &Files::recentChanged, this, [this] { start_->setRecent(files_->recent()); });
     start_->setRecent(files_->recent());
 
@@ -171,6 +173,19 @@ void MainWindow::showStartPage(bool shown) {
     centre_->setCurrentWidget(shown ? static_cast<QWidget*>(start_) : canvas_);
     hideDocks(shown || focusMode_->isChecked());
     centre_->currentWidget()->setFocus();
+}
+
+void MainWindow::showWhatSuits() {
+    // Points in the plane have a view of their own, which says nothing about other data; both come and go with them.
+    const data::PreparedPtr prepared = workbench_.data();
+    Dock* regions = dock("regions");
+    if (!prepared || !regions || !beforeHiding_.isEmpty()) return;
+    const bool points = prepared->dataset->info().form == data::InputForm::Point;
+    if (points == hadPoints_) return;
+    hadPoints_ = points;
+    if (!perspectives_->actions().value(static_cast<int>(Perspective::Train))->isChecked()) return;
+    regions->setVisible(points);
+    if (points) regions->raise();
 }
 
 void MainWindow::hideDocks(bool hidden) {

@@ -72,6 +72,7 @@ private:
     void fillViewExports(QMenu& menu);
     /// Only what is in the middle, or everything as it was before. Start page and focus mode use it.
     void hideDocks(bool hidden);
+    void showWhatSuits();
     void refreshTitle();
     void announceEnd();
 
@@ -88,6 +89,7 @@ private:
     QActionGroup* perspectives_ = nullptr;
     QAction* focusMode_ = nullptr;
     QByteArray beforeHiding_;  // empty: the docks are shown
+    bool hadPoints_ = false;
     train::Phase phase_ = train::Phase::Preparing;
 };
 
