@@ -95,8 +95,9 @@ void MainWindow::arrange(Perspective perspective) {
     Dock* side = place(Qt::RightDockWidgetArea, {"inspector", "training", "data"});
     // Below: the first view with the lists, and beside it the other views in as many groups as have room. Those that are
     // shown are dealt out first, so that each group has one in front; the others wait in the last group.
-    Dock* below = place(Qt::BottomDockWidgetArea, QStringList{viewIds.value(0), "problems", "log", "runs"});
-    front << viewIds.value(0);
+    Dock* below = dock(viewIds.value(0));
+    addDockWidget(Qt::BottomDockWidgetArea, below);
+    front << below->id();
     const bool inspect = perspective == Perspective::Inspect;
     const int room = std::max(1, (width() - (inspect ? kSide : kSide + kPalette)) / kPictureWidth - 1);
     QList<Dock*> groups;
@@ -117,6 +118,7 @@ void MainWindow::arrange(Perspective perspective) {
         }
     };
     deal(true);
+    for (const char* list : {"problems", "log", "runs"}) tabifyDockWidget(below, dock(list));  // only now: tabs cannot be split
     deal(false);
 
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));

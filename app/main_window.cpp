@@ -221,6 +221,8 @@ void MainWindow::announceEnd() {
     if (now.phase == phase_) return;
     const bool ran = phase_ == train::Phase::Running || phase_ == train::Phase::Evaluating;
     phase_ = now.phase;
+    if (now.phase == train::Phase::Running && !ran)
+        workbench_.say(now.run > 0 ? tr("Training, recorded as run %1.").arg(now.run) : tr("Training."));
     setWindowModified(workbench_.isModified());
     if (!ran || !workbench_.trainer()) return;
     const QString name = ui::qt(workbench_.document().name);

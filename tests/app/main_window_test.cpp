@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QMenuBar>
 #include <QMimeData>
+#include <QProcess>
 #include <QPushButton>
 #include <QSettings>
 #include <QTabBar>
@@ -328,21 +329,26 @@ TEST_F(MainWindowTest, aDrawingThatACrashLeftIsOfferedAndRestored) {
     EXPECT_FALSE(file.exists());
 }
 
-TEST_F(MainWindowTest, anInterruptedRunIsOfferedAndGoneOnWith) {
-    open("logistic-regression");
-    workbench().stepEpoch();
-    ASSERT_TRUE(QTest::qWaitFor([this] { return workbench().standing().phase == train::Phase::Paused && workbench().standing().epoch == 1; }, 20000));
-    const auto run = workbench().standing().run;
-    const std::int64_t step = workbench().standing().step;
-    // What the record says after the process of the run is gone.
+TEST_F(MainWindowTest, aKilledTrainingIsOfferedAndGoneOnWith) {
+    QProcess other;
+    other.start(PERCEPTARIUM_PROGRAM, {"train", "logistic-regression", "--epochs", "1000000", "--quiet"});
+    ASSERT_TRUE(other.waitForStarted());
     auto record = train::RunRecord::open(train::standardRecordPath());
     ASSERT_TRUE(record);
-    ASSERT_TRUE(QTest::qWaitFor([&] { return (*record)->checkpoint(run) && (*record)->checkpoint(run)->has_value(); }, 10000));
-    ASSERT_TRUE(window->close());
-    window.reset();
-    ASSERT_TRUE((*record)->end(run, train::RunState::Interrupted, train::StopReason::None, ""));
+    std::int64_t run = 0, step = 0;
+    const auto hasCheckpoint = [&] {
+        const auto runs = (*record)->runs();
+        for (const train::RunSummary& each : runs ? *runs : std::vector<train::RunSummary>{})
+            if (each.epochsWanted == 1000000) run = each.id;
+        if (run == 0) return false;
+        const auto checkpoint = (*record)->checkpoint(run);
+        if (checkpoint && *checkpoint) step = (*checkpoint)->step;
+        return step > 0;
+    };
+    ASSERT_TRUE(QTest::qWaitFor(hasCheckpoint, 20000)) << other.readAllStandardError().toStdString();
+    other.kill();
+    ASSERT_TRUE(other.waitForFinished());
 
-    make();
     window->watchForCrashes();
     auto* offers = window->findChild<OfferBar*>();
     ASSERT_FALSE(offers->isEmpty());
