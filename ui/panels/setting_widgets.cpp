@@ -182,7 +182,7 @@ QString settingTooltip(const SettingSpec& spec) {
         if (std::isfinite(spec.minimum) && std::isfinite(spec.maximum))
             lines += SettingWidget::tr("<br>From %1 to %2%3.").arg(number(spec.minimum), number(spec.maximum), unit);
         else if (std::isfinite(spec.minimum)) lines += SettingWidget::tr("<br>At least %1%2.").arg(number(spec.minimum), unit);
-        lines += SettingWidget::tr("<br>Arithmetic works (2*64); arrows step, Ctrl+arrows double and halve.");
+        lines += SettingWidget::tr("<br>Arithmetic works (2*64); arrows step, Ctrl+arrows double and halve; the title can be dragged.");
     }
     return lines + SettingWidget::tr("<br>Standard: %1.").arg(settingValueText(spec, spec.standard).toHtmlEscaped());
 }

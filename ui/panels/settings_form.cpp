@@ -1,8 +1,11 @@
 // The form over SettingWidgets: rows, and what is wrong with them.
 #include <QFormLayout>
 #include <QLabel>
+#include <QMouseEvent>
 #include <QVBoxLayout>
+#include <cmath>
 
+#include "ui/panels/number_edit.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/theme/theme.h"
 
@@ -15,6 +18,39 @@ bool same(const std::vector<SettingSpec>& a, const std::vector<SettingSpec>& b) 
                x.choices == y.choices;
     });
 }
+
+/// The title of a number: dragging it to the side turns the number up and down.
+class TurningTitle : public QLabel {
+public:
+    TurningTitle(const QString& text, SettingWidget& widget, NumberEdit& number) : QLabel(text), widget_(widget), number_(number) {
+        setCursor(Qt::SizeHorCursor);
+    }
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override {
+        from_ = event->position().x();
+        if (event->button() == Qt::LeftButton) number_.setFocus(Qt::MouseFocusReason);
+    }
+    void mouseMoveEvent(QMouseEvent* event) override {
+        constexpr double kPixels = 6;  // a step
+        const int steps = static_cast<int>((event->position().x() - from_) / kPixels);
+        if (!(event->buttons() & Qt::LeftButton) || steps == 0) return;
+        from_ += steps * kPixels;
+        for (int i = 0; i < std::abs(steps); ++i) number_.stepBy(steps > 0 ? 1 : -1);
+    }
+    void mouseReleaseEvent(QMouseEvent*) override { emit widget_.finished(); }
+
+private:
+    SettingWidget& widget_;
+    NumberEdit& number_;
+    double from_ = 0;
+};
+
+QLabel* titleOf(const SettingSpec& spec, SettingWidget& widget) {
+    auto* number = qobject_cast<NumberEdit*>(widget.editor());
+    return number ? new TurningTitle(settingTitle(spec), widget, *number) : new QLabel(settingTitle(spec));
+}
+
 }  // namespace
 
 SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), layout_(new QFormLayout(this)) {
@@ -45,7 +81,7 @@ void SettingsForm::setSpecs(const std::vector<SettingSpec>& specs) {
         row.problem = new QLabel;
         row.problem->setWordWrap(true);
         row.problem->hide();
-        row.title = new QLabel(settingTitle(spec));
+        row.title = titleOf(spec, *row.widget);
         row.title->setBuddy(row.widget->editor());
         row.title->setToolTip(settingTooltip(spec));
         row.field = new QWidget;

@@ -163,6 +163,26 @@ TEST(SettingWidgets, everySettingOfEveryLayerHasANameATooltipAndItsStandard) {
     }
 }
 
+TEST(SettingsForms, draggingATitleTurnsItsNumberInOneGo) {
+    SettingsForm form;
+    form.setSpecs({units()});
+    form.show();
+    ASSERT_TRUE(QTest::qWaitForWindowExposed(&form));
+    int finished = 0;
+    QObject::connect(&form, &SettingsForm::finished, [&] { ++finished; });
+    QLabel* title = nullptr;
+    for (auto* label : form.findChildren<QLabel*>())
+        if (label->text() == QStringLiteral("Units")) title = label;
+    ASSERT_NE(title, nullptr);
+    QTest::mousePress(title, Qt::LeftButton, {}, QPoint(2, 5));
+    QMouseEvent move(QEvent::MouseMove, QPointF(27, 5), title->mapToGlobal(QPointF(27, 5)), Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+    QApplication::sendEvent(title, &move);
+    EXPECT_EQ(form.widget("units")->value(), SettingValue(std::int64_t{68}));
+    EXPECT_EQ(finished, 0);
+    QTest::mouseRelease(title, Qt::LeftButton, {}, QPoint(27, 5));
+    EXPECT_EQ(finished, 1);
+}
+
 TEST(SettingsForms, aProblemIsShownBelowItsRow) {
     SettingsForm form;
     form.setSpecs({units(), rate()});
