@@ -35,7 +35,8 @@ Status rename(Graph& graph, NodeId node, const std::string& name);
 void move(Graph& graph, const std::vector<NodeId>& nodes, Point by);
 
 /// Makes the drawing suit other data: the Input takes them as they are, and the last Dense (before a closing Softmax or
-/// Sigmoid) gives as many numbers as they ask for; two classes stay one number where it was one. What was changed, in words.
+/// Sigmoid) gives as many numbers as they ask for; two classes stay one number where it was one. For a target that is a
+/// number, a closing Softmax or Sigmoid goes. What was changed, in words.
 std::vector<std::string> fitToData(Graph& graph, const DataTypes& data);
 
 /// A part of a drawing on the clipboard: nodes and the edges among them, and (for paste keeping inputs) into them.

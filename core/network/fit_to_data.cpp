@@ -27,6 +27,16 @@ std::int64_t wantedUnits(const TargetInfo& target, std::int64_t now) {
     return classes == 2 && now == 1 ? 1 : classes;
 }
 
+/// A closing Softmax or Sigmoid makes shares of what may be any number (a Softmax of one number is always 1).
+void dropClosingShares(Graph& graph, std::vector<std::string>& changes) {
+    const auto sinks = graph.sinks();
+    if (sinks.size() != 1) return;
+    const Node sink = *graph.find(sinks[0]);
+    if ((sink.layer != "softmax" && sink.layer != "sigmoid") || graph.edgesInto(sink.id).size() != 1) return;
+    removeHealing(graph, {sink.id});
+    changes.push_back(fmt::format("{} is left out: the data ask for a number, not for shares of classes", sink.name));
+}
+
 }  // namespace
 
 std::vector<std::string> fitToData(Graph& graph, const DataTypes& data) {
@@ -35,6 +45,7 @@ std::vector<std::string> fitToData(Graph& graph, const DataTypes& data) {
         if (node.layer != "input" || settingOr<std::string>(node.settings, "shape", "").empty()) continue;
         if (changeSetting(graph, id, "shape", std::string())) changes.push_back(fmt::format("{} takes its shape from the data", node.name));
     }
+    if (data.target && data.target->kind == TargetInfo::Kind::Number) dropClosingShares(graph, changes);
     const Node* dense = lastDense(graph);
     if (!dense || !data.target) return changes;
     const auto* units = findSetting(layers::findLayer("dense")->settings, "units");
@@ -43,7 +54,7 @@ std::vector<std::string> fitToData(Graph& graph, const DataTypes& data) {
     if (wanted == now) return changes;
     const auto name = dense->name;
     if (changeSetting(graph, dense->id, "units", wanted))
-        changes.push_back(fmt::format("{} has {} units instead of {}, as the data ask", name, wanted, now));
+        changes.push_back(fmt::format("{} has {} unit{} instead of {}, as the data ask", name, wanted, wanted == 1 ? "" : "s", now));
     return changes;
 }
 

@@ -70,6 +70,11 @@ void checkTarget(const Graph& graph, const Wiring& wiring, const TargetInfo& tar
             finding.tryThis = fmt::format("Append a Dense with {} units.", units);
         }
         inference.findings.push_back(finding);
+    } else if (target.kind == TargetInfo::Kind::Number && output->layer == "softmax") {
+        finding.what = "Softmax gives shares that add up to 1, but the data ask for numbers of any size";
+        finding.found = "shares";
+        finding.tryThis = fmt::format("Delete “{}”: the Dense before it gives the numbers.", output->name);
+        inference.findings.push_back(finding);
     } else if (target.kind == TargetInfo::Kind::Class && output->layer == "softmax" && width == 1) {
         finding.what = "Softmax of a single number is always 1";
         finding.expected = "Sigmoid, or a Dense with 2 units before the Softmax";

@@ -4,6 +4,8 @@
 
 #include <cmath>
 
+#include "core/network/drawing.h"
+
 namespace perceptarium::network {
 namespace {
 
@@ -202,6 +204,28 @@ TEST(Edits, arrangeNeverBreaksABlockApart) {
         }
     }
     EXPECT_GT(returns, 0);
+}
+
+TEST(Edits, fittingToANumberDropsTheClosingSoftmax) {
+    Drawing drawing;
+    drawing.input("").dense(8).then("relu").dense(3).then("softmax");
+    const DataTypes price = numbers(TensorType{Shape({5}), DType::F32}, 1);
+    EXPECT_FALSE(infer(drawing.graph, price).valid());
+    EXPECT_EQ(fitToData(drawing.graph, price).size(), 2u);  // the Softmax goes, the last Dense gives one number
+    const Inference fitted = infer(drawing.graph, price);
+    EXPECT_TRUE(fitted.valid()) << allText(fitted);
+    EXPECT_EQ(drawing.graph.find(fitted.output)->layer, "dense");
+    EXPECT_TRUE(fitToData(drawing.graph, price).empty());
+}
+
+TEST(Edits, fittingToClassesKeepsTheClosingSoftmax) {
+    Drawing drawing;
+    drawing.input("").dense(3).then("softmax");
+    const DataTypes kinds = data(TensorType{Shape({5}), DType::F32}, {"a", "b", "c", "d"});
+    EXPECT_EQ(fitToData(drawing.graph, kinds).size(), 1u);
+    const Inference fitted = infer(drawing.graph, kinds);
+    EXPECT_TRUE(fitted.valid()) << allText(fitted);
+    EXPECT_EQ(drawing.graph.find(fitted.output)->layer, "softmax");
 }
 
 TEST(Edits, alignPutsNodesOnOneLine) {

@@ -282,6 +282,11 @@ TEST(Infer, comparesTheWidthOfNumbers) {
                 HasSubstr("gives 2 numbers, but the data ask for 3 numbers"));
 }
 
+TEST(Infer, refusesASoftmaxWhereANumberIsAsked) {
+    const Drawing drawing = Drawing().input("3").dense(1).then("softmax");
+    EXPECT_THAT(onlyError(infer(drawing.graph, numbers(vectorOf(3), 1))).text(), HasSubstr("Softmax gives shares"));
+}
+
 TEST(Infer, hintsAtWhatIsUnusualButAllowed) {
     const auto hintOf = [](const Graph& graph) {
         const Inference inference = infer(graph);
