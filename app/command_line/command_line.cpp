@@ -3,6 +3,8 @@
 #include <CLI/CLI.hpp>
 
 #include "app/command_line/commands.h"
+#include "base/check.h"
+#include "train/train_settings.h"
 
 namespace perceptarium::app {
 namespace {
@@ -15,14 +17,22 @@ constexpr const char* kExamples = R"(Examples:
   perceptarium evaluate penguins.percept --split test --json
   perceptarium resume 7                               go on with run 7 (see: perceptarium runs))";
 
+/// What a setting of the training may be: the same bounds as in the window and in a project file.
+CLI::Range boundsOf(const char* setting) {
+    const SettingSpec* spec = findSetting(train::trainSettingSpecs(), setting);
+    CHECK(spec, "no such training setting");
+    if (spec->kind == SettingKind::Real) return {spec->minimum, spec->maximum};
+    return {static_cast<std::int64_t>(spec->minimum), static_cast<std::int64_t>(spec->maximum)};
+}
+
 void addTrainOptions(CLI::App& command, TrainOptions& options) {
     command.add_option("--data", options.data, "a file or folder to train on instead of the project's own")->type_name("PATH");
     command.add_option("--target", options.target, "the column of a table to predict")->type_name("COLUMN");
-    command.add_option("--epochs", options.epochs, "passes over the training set, in all")->check(CLI::Range(1, 1'000'000));
-    command.add_option("--batch-size", options.batchSize, "examples in a mini-batch")->check(CLI::Range(1, 1'000'000));
-    command.add_option("--learning-rate", options.learningRate, "learning rate α")->check(CLI::Range(0.0, 1e6));
-    command.add_option("--seed", options.seed, "same seed, same run");
-    command.add_option("--threads", options.threads, "threads to compute with (0: all cores)")->check(CLI::Range(0, 1024));
+    command.add_option("--epochs", options.epochs, "passes over the training set, in all")->check(boundsOf("epochs"));
+    command.add_option("--batch-size", options.batchSize, "examples in a mini-batch")->check(boundsOf("batchSize"));
+    command.add_option("--learning-rate", options.learningRate, "learning rate α")->check(boundsOf("learningRate"));
+    command.add_option("--seed", options.seed, "same seed, same run")->check(boundsOf("seed"));
+    command.add_option("--threads", options.threads, "threads to compute with (0: all cores)")->check(boundsOf("threads"));
     command.add_option("--metrics", options.metrics, "write one JSON object an epoch")->type_name("OUT.jsonl");
     command.add_option("--save", options.save, "save the whole project, weights and history")->type_name("OUT.percept");
     command.add_option("--export", options.exports, "take the weights away; may be given several times")

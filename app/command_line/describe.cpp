@@ -143,7 +143,7 @@ int describe(const std::string& project, bool asJson) {
     const auto result = described(project);
     if (!result) return fail(result.error());
     if (asJson) {
-        fmt::print("{}\n", result->dump());
+        fmt::print("{}\n", jsonLine(*result));
         return 0;
     }
     fmt::print("{}\n{:<20}{:<24}{:<16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", "Layer", "Output shape", "Param #");
@@ -173,7 +173,7 @@ int listRuns(bool asJson) {
             fmt::print("{:>5}  {:<20}  {:<24}{:<12}  {}/{} epochs{}\n", run.id, run.started, run.project, nameOf(run.state),
                        run.epochs, run.epochsWanted, resultText(run));
     }
-    if (asJson) fmt::print("{}\n", rows.dump());
+    if (asJson) fmt::print("{}\n", jsonLine(rows));
     if (!asJson && runs->empty()) fmt::print("No runs yet.\n");
     return 0;
 }
@@ -186,7 +186,7 @@ const std::vector<std::string>& listable() {
 int list(const std::string& what, bool asJson) {
     const json rows = listed(what);
     if (asJson) {
-        fmt::print("{}\n", rows.dump());
+        fmt::print("{}\n", jsonLine(rows));
         return 0;
     }
     for (const auto& row : rows) fmt::print("{:<28}{}\n", row["id"].get<std::string>(), row["meaning"].get<std::string>());

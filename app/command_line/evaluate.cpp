@@ -60,7 +60,7 @@ int evaluate(const EvaluateOptions& options) {
     const auto result = evaluated(options);
     if (!result) return fail(result.error());
     if (options.json) {
-        fmt::print("{}\n", result->dump());
+        fmt::print("{}\n", jsonLine(*result));
         return 0;
     }
     fmt::print("{} examples of the {} part\n", (*result)["examples"].get<std::int64_t>(), (*result)["split"].get<std::string>());

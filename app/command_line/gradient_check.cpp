@@ -40,7 +40,7 @@ int gradientCheck(const std::string& project, bool json) {
     const auto gradients = checked(project);
     if (!gradients) return fail(gradients.error());
     if (json) {
-        fmt::print("{}\n", asJson(*gradients).dump());
+        fmt::print("{}\n", jsonLine(asJson(*gradients)));
     } else {
         for (const auto& row : gradients->parameters)
             fmt::print("{:<28}{:<16}{:.2e}  ({} entries compared)\n", row.name, row.shape.text(), row.relativeError, row.checked);

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 #include "app/command_line/commands.h"
@@ -31,27 +32,30 @@ std::vector<Tensor> answers(network::Model& model, const train::LossSpec& loss, 
     return pieces;
 }
 
-nlohmann::json answerToJson(const std::string& caption, const float* values, std::int64_t width, const data::DatasetInfo& info) {
-    nlohmann::json row{{"input", caption}};
+/// {"input", "output", "names", "label"}: the numbers, what each stands for, and the answer: the likeliest class, or the
+/// number itself (a list where there are several).
+nlohmann::ordered_json answerToJson(const std::string& caption, const float* values, std::int64_t width, const data::DatasetInfo& info) {
+    nlohmann::ordered_json row{{"input", caption}, {"output", nlohmann::json::array()}};
+    for (std::int64_t k = 0; k < width; ++k) row["output"].push_back(nlohmann::ordered_json(numberToJson(values[k])));
     if (info.target == data::TargetKind::Number) {
-        for (std::int64_t k = 0; k < width; ++k) row["prediction"][info.targets[static_cast<std::size_t>(k)]] = numberToJson(values[k]);
-        return row;
+        row["names"] = info.targets;
+        row["label"] = width == 1 ? row["output"][0] : row["output"];
+    } else {
+        const auto best = std::max_element(values, values + width) - values;
+        row["names"] = info.classes;
+        row["label"] = info.classes[static_cast<std::size_t>(best)];
     }
-    const auto best = std::max_element(values, values + width) - values;
-    row["prediction"] = info.classes[static_cast<std::size_t>(best)];
-    row["probability"] = numberToJson(values[best]);
-    for (std::int64_t k = 0; k < width; ++k) row["probabilities"][info.classes[static_cast<std::size_t>(k)]] = numberToJson(values[k]);
     return row;
 }
 
-Result<nlohmann::json> predicted(const PredictOptions& options) {
+Result<std::vector<nlohmann::ordered_json>> predicted(const PredictOptions& options) {
     const project::Project project = PC_TRY(exchange::loadProject(options.project));
     if (!project.trained) return Error{"this project was never trained", options.project, "one saved with --save or from the window", {}};
     const project::Trained& trained = *project.trained;
     network::Model model = PC_TRY(exchange::trainedModel(project));
     const auto types = train::dataTypes(trained.info);
     const auto* loss = PC_TRY(train::chooseLoss(project.document.training.loss, model.inference().outputs.at(model.logitsNode()), *types.target));
-    auto rows = nlohmann::json::array();
+    std::vector<nlohmann::ordered_json> rows;
     for (const std::string& path : options.inputs) {
         data::Inputs inputs = PC_TRY(data::readInputs(path, trained.info, project.document.data, trained.normalization));
         trained.normalization.apply(inputs.x);
@@ -65,11 +69,15 @@ Result<nlohmann::json> predicted(const PredictOptions& options) {
     return rows;
 }
 
-std::string rowText(const nlohmann::json& row) {
-    if (row["prediction"].is_string())
-        return fmt::format("{} ({:.1f} %)", row["prediction"].get<std::string>(), row["probability"].get<double>() * 100);
+std::string rowText(const nlohmann::ordered_json& row) {
+    const auto& output = row["output"];
+    if (row["label"].is_string()) {
+        const auto best = std::max_element(output.begin(), output.end());
+        return fmt::format("{} ({:.1f} %)", row["label"].get<std::string>(), best->is_null() ? std::nan("") : best->get<double>() * 100);
+    }
     std::string text;
-    for (const auto& [name, value] : row["prediction"].items()) text += fmt::format("{}{} {}", text.empty() ? "" : ", ", name, value.dump());
+    for (std::size_t k = 0; k < output.size(); ++k)
+        text += fmt::format("{}{} {}", k ? ", " : "", row["names"][k].get<std::string>(), output[k].dump());
     return text;
 }
 
@@ -78,11 +86,12 @@ std::string rowText(const nlohmann::json& row) {
 int predict(const PredictOptions& options) {
     const auto rows = predicted(options);
     if (!rows) return fail(rows.error());
-    if (options.json) {
-        fmt::print("{}\n", rows->dump());
-        return 0;
+    for (const auto& row : *rows) {
+        if (options.json)
+            fmt::print("{}\n", jsonLine(row));
+        else
+            fmt::print("{}: {}\n", row["input"].get<std::string>(), rowText(row));
     }
-    for (const auto& row : *rows) fmt::print("{}: {}\n", row["input"].get<std::string>(), rowText(row));
     return 0;
 }
 

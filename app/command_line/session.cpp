@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 
 #include "app/command_line/commands.h"
@@ -29,7 +30,10 @@ Status useData(project::Document& document, const std::string& path, const std::
         const auto* source = keepsKind ? own : PC_TRY(data::recognize(path));
         if (source != own) data.settings.clear();
         data.source = source->id;
-        data.settings["path"] = path;
+        // Whole, so that a recorded run goes on from any folder.
+        std::error_code unknown;
+        const auto whole = std::filesystem::absolute(path, unknown).lexically_normal();
+        data.settings["path"] = unknown ? path : whole.string();
         data.settings.erase("columns");  // these named the columns of the other table
         data.settings.erase("target");
     }
@@ -59,14 +63,14 @@ Result<data::PreparedPtr> loadData(const data::DataSettings& settings, bool quie
     return prepared;
 }
 
-Status fitToData(project::Document& document, const data::Prepared& data) {
+void fitToData(project::Document& document, const data::Prepared& data, bool quiet) {
     const network::DataTypes types = train::dataTypes(data.dataset->info());
-    for (const auto& change : network::fitToData(document.graph, types)) fmt::print(stderr, "note: {}\n", change);
+    for (const auto& change : network::fitToData(document.graph, types))
+        if (!quiet) fmt::print(stderr, "note: {}\n", change);
     const network::Inference inference = network::infer(document.graph, types);
-    if (!inference.valid()) return {};  // compiling will say what is wrong
+    if (!inference.valid()) return;  // compiling will say what is wrong
     const auto& output = inference.outputs.at(inference.output);
     if (types.target && !train::chooseLoss(document.training.loss, output, *types.target)) document.training.loss = "auto";
-    return {};
 }
 
 bool onTerminal() { return ::isatty(STDERR_FILENO) == 1; }

@@ -15,8 +15,8 @@ Status useData(project::Document& document, const std::string& path, const std::
 /// Loads and prepares with a progress line (unless quiet).
 Result<data::PreparedPtr> loadData(const data::DataSettings& settings, bool quiet);
 /// Other data may have other shapes and classes: the Input takes them as they are, the last Dense gives as many numbers
-/// as they ask for, and a loss that does not suit becomes "auto". Says on stderr what was changed.
-Status fitToData(project::Document& document, const data::Prepared& data);
+/// as they ask for, and a loss that does not suit becomes "auto". Says on stderr what was changed (unless quiet).
+void fitToData(project::Document& document, const data::Prepared& data, bool quiet);
 
 /// Is stderr a terminal (a line that is written over), or a file (lines now and then)?
 bool onTerminal();
@@ -30,5 +30,10 @@ std::string clock(double seconds);
 nlohmann::json metricsToJson(const train::Metrics& metrics);
 /// JSON knows no NaN: null.
 nlohmann::json numberToJson(double value);
+/// On one line; bytes that are no UTF-8 (in a file's name) become the replacement sign.
+template <class Json>
+std::string jsonLine(const Json& json) {
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 }  // namespace perceptarium::app

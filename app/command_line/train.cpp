@@ -10,6 +10,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/session.h"
+#include "exchange/atomic_file.h"
 #include "exchange/export.h"
 #include "exchange/project_file.h"
 #include "train/trainer_thread.h"
@@ -21,14 +22,14 @@ std::atomic<bool> interrupted{false};
 static_assert(std::atomic<bool>::is_always_lock_free, "set from a signal handler");
 
 std::string metricsLine(const train::EpochRecord& epoch) {
-    nlohmann::json json;
+    nlohmann::ordered_json json;  // in the order in which people read it
     json["epoch"] = epoch.epoch;
     json["seconds"] = epoch.seconds;
     json["samples_per_s"] = numberToJson(epoch.samplesPerSecond);
     json["train"] = metricsToJson(epoch.train);
     if (epoch.dev) json["dev"] = metricsToJson(*epoch.dev);
     if (epoch.test) json["test"] = metricsToJson(*epoch.test);
-    return json.dump();
+    return jsonLine(json);
 }
 
 std::string percent(const train::Metrics& metrics) {
@@ -61,10 +62,12 @@ public:
         if (!file_) return Error{"the file cannot be written", path, {}, {}};
         return {};
     }
-    Status write(const train::EpochRecord& epoch) {
-        if (path_.empty()) return {};
-        file_ << metricsLine(epoch) << '\n' << std::flush;
-        if (!file_) return Error{"the file cannot be written to its end", path_, {}, {}};
+    void write(const train::EpochRecord& epoch) {
+        if (!path_.empty()) file_ << metricsLine(epoch) << '\n' << std::flush;
+    }
+    /// Asked once the weights are safe: a full disk here must not cost them.
+    Status status() const {
+        if (!path_.empty() && !file_) return Error{"the file cannot be written to its end", path_, {}, {}};
         return {};
     }
 
@@ -78,6 +81,7 @@ Status checkOutputs(const TrainOptions& options) {
     for (const std::string& path : options.exports) PC_TRY(exchange::checkExportPath(path));
     if (!options.save.empty() && !options.save.ends_with(".percept") && !options.save.ends_with(".json"))
         return Error{"a project is saved as .percept, or as .json without weights", options.save, {}, {}};
+    if (!options.save.empty()) PC_TRY(exchange::checkPlaceFor(options.save));
     return {};
 }
 
@@ -94,41 +98,39 @@ project::Trained trainedOf(const train::TrainerThread& thread, const data::Prepa
 }
 
 /// Runs until it is done or interrupted, with progress and metrics as they come.
-Result<train::Standing> follow(train::TrainerThread& thread, const TrainOptions& options) {
-    MetricsFile metrics;
-    PC_TRY(metrics.open(options.metrics));
+train::Standing follow(train::TrainerThread& thread, MetricsFile& metrics, const TrainOptions& options) {
     std::size_t written = 0;
-    Status writing;
     const auto report = [&](const train::Standing& now) {
         if (interrupted) thread.stop();
         for (const auto& epoch : thread.history().epochs(written)) {
             ++written;
-            if (writing) writing = metrics.write(epoch);
+            metrics.write(epoch);
             if (options.quiet) continue;
             clearLine();
             fmt::print(stderr, "{}\n", epochLine(epoch, now.epochs));
         }
-        if (!options.quiet && onTerminal() && now.phase == train::Phase::Running) showLine(progressLine(now));
     };
     // Without a terminal a line now and then; the first one soon, so that a log shows that it moves.
     auto nextLine = std::chrono::steady_clock::now() + std::chrono::seconds(1);
     thread.play();
     const train::Standing end = thread.wait([&](const train::Standing& now) {
         report(now);
-        if (options.quiet || onTerminal() || now.phase != train::Phase::Running) return;
-        if (std::chrono::steady_clock::now() < nextLine) return;
+        const bool overtaken = now.epoch < static_cast<std::int64_t>(written);  // by the epoch's own line
+        if (options.quiet || now.phase != train::Phase::Running || overtaken) return;
+        if (!onTerminal() && std::chrono::steady_clock::now() < nextLine) return;
         nextLine = std::chrono::steady_clock::now() + std::chrono::seconds(5);
         showLine(progressLine(now));
     });
     report(end);
     clearLine();
-    PC_TRY(std::move(writing));
     return end;
 }
 
 Result<int> run(const project::Document& document, data::PreparedPtr data, train::TrainerThread::Options recording,
                 const TrainOptions& options) {
-    auto trainer = PC_TRY(train::Trainer::create(document.graph, data, document.training));
+    auto created = train::Trainer::create(document.graph, data, document.training);
+    if (!created) return created.error().at(options.project.empty() ? fmt::format("run {}", options.run) : options.project);
+    auto trainer = std::move(*created);
     trainer->setTestEachEpoch(!options.metrics.empty());  // its lines hold the test set wherever it exists
     const bool goesOn = recording.start || recording.resumeRun != 0;
     recording.projectName = document.name;
@@ -140,7 +142,9 @@ Result<int> run(const project::Document& document, data::PreparedPtr data, train
     std::signal(SIGINT, [](int) { interrupted = true; });
     std::signal(SIGTERM, [](int) { interrupted = true; });
 
-    const train::Standing end = PC_TRY(follow(thread, options));
+    MetricsFile metrics;
+    PC_TRY(metrics.open(options.metrics));
+    const train::Standing end = follow(thread, metrics, options);
     if (end.phase == train::Phase::Failed) return Error{end.message, document.name, {}, {}};
     if (!options.save.empty() || !options.exports.empty()) {
         const project::Project project{document, trainedOf(thread, *data)};
@@ -155,9 +159,11 @@ Result<int> run(const project::Document& document, data::PreparedPtr data, train
             for (const std::string& path : options.exports) fmt::print(stderr, "exported {}\n", path);
         }
     }
+    PC_TRY(metrics.status());
+    if (!end.message.empty()) fmt::print(stderr, "note: {}\n", end.message);  // it could not be recorded, say
     if (end.phase == train::Phase::Finished) return 0;
-    return Error{fmt::format("stopped ({}); go on with: perceptarium resume {}", train::textOf(end.reason), end.run),
-                 document.name, {}, {}};
+    const std::string goOn = end.run == 0 ? std::string() : fmt::format("; go on with: perceptarium resume {}", end.run);
+    return Error{fmt::format("stopped ({}){}", train::textOf(end.reason), goOn), document.name, {}, {}};
 }
 
 Result<int> trainProject(const TrainOptions& options) {
@@ -177,7 +183,7 @@ Result<int> trainProject(const TrainOptions& options) {
     if (options.threads) training.threads = static_cast<int>(*options.threads);
 
     const auto data = PC_TRY(loadData(document.data, options.quiet));
-    if (otherData) PC_TRY(fitToData(document, *data));
+    if (otherData) fitToData(document, *data, options.quiet);
     train::TrainerThread::Options recording;
     if (project.trained && !startsAnew) {
         if (project.trained->state.epoch >= training.epochs)

@@ -57,6 +57,16 @@ mode_t maskOfProcess() {
 
 }  // namespace
 
+Status checkPlaceFor(const std::string& path) {
+    const auto parent = std::filesystem::path(path).parent_path();
+    const std::string folder = parent.empty() ? "." : parent.string();
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(folder, ignored)) return Error{"there is no such folder", path, {}, {}};
+    if (std::filesystem::is_directory(path, ignored)) return Error{"cannot be written", path, "a file", "a folder"};
+    if (::access(folder.c_str(), W_OK) != 0) return systemError(path, "cannot be written", errno);
+    return {};
+}
+
 Status writeFileAtomically(const std::string& path, std::string_view bytes) {
     std::error_code code;
     std::filesystem::path target = path;

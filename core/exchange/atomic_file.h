@@ -13,6 +13,9 @@ namespace perceptarium::exchange {
 /// file's permissions are kept. Error: names the path and the system's reason; the old file is then untouched.
 Status writeFileAtomically(const std::string& path, std::string_view bytes);
 
+/// Could a file be put there, as far as can be told without writing? Asked before a long training, not after it.
+Status checkPlaceFor(const std::string& path);
+
 /// All bytes of a regular file of at most `maximum` bytes; the size is checked before memory is asked for.
 Result<std::string> readWholeFile(const std::string& path, std::uint64_t maximum);
 

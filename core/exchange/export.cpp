@@ -41,10 +41,7 @@ Result<const ExportFormat*> formatOf(const std::string& path) {
 
 Status checkExportPath(const std::string& path) {
     PC_TRY(formatOf(path));
-    const auto folder = std::filesystem::path(path).parent_path();
-    std::error_code ignored;
-    if (!folder.empty() && !std::filesystem::is_directory(folder, ignored)) return Error{"there is no such folder", path, {}, {}};
-    return {};
+    return checkPlaceFor(path);
 }
 
 Status exportTo(const ExportInput& input, const std::string& path) {

@@ -56,12 +56,19 @@ check unknownListIsWrongUsage exits 2 list colours
 check unknownProjectIsNamed says "no-such-project" 1 train no-such-project --quiet
 check unknownEndingIsRefusedBeforeTraining says "weights.txt" 1 train spiral --quiet --export weights.txt
 check missingFolderIsRefusedBeforeTraining says "nowhere/a.onnx" 1 train spiral --quiet --export nowhere/a.onnx
+mkdir -p folder.onnx
+check aFolderIsNoExport says "folder.onnx" 1 train spiral --quiet --export folder.onnx
+check missingFolderOfTheProjectIsRefusedBeforeTraining says "nowhere/a.percept" 1 train spiral --quiet --epochs 300 --save nowhere/a.percept
 check missingDataIsNamed says "not-there.csv" 1 train table --quiet --data not-there.csv
 check untrainedProjectCannotBeEvaluated says "never trained" 1 evaluate spiral --json
 check unknownRunIsNamed says "4711" 1 resume 4711 --quiet
 
 printf '{"perceptarium": 1,\n "network": {"nodes": [\n  {"layer": "input"},\n  {"layer": "dense", "settings": {"unitz": 3}}\n]}}\n' > typo.json
 check handWrittenMistakeNamesLineAndField says "typo.json:4" 1 describe typo.json
+
+printf '{"perceptarium": 1, "name": "n", "network": {"nodes": [{"layer": "input"}, {"layer": "dense", "settings": {"units": 7}}]}, "data": {"source": "points"}}\n' > misfit.json
+check aDrawingThatCannotTrainNamesTheProject says "misfit.json" 1 train misfit.json --quiet --epochs 1
+check whatAProjectCannotHoldIsWrongUsage exits 2 train spiral --learning-rate 5000
 
 # --- lists ------------------------------------------------------------------------------------------------------------
 for what in layers losses optimizers sources projects; do
@@ -100,11 +107,20 @@ check gradientsAgreeTo1e7 json g.json '0 < j["worst"] <= 1e-7 or j["worst"] == 0
 printf 'height,colour,kind\n' > t.csv
 for i in $(seq 60); do printf '%d,red,big\n%d,green,small\n' $((100 + i)) "$i"; done >> t.csv
 check trainsOnATable exits 0 train table --quiet --data t.csv --target kind --epochs 60 --save t.percept --metrics t.jsonl
+check quietIsQuietWhereTheNetworkWasFitted test ! -s err.txt
 check theTableIsLearnt json t.jsonl 'j[-1]["train"]["accuracy"] == 1.0'
 printf 'height,colour\n150,red\n3,green\n' > new.csv
 check predictsRowsWithoutTarget exits 0 predict t.percept --input new.csv --json
-cp out.txt p.json
-check predictionsAreRight json p.json '[r["prediction"] for r in j] == ["big", "small"] and all(abs(sum(r["probabilities"].values()) - 1) < 1e-4 for r in j)'
+cp out.txt p.jsonl
+check predictionsAreRight json p.jsonl '[r["label"] for r in j] == ["big", "small"] and all(abs(sum(r["output"]) - 1) < 1e-4 and sorted(r["names"]) == ["big", "small"] for r in j)'
+check aNumberIsLearntToo exits 0 train table --quiet --data t.csv --target height --epochs 60 --metrics n.jsonl --save n.percept
+check theNumberIsLearnt json n.jsonl 'j[-1]["train"]["loss"] < 0.3 * j[0]["train"]["loss"]'
+p runs --json > runs.json
+run=$(python3 -c 'import json; print(max(r["run"] for r in json.load(open("runs.json"))))')
+check aRunGoesOnFromAnotherFolder bash -c "mkdir -p elsewhere && cd elsewhere && '$program' resume $run --quiet --epochs 61"
+check unrecordedRunsSaySo bash -c "XDG_DATA_HOME=/proc/nowhere '$program' train spiral --quiet --epochs 1 2>&1 | grep -q 'not recorded'"
+check fullDiskForMetricsKeepsTheWeights says "/dev/full" 1 train spiral --quiet --epochs 1 --metrics /dev/full --save kept.percept
+check theWeightsAreKept exits 0 evaluate kept.percept --json
 check unknownTargetIsNamed says "weight" 1 train table --quiet --data t.csv --target weight
 
 # --- going on -----------------------------------------------------------------------------------------------------------
