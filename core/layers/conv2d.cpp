@@ -81,7 +81,7 @@ const RegisteredLayer<Conv2d> conv2d{{
         const std::int64_t c = in[0].shape[2], area = s.kernel * s.kernel;
         std::vector<ParameterSpec> all = {{.name = "W",
                                            .shape = {s.kernel, s.kernel, c, s.filters},
-                                           .initializer = Initializer::HeNormal,
+                                           .initializer = Initializer::GlorotUniform,
                                            .decays = true,
                                            .fanIn = area * c,
                                            .fanOut = area * s.filters}};

@@ -41,7 +41,7 @@ const RegisteredLayer<Dense> dense{{
         const std::int64_t d = in[0].shape[0];
         std::vector<ParameterSpec> all = {{.name = "W",
                                            .shape = {d, s.units},
-                                           .initializer = Initializer::HeNormal,
+                                           .initializer = Initializer::GlorotUniform,
                                            .decays = true,
                                            .fanIn = d,
                                            .fanOut = s.units}};
