@@ -10,6 +10,7 @@
 #include "data/readers/picture.h"
 #include "data/readers/text_columns.h"
 #include "data/readers/words.h"
+#include "data/table_dataset.h"
 #include "data/text_dataset.h"
 
 namespace perceptarium::data {
@@ -70,7 +71,9 @@ Result<Inputs> readRows(const std::string& path, const DatasetInfo& trained, con
         for (std::size_t k = 0; k < places.size(); ++k) {
             const std::string_view cell = table.cell(row, places[k].column);
             double value = 0;
-            if (!places[k].category.empty())
+            if (places[k].category == kKnown)
+                x[k] = isMissing(cell) ? 0.0f : 1.0f;
+            else if (!places[k].category.empty())
                 x[k] = cell == places[k].category ? 1.0f : 0.0f;
             else if (isMissing(cell))
                 x[k] = normalization.identity() ? 0.0f : normalization.shift.data<float>()[k];

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <unordered_map>
 
 #include "data/limits.h"
@@ -135,6 +136,13 @@ void noteColumns(const std::vector<Column>& columns, std::size_t target, const C
     }
 }
 
+/// Does it miss enough values, and have enough, for the gaps to tell something?
+bool hasGaps(const Column& column, std::size_t rows) {
+    constexpr double kEnough = 0.05;
+    const double missing = static_cast<double>(column.missing) / static_cast<double>(rows);
+    return missing >= kEnough && missing <= 1 - kEnough;
+}
+
 std::string captionOf(const CsvTable& table, std::size_t row) {
     std::string text;
     for (std::size_t c = 0; c < table.columns() && text.size() < 120; ++c)
@@ -142,43 +150,105 @@ std::string captionOf(const CsvTable& table, std::size_t row) {
     return fmt::format("line {}: {}", table.line(row), text);
 }
 
+/// Where a column goes in the rows of inputs.
+struct Input {
+    std::size_t column = 0;
+    std::int64_t begin = 0;   ///< of its number, or of its categories; unused when the column itself is ignored
+    std::int64_t known = -1;  ///< of the mark that a value is there; −1: no such mark
+};
+
+/// Names the features on the way. A column that is ignored because it holds too many words may still mark its gaps.
+std::vector<Input> layOut(const std::vector<Column>& columns, std::size_t target, bool marksGaps, std::size_t rows,
+                          std::vector<std::string>& features) {
+    std::vector<Input> inputs;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        const Column& column = columns[c];
+        if (c == target) continue;
+        Input input{c, static_cast<std::int64_t>(features.size()), -1};
+        if (column.kind == ColumnKind::Number) features.push_back(column.name);
+        for (const auto& category : column.categories) features.push_back(column.name + "=" + category);
+        if (marksGaps && hasGaps(column, rows)) {
+            input.known = static_cast<std::int64_t>(features.size());
+            features.push_back(column.name + "=" + std::string(kKnown));
+        }
+        if (column.kind != ColumnKind::Ignore || input.known >= 0) inputs.push_back(input);
+    }
+    return inputs;
+}
+
+/// Column `input` of all `rows` into x [N, width], which is zero; NaN for missing numbers. True when there were any.
+bool encode(const CsvTable& table, const Column& column, const Input& input, const std::vector<std::size_t>& rows,
+            std::int64_t width, float* x) {
+    std::unordered_map<std::string_view, std::int64_t> place;
+    for (const auto& category : column.categories) place.emplace(category, static_cast<std::int64_t>(place.size()));
+    bool holes = false;
+    for (const std::size_t row : rows) {
+        const std::string_view cell = table.cell(row, input.column);
+        const bool known = !isMissing(cell);
+        double value = 0;
+        if (column.kind == ColumnKind::Number) {
+            const bool isNumber = known && parseNumber(cell, table.separator, value);
+            x[input.begin] = isNumber ? static_cast<float>(value) : kNothing;
+            holes = holes || !isNumber;
+        } else if (column.kind == ColumnKind::Category && known) {
+            x[input.begin + place.at(cell)] = 1;
+        }
+        if (input.known >= 0) x[input.known] = known ? 1.0f : 0.0f;
+        x += width;
+    }
+    return holes;
+}
+
+/// y [N] i32 of classes, or [N, 1] f32 of numbers; names them in `info`. Error: one class only.
+Result<Tensor> encodeTarget(const CsvTable& table, const Column& goal, std::size_t target,
+                            const std::vector<std::size_t>& rows, DatasetInfo& info) {
+    const auto count = static_cast<std::int64_t>(rows.size());
+    if (goal.kind == ColumnKind::Number) {
+        info.target = TargetKind::Number;
+        info.targets = {goal.name};
+        Tensor y = Tensor::empty({count, 1});
+        for (std::int64_t r = 0; r < count; ++r) {
+            double value = 0;
+            parseNumber(table.cell(rows[static_cast<std::size_t>(r)], target), table.separator, value);
+            y.data<float>()[r] = static_cast<float>(value);
+        }
+        return y;
+    }
+    info.classes = goal.categories;
+    if (info.classes.size() < 2)
+        return Error{"there is only one class, so there is nothing to tell apart", table.file + ", column " + goal.name,
+                     "two classes or more", info.classes.empty() ? "none" : info.classes[0]};
+    std::unordered_map<std::string_view, std::int32_t> number;
+    for (const auto& name : info.classes) number.emplace(name, static_cast<std::int32_t>(number.size()));
+    Tensor y = Tensor::empty({count}, DType::I32);
+    for (std::int64_t r = 0; r < count; ++r)
+        y.data<std::int32_t>()[r] = number.at(table.cell(rows[static_cast<std::size_t>(r)], target));
+    return y;
+}
+
 }  // namespace
 
 Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& settings, const std::string& name,
                                     const Progress& progress, double from, double to) {
-    const auto target = findColumn(table, settings.target);
-    if (!target) return target.error();
+    const std::size_t target = PC_TRY(findColumn(table, settings.target));
     const auto told = parseColumnKinds(table, settings.columns);
     if (!told) return told.error().at(table.file);
-    const auto columns = judgeColumns(table, *target, *told, static_cast<std::size_t>(settings.categories), progress,
-                                      from, 0.5 * (from + to));
-    if (!columns) return columns.error();
-    const Column& goal = (*columns)[*target];
+    const std::vector<Column> columns = PC_TRY(judgeColumns(
+        table, target, *told, static_cast<std::size_t>(settings.categories), progress, from, 0.5 * (from + to)));
+    const Column& goal = columns[target];
 
     auto source = std::make_shared<Source>();
     DatasetInfo& info = source->info;
     info.name = name;
     info.notes = table.notes;
-    noteColumns(*columns, *target, table, info.notes);
-    std::vector<std::size_t> inputs;
-    std::vector<std::int64_t> begins;  // of each input in a row
-    std::int64_t width = 0;
-    for (std::size_t c = 0; c < columns->size(); ++c) {
-        const Column& column = (*columns)[c];
-        if (c == *target || column.kind == ColumnKind::Ignore) continue;
-        inputs.push_back(c);
-        begins.push_back(width);
-        if (column.kind == ColumnKind::Number)
-            info.features.push_back(column.name);
-        else
-            for (const auto& category : column.categories) info.features.push_back(column.name + "=" + category);
-        width = static_cast<std::int64_t>(info.features.size());
-    }
-    const auto rows = usableRows(table, *target, goal);
-    if (inputs.empty() || width == 0)
+    noteColumns(columns, target, table, info.notes);
+    const auto inputs = layOut(columns, target, settings.gaps, table.rows(), info.features);
+    const auto width = static_cast<std::int64_t>(info.features.size());
+    if (width == 0)
         return Error{"no column is left to learn from", table.file,
                      "at least one column of numbers or categories beside the target",
                      fmt::format("{} columns, target {}", table.columns(), goal.name)};
+    const auto rows = usableRows(table, target, goal);
     if (rows.empty()) return Error{"no row has a target", table.file + ", column " + goal.name, "values", "none"};
     if (width > limits::kTableInputs || static_cast<std::uint64_t>(width) * rows.size() * 4 > limits::kSetBytes)
         return Error{
@@ -189,60 +259,23 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
         info.notes.push_back(
             fmt::format("{} rows without a value of {} were left out", table.rows() - rows.size(), goal.name));
 
-    const auto count = static_cast<std::int64_t>(rows.size());
-    source->x = Tensor::zeros({count, width});
+    source->x = Tensor::zeros({static_cast<std::int64_t>(rows.size()), width});
     source->mean = settings.missing == "mean";
     source->scaleTarget = settings.scaleTarget;
-    float* x = source->x.data<float>();
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (progress.cancelled()) return Progress::cancelledError();
-        progress.report(
-            0.5 * (from + to) + 0.5 * (to - from) * static_cast<double>(i) / static_cast<double>(inputs.size()),
-            "Encoding the columns");
-        const Column& column = (*columns)[inputs[i]];
-        std::unordered_map<std::string_view, std::int64_t> place;
-        for (std::size_t k = 0; k < column.categories.size(); ++k)
-            place[column.categories[k]] = static_cast<std::int64_t>(k);
-        for (std::int64_t r = 0; r < count; ++r) {
-            const std::string_view cell = table.cell(rows[static_cast<std::size_t>(r)], inputs[i]);
-            float* at = x + r * width + begins[i];
-            if (column.kind == ColumnKind::Number) {
-                double value = 0;
-                const bool there = !isMissing(cell) && parseNumber(cell, table.separator, value);
-                *at = there ? static_cast<float>(value) : kNothing;
-                source->holes = source->holes || !there;
-            } else if (!isMissing(cell)) {
-                at[place.at(cell)] = 1;
-            }
-        }
+        const double share = static_cast<double>(i) / static_cast<double>(inputs.size());
+        progress.report(0.5 * (from + to) + 0.5 * (to - from) * share, "Encoding the columns");
+        if (encode(table, columns[inputs[i].column], inputs[i], rows, width, source->x.data<float>()))
+            source->holes = true;
     }
+    source->y = PC_TRY(encodeTarget(table, goal, target, rows, info));
     const bool points = width == 2 && inputs.size() == 2 && goal.kind == ColumnKind::Category;
     info.form = points ? InputForm::Point : InputForm::Row;
-    if (goal.kind == ColumnKind::Category) {
-        info.classes = goal.categories;
-        if (info.classes.size() < 2)
-            return Error{"there is only one class, so there is nothing to tell apart",
-                         table.file + ", column " + goal.name, "two classes or more",
-                         info.classes.empty() ? "none" : info.classes[0]};
-        std::unordered_map<std::string_view, std::int32_t> number;
-        for (std::size_t k = 0; k < info.classes.size(); ++k) number[info.classes[k]] = static_cast<std::int32_t>(k);
-        source->y = Tensor::empty({count}, DType::I32);
-        for (std::int64_t r = 0; r < count; ++r)
-            source->y.data<std::int32_t>()[r] = number.at(table.cell(rows[static_cast<std::size_t>(r)], *target));
-    } else {
-        info.target = TargetKind::Number;
-        info.targets = {goal.name};
-        source->y = Tensor::empty({count, 1});
-        for (std::int64_t r = 0; r < count; ++r) {
-            double value = 0;
-            parseNumber(table.cell(rows[static_cast<std::size_t>(r)], *target), table.separator, value);
-            source->y.data<float>()[r] = static_cast<float>(value);
-        }
-    }
-    if (count <= kMostCaptions)
+    if (static_cast<std::int64_t>(rows.size()) <= kMostCaptions)
         for (const std::size_t row : rows) source->captions.push_back(captionOf(table, row));
     std::vector<std::int64_t> all(rows.size());
-    for (std::size_t i = 0; i < all.size(); ++i) all[i] = static_cast<std::int64_t>(i);
+    std::iota(all.begin(), all.end(), std::int64_t{0});
     return TableDataset::fit(source, all);
 }
 

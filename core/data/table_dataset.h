@@ -1,6 +1,8 @@
 // A table as rows of numbers: categories one-hot, missing numbers filled with what the training part says.
 #pragma once
 
+#include <string_view>
+
 #include "data/dataset.h"
 #include "data/readers/column_kinds.h"
 
@@ -12,7 +14,11 @@ struct TableSettings {
     std::string missing = "median";
     std::int64_t categories = 30;
     bool scaleTarget = true;
+    bool gaps = true;
 };
+
+/// The category of an input that says whether there is a value: "Cabin=(known)".
+inline constexpr std::string_view kKnown = "(known)";
 
 /// Error: no usable input column, one class only, a target that is neither classes nor numbers.
 Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& settings, const std::string& name,

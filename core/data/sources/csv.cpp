@@ -28,6 +28,9 @@ const std::vector<SettingOf<CsvSettings>>& members() {
                 "Missing numbers are filled with this value of the training part.", {"median", "mean"}),
         setting("categories", "Most categories", static_cast<std::int64_t S::*>(&S::categories),
                 "Columns of words with more different words than this are left out.", {2, 1000}, "words"),
+        setting("gaps", "Mark gaps", static_cast<bool S::*>(&S::gaps),
+                "Adds an input that says whether a value is there, for columns that miss one in twenty or more: that it "
+                "is missing often says something."),
         setting("scaleTarget", "Standardize a number target", static_cast<bool S::*>(&S::scaleTarget),
                 "Brings a target of numbers to mean 0 and deviation 1 on the training part, so that usual learning "
                 "rates work."),

@@ -30,7 +30,7 @@ TEST(Table, GuessesNumbersCategoriesAndWhatToIgnore) {
     const Folder folder;
     const auto path = folder.write("people of café.csv", people());
     EXPECT_EQ(kindOf(path), "csv");
-    LOAD(set, load("csv", {}, path));
+    LOAD(set, load("csv", {{"gaps", false}}, path));
     EXPECT_EQ(set.info().form, InputForm::Row);
     EXPECT_EQ(set.info().features, (Names{"age", "city=Köln", "city=Oslo", "city=Rome", "married=no", "married=yes"}));
     EXPECT_EQ(set.info().classes, (Names{"a", "b"}));
@@ -44,6 +44,22 @@ TEST(Table, GuessesNumbersCategoriesAndWhatToIgnore) {
               (std::vector<float>{20, 0, 0, 1, 1, 0}));
     EXPECT_EQ(x.at(7) + x.at(8) + x.at(9), 0) << "a missing category sets none";
     EXPECT_THAT(set.caption(3), HasSubstr("line 5: 4, person number 9"));
+}
+
+TEST(Table, MarksGapsThatMaySaySomething) {
+    const Folder folder;
+    std::string text = "code,x,y,class\n";  // many codes, missing in every other row; x misses 1 in 10, y 1 in 50
+    for (int i = 0; i < 100; ++i)
+        text += (i % 2 ? "" : "code" + std::to_string(i)) + "," + (i % 10 ? std::to_string(0.5 * i) : "NA") + "," +
+                (i % 50 ? std::to_string(i % 7) : "") + "," + (i % 3 ? "p" : "q") + "\n";
+    LOAD(set, load("csv", {}, folder.write("t.csv", text)));
+    EXPECT_EQ(set.info().features, (Names{"code=(known)", "x", "x=(known)", "y"}));
+    Tensor x, y;
+    ASSERT_TRUE(set.read(std::vector<std::int64_t>{10, 11}, x, y).has_value());
+    EXPECT_EQ(x.at(0), 1);
+    EXPECT_EQ(x.at(2), 0);
+    EXPECT_EQ(x.at(4), 0);
+    EXPECT_EQ(x.at(6), 1);
 }
 
 TEST(Table, FillsGapsWithTheTrainingPartOnly) {
@@ -195,7 +211,7 @@ TEST(Table, ReadsTheSharedTables) {
         {"wdbc.data", "2", 569, 31, 2},
         {"boston_housing.csv", "", 506, 13, 0},
         {"california_housing.csv", "median_house_value", 20640, 13, 0},
-        {"titanic.csv", "Survived", 891, 10, 2},
+        {"titanic.csv", "Survived", 891, 12, 2},  // Age and Cabin mark their gaps
         {"penguins.csv", "species", 344, 9, 3},
     };
     for (const Known& each : known) {
