@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "app/dock.h"
+#include "ui/canvas/network_canvas.h"
 #include "ui/views/view.h"
 
 namespace perceptarium::app {
@@ -141,6 +142,7 @@ void MainWindow::arrange(Perspective perspective) {
     }
     perspectives_->actions().value(static_cast<int>(perspective))->setChecked(true);
     setUpdatesEnabled(true);
+    QTimer::singleShot(0, canvas_, &ui::NetworkCanvas::fitAll);  // once the middle has its new size
 }
 
 }  // namespace perceptarium::app

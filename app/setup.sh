@@ -23,14 +23,14 @@ install_missing() {
     }
     local installed
     installed=" $(packages "$@" | xargs dpkg-query -W -f='${Package}=${db:Status-Abbrev}\n' 2> /dev/null |
-        sed -n 's/=.i.*//p' | tr '\n' ' ')"
+        sed -n 's/=.i.*//p' | tr '\n' ' ' || true) "  # dpkg-query fails when one is unknown
     for name in $(packages "$@"); do
         [[ $installed == *" $name "* ]] || missing+=("$name")
     done
     [ ${#missing[@]} -gt 0 ] || return 0
 
     echo "Perceptarium is built here from source. Installing what that needs (Debian packages):"
-    for name in "${missing[@]}"; do grep -E "^$name +" "$root/app/dependencies.txt" | sed 's/^/    /'; done
+    for name in "${missing[@]}"; do awk -v name="$name" '$1 == name {print "    " $0}' "$root/app/dependencies.txt"; done
     if [ "$(id -u)" -ne 0 ]; then
         command -v sudo > /dev/null || {
             echo "perceptarium: neither root nor sudo. As root: apt-get install ${missing[*]}" >&2
