@@ -184,7 +184,8 @@ TEST_F(DataPanelTest, aNetworkForOtherDataIsMadeToFitByOnePress) {
         document.data.settings = {{"set", std::string("moons")}};
         return {};
     });
-    ASSERT_TRUE(waitFor([this] { return workbench.data() != nullptr; }));
+    ASSERT_TRUE(waitFor([this] { return workbench.history().undoName() == "Fit the network to the data"; })) << "by itself";
+    workbench.undo();  // as one who wants to see what happens does
     show();
     QPushButton* fit = button("Make the network fit");
     ASSERT_TRUE(fit && fit->isVisible());
