@@ -74,14 +74,14 @@ TEST(Compile, drawsTheSameStartInBothKindsOfNumbers) {
     for (const auto& [name, value] : f64) EXPECT_TRUE(value.cast(DType::F32).identical(f32.at(name))) << name;
 }
 
-TEST(Compile, startsWeightsByHeAndBiasesAtZero) {
+TEST(Compile, startsWeightsByGlorotAndBiasesAtZero) {
     const auto values = valuesOf(compiled(Drawing().input("400").dense(300).graph));
     double sum = 0, squares = 0;
     const Tensor& w = values.at("dense1.W");
     for (const float value : w.values<float>()) sum += value, squares += static_cast<double>(value) * value;
     const auto n = static_cast<double>(w.elements());
-    EXPECT_NEAR(sum / n, 0, 4 * std::sqrt(2.0 / 400 / n));
-    EXPECT_NEAR(squares / n, 2.0 / 400, 0.02 * 2.0 / 400);
+    EXPECT_NEAR(sum / n, 0, 4 * std::sqrt(2.0 / 700 / n));
+    EXPECT_NEAR(squares / n, 2.0 / 700, 0.02 * 2.0 / 700);  // 2/(fanIn + fanOut)
     for (const float value : values.at("dense1.b").values<float>()) EXPECT_EQ(value, 0);
 }
 

@@ -24,7 +24,7 @@ TEST(Histogram, countsEveryNumberOnce) {
 }
 
 TEST(Histogram, limitsAreRoundAndBeginAtZeroWhereNothingIsNegative) {
-    const Histogram histogram = histogramOf(std::vector<float>{0, 0, 0.0021f, 0.0013f}, 10);
+    const Histogram histogram = histogramOf(std::vector<float>{0, 0, 0.0022f, 0.0013f}, 10);
     EXPECT_EQ(histogram.low, 0);
     EXPECT_NEAR(histogram.high, 0.003, 1e-12);
     EXPECT_EQ(histogram.zeros, 2);
