@@ -70,7 +70,7 @@ TEST_F(WorkbenchTest, aDrawingThatCannotTrainSaysWhyAndUndoBringsTheTrainingBack
     bench_.play();
     ASSERT_TRUE(waitForSteps(20));
     bench_.pause();
-    ASSERT_TRUE(QTest::qWaitFor([&] { return bench_.standing().phase != train::Phase::Running; }));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return bench_.standing().phase == train::Phase::Paused; }));
     const auto steps = bench_.standing().step;
     ASSERT_TRUE(setUnits(7));  // two classes need one number or two
     ASSERT_TRUE(QTest::qWaitFor([&] { return bench_.trainer() == nullptr; }));

@@ -124,8 +124,8 @@ TEST_F(DataPanelTest, rowsOfATableShowNamesAndNumbers) {
     const QString path = folder.filePath("fruit.csv");
     QFile file(path);
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write("weight,red,kind\n");
-    for (int i = 0; i < 40; ++i) file.write(QStringLiteral("%1,%2,%3\n").arg(100 + i % 11).arg(i % 7).arg(i % 2 ? "apple" : "plum").toUtf8());
+    file.write("weight,red,length,kind\n");
+    for (int i = 0; i < 40; ++i) file.write(QStringLiteral("%1,%2,%3,%4\n").arg(100 + i % 11).arg(i % 7).arg(i % 5).arg(i % 2 ? "apple" : "plum").toUtf8());
     file.close();
     workbench.useDataPath(path);
     ASSERT_TRUE(waitFor([this] { return workbench.data() && workbench.data()->dataset->info().form == data::InputForm::Row; }))
