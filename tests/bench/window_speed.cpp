@@ -13,8 +13,8 @@
 #include <algorithm>
 #include <fstream>
 #include <functional>
-#include <memory>
 
+#include "app/dock.h"
 #include "app/main_window.h"
 #include "ui/theme/theme.h"
 #include "ui/views/view.h"
@@ -94,12 +94,17 @@ int run(MeasuringApplication& application, const std::string& data, int rounds) 
         document.training.epochs = 1000;
         return {};
     });
-    std::vector<std::unique_ptr<ui::View>> views;
-    for (const auto* spec : ui::allViews())
-        if (spec->id == "curves" || spec->id == "filters" || spec->id == "activations" || spec->id == "embedding") {
-            views.emplace_back(spec->make(bench, nullptr));
-            views.back()->resize(560, 380);
-        }
+    // The window's own docks, taken out so that all four are seen at once; the others stay closed.
+    std::vector<app::Dock*> views;
+    for (const auto* spec : ui::allViews()) {
+        app::Dock* dock = window.dock(QString::fromStdString(spec->id));
+        const bool wanted = spec->id == "curves" || spec->id == "filters" || spec->id == "activations" || spec->id == "embedding";
+        dock->setVisible(wanted);
+        if (!wanted) continue;
+        dock->setFloating(true);
+        dock->resize(560, 360);
+        views.push_back(dock);
+    }
     for (int waited = 0; waited < 60 && (bench.isLoading() || !bench.trainer()); ++waited) wait(500);
     if (!bench.trainer()) {
         fmt::print(stderr, "{}\n", bench.whyNotReady().toStdString());
@@ -108,12 +113,12 @@ int run(MeasuringApplication& application, const std::string& data, int rounds) 
     std::vector<double> ratios;
     for (int round = 0; round < rounds; ++round) {
         window.hide();  // the same trainer without anyone looking
-        for (auto& view : views) view->hide();
+        for (auto* view : views) view->hide();
         wait(200);
         bench.play();
         const double alone = samplesPerSecond(*bench.trainer(), [](int ms) { ::usleep(static_cast<useconds_t>(ms) * 1000); });
         window.show();
-        for (auto& view : views) view->show();
+        for (auto* view : views) view->show();
         wait(500);
         application.measures = true;
         const double watched = samplesPerSecond(*bench.trainer(), wait);

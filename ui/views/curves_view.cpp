@@ -20,7 +20,7 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr qint64 kRedraw = 120;  ///< ms: eight times a second looks alive and leaves the processor to training
+constexpr qint64 kRedraw = 250;  ///< ms: four times a second looks alive and leaves the processor to training
 
 /// 0 … 100 on the slider to 0 … 0.999, finer where it matters.
 double weightOf(int slider) { return slider == 0 ? 0 : 1 - std::pow(10, -3.0 * slider / 100); }
