@@ -133,7 +133,7 @@ void MainWindow::arrange(Perspective perspective) {
     const int sideWidth = perspective == Perspective::Data ? std::max(kSide, width() * 3 / 5) : kSide;
     const int belowHeight = perspective == Perspective::Build     ? height() / 5
                             : perspective == Perspective::Inspect ? height() / 2
-                                                                  : height() * 36 / 100;
+                                                                  : height() * 42 / 100;
     resizeDocks({dock("palette"), side}, {kPalette, sideWidth}, Qt::Horizontal);
     resizeDocks({below}, {belowHeight}, Qt::Vertical);
     if (!groups.isEmpty()) {
