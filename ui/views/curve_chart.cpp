@@ -8,6 +8,7 @@
 #include <QMouseEvent>
 #include <QScatterSeries>
 #include <QWheelEvent>
+#include <QTimer>
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -22,6 +23,8 @@ namespace {
 constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
 /// Around the plot, fixed, so that charts above each other line up; less below where the axis has no title.
 constexpr QMargins kRoom{58, 10, 14, 40}, kRoomWithoutTitle{58, 10, 14, 22};
+
+constexpr qsizetype kMostMarkers = 80;  ///< more epochs than that are lines, not beads
 
 /// Sets labels and range only where they changed: an axis that is laid out anew costs a millisecond.
 void setTicks(QCategoryAxis& axis, const CurveRange& range, const std::vector<double>& ticks,
@@ -188,7 +191,7 @@ void CurveChart::redraw() {
         each.dev->replace(points(lines[i].dev));
         QList<QPointF> ends = points(lines[i].train);
         ends += points(lines[i].dev);
-        each.points->replace(ends.size() <= 400 ? ends : QList<QPointF>());
+        each.points->replace(ends.size() <= kMostMarkers ? ends : QList<QPointF>());
     }
     for (std::size_t i = runs_.size(); i < series_.size(); ++i)
         for (QXYSeries* each : {static_cast<QXYSeries*>(series_[i].raw), static_cast<QXYSeries*>(series_[i].smooth),
@@ -216,6 +219,14 @@ void CurveChart::resizeEvent(QResizeEvent* event) {
     QChartView::resizeEvent(event);
     chart()->setPlotArea(plot());
     redraw();
+    // Qt Charts 6.4 lays itself out later and then moves the axes, but the lines only when a range changes: once training
+    // is over nothing would change any more, so a range is nudged and set right again.
+    QTimer::singleShot(0, this, [this] {
+        chart()->setPlotArea(plot());
+        xAxis_->setMax(xAxis_->max() + 0.01 * (xAxis_->max() - xAxis_->min()));
+        yAxis_->setMax(yAxis_->max() + 0.01 * (yAxis_->max() - yAxis_->min()));
+        redraw();
+    });
 }
 
 double CurveChart::toX(double pixel) const {
