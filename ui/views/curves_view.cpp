@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 #include <cmath>
 #include <limits>
+#include <optional>
 
 #include "train/metric.h"
 #include "train/run_record.h"
@@ -42,6 +43,8 @@ protected:
 private:
     void readHistory();
     void redraw();
+    void showLoss();
+    void showMetric();
     void fillMetrics();
     std::vector<CurveChart::Run> runs();
 
@@ -60,6 +63,7 @@ private:
     std::uint64_t generation_ = std::numeric_limits<std::uint64_t>::max();
     std::optional<CurveRange> x_;
     bool changed_ = true;
+    std::optional<CurveChart::Look> metricLater_;  ///< how the metric's chart shall look at the next tick
     QElapsedTimer sinceRedraw_;
 };
 
@@ -208,9 +212,10 @@ void CurvesView::readHistory() {
 }
 
 void CurvesView::refresh() {
+    if (metricLater_) return showMetric();  // one chart a tick: two would make that frame a long one
     if (!changed_ && sinceRedraw_.elapsed() < kRedraw) return;
     readHistory();
-    if (changed_ && sinceRedraw_.elapsed() >= kRedraw) redraw();
+    if (changed_ && sinceRedraw_.elapsed() >= kRedraw) showLoss();
 }
 
 std::vector<CurveChart::Run> CurvesView::runs() {
@@ -221,7 +226,13 @@ std::vector<CurveChart::Run> CurvesView::runs() {
 }
 
 void CurvesView::redraw() {
+    showLoss();
+    if (metricLater_) showMetric();
+}
+
+void CurvesView::showLoss() {
     changed_ = false;
+    metricLater_.reset();
     sinceRedraw_.restart();
     const bool nothing = present_.empty() && earlier_.empty();
     const QString below = metricBox_->currentData().toString();
@@ -246,7 +257,12 @@ void CurvesView::redraw() {
     look.title = metricTitle(below);
     look.log = false;
     look.xTitle = true;
-    metric_->show(runs(), look);
+    metricLater_ = look;
+}
+
+void CurvesView::showMetric() {
+    metric_->show(runs(), *metricLater_);
+    metricLater_.reset();
 }
 
 void CurvesView::themeChanged() {
