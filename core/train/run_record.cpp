@@ -4,6 +4,7 @@
 #include <ctime>
 #include <filesystem>
 #include <limits>
+#include <thread>
 
 #include "train/batch_chunk.h"
 #include "train/checkpoint.h"
@@ -55,7 +56,14 @@ RunRecord::~RunRecord() = default;
 
 Status RunRecord::Impl::prepareSchema() {
     // A killed program loses nothing that was committed; NORMAL gives up only the last moments before a power cut.
-    PC_TRY(database->execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON"));
+    // Turning WAL on fails at once, without waiting, while another program does the same: programs that start together.
+    Status journal = database->execute("PRAGMA journal_mode=WAL");
+    for (int tries = 0; !journal && database->wasBusy() && tries < 500; ++tries) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        journal = database->execute("PRAGMA journal_mode=WAL");
+    }
+    PC_TRY(std::move(journal));
+    PC_TRY(database->execute("PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON"));
     const auto pragma = [&](const char* sql) -> Result<std::int64_t> {
         Statement statement = PC_TRY(database->statement(sql));
         if (!PC_TRY(statement.next())) return std::int64_t{0};

@@ -108,6 +108,11 @@ Result<std::unique_ptr<Database>> Database::open(const std::string& path) {
     return database;
 }
 
+bool Database::wasBusy() const {
+    const int code = sqlite3_errcode(handle_);
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
 Database::~Database() {
     for (const auto& [sql, statement] : prepared_) sqlite3_finalize(statement);
     sqlite3_close(handle_);

@@ -62,6 +62,9 @@ public:
     /// Prepared once for each text. The same text must not be in use twice at a time.
     Result<Statement> statement(const char* sql);
     std::int64_t lastId() const;
+    /// The last failure was another program's work at this very moment; some statements fail at once then, whatever time
+    /// they are given to wait.
+    bool wasBusy() const;
     const std::string& path() const { return path_; }
 
 private:
