@@ -63,9 +63,15 @@ build_program() {
             return 1
         }
     fi
-    # A no-op is silent; a real build shows ninja's counter.
-    if ! ninja -C "$root/build" -n "$@" 2> /dev/null | grep -q 'no work to do'; then
+    # The first build shows ninja's counter in place; later ones only say what they build, and nothing when that is nothing.
+    if [ ! -x "$root/build/bin/perceptarium" ]; then
         echo "Building Perceptarium (the first time takes a while) …"
         ninja -C "$root/build" "$@" || { echo "perceptarium: the build failed" >&2; return 1; }
+        return 0
+    fi
+    # Both callers set pipefail, so a failing ninja is seen through the filter.
+    if ! ninja -C "$root/build" "$@" | { grep -vE 'Re-checking globbed|no work to do|Entering directory' || true; }; then
+        echo "perceptarium: the build failed" >&2
+        return 1
     fi
 }
