@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/data/files.h"
-#include "core/shared_data.h"
+#include "core/places.h"
 #include "data/batches.h"
 #include "data/readers/class_folders.h"
 #include "data/readers/picture.h"
@@ -19,7 +19,7 @@ using tests::load;
 using tests::noteHas;
 using tests::prepared;
 
-const std::string kPictures = std::string(REPOSITORY) + "/tests/fuzz/corpus/fuzz_picture/";
+const std::string kPictures = tests::repository("tests/fuzz/corpus/fuzz_picture/");
 
 std::string bytesOf(const std::string& path) {
     std::ifstream file(path, std::ios::binary);

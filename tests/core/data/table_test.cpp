@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/data/files.h"
-#include "core/shared_data.h"
+#include "core/places.h"
 
 namespace perceptarium::data {
 namespace {

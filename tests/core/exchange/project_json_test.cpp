@@ -7,6 +7,7 @@
 #include <iterator>
 #include <nlohmann/json.hpp>
 
+#include "core/places.h"
 #include "exchange/project_file.h"
 #include "exchange/project_schema.h"
 #include "network/infer_shapes.h"
@@ -139,7 +140,7 @@ TEST(ProjectJson, aNetworkThatRunsInACircleIsRefused) {
 }
 
 TEST(ProjectSchema, isWhatTheDeclarationsSay) {
-    std::ifstream file(REPOSITORY "/resources/project.schema.json");
+    std::ifstream file(tests::repository("resources/project.schema.json"));
     const std::string kept(std::istreambuf_iterator<char>(file), {});
     if (kept != projectSchema()) {
         const auto fresh = std::filesystem::temp_directory_path() / "project.schema.json";
@@ -165,7 +166,7 @@ TEST(ProjectSchema, isWhatTheDeclarationsSay) {
 }
 
 TEST(Readme, itsProjectWrittenByHandIsRead) {
-    std::ifstream file(REPOSITORY "/README.md");
+    std::ifstream file(tests::repository("README.md"));
     std::string line, text;
     while (std::getline(file, line)) {
         if (line == "    {") text = "{\n";

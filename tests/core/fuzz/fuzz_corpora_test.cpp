@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/random.h"
+#include "core/places.h"
 #include "fuzz_targets.h"
 
 namespace perceptarium::tests {
@@ -20,7 +21,7 @@ namespace fs = std::filesystem;
 
 std::vector<std::string> seedsOf(const std::string& target) {
     std::vector<fs::path> paths;
-    for (const auto& entry : fs::directory_iterator(fs::path(REPOSITORY) / "tests/fuzz/corpus" / target)) paths.push_back(entry);
+    for (const auto& entry : fs::directory_iterator(repository("tests/fuzz/corpus/" + target))) paths.push_back(entry);
     std::sort(paths.begin(), paths.end());
     std::vector<std::string> seeds;
     for (const auto& path : paths) {

@@ -7,6 +7,7 @@
 
 #include "autograd/gradient_check.h"
 #include "core/layers/layer_bench.h"
+#include "core/places.h"
 #include "layers/wording.h"
 
 namespace perceptarium::layers {
@@ -43,7 +44,7 @@ INSTANTIATE_TEST_SUITE_P(Registry, EveryLayer, ::testing::ValuesIn(allLayers()),
 
 TEST(LayerRegistry, holdsOneLayerForEachFile) {
     std::size_t files = 0;
-    for (const auto& entry : std::filesystem::directory_iterator(REPOSITORY "/core/layers")) {
+    for (const auto& entry : std::filesystem::directory_iterator(tests::repository("core/layers"))) {
         // A layer's file has no header: nothing but the registry knows it.
         auto header = entry.path();
         header.replace_extension(".h");

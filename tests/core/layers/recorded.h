@@ -6,12 +6,13 @@
 #include <string>
 
 #include "base/settings.h"
+#include "core/places.h"
 #include "tensor/tensor.h"
 
 namespace perceptarium::layers {
 
 inline nlohmann::json recorded(const std::string& name) {
-    std::ifstream file(REPOSITORY "/tests/core/layers/" + name);
+    std::ifstream file(tests::repository("tests/core/layers/" + name));
     return nlohmann::json::parse(file);
 }
 

@@ -1,4 +1,5 @@
-// Real data that may lie beside the repository; tests that need it skip by name where it is not.
+// Where tests find files: the repository itself, and real data that may lie beside it; tests that need that skip by name
+// where it is not.
 #pragma once
 
 #include <filesystem>
@@ -6,7 +7,9 @@
 
 namespace perceptarium::tests {
 
-inline std::string sharedData(const std::string& relative) { return std::string(SHARED_DATA) + "/" + relative; }
+/// Both take a path relative to there.
+std::string repository(const std::string& relative);
+std::string sharedData(const std::string& relative);
 
 }  // namespace perceptarium::tests
 
