@@ -3,20 +3,15 @@
 // Requirements on shapes are CHECKs: layers have refused impossible shapes before.
 #pragma once
 
+#include "autograd/ops_index.h"
+#include "autograd/ops_math.h"
+#include "autograd/ops_matmul.h"
+#include "autograd/ops_reduce.h"
+#include "autograd/ops_shape.h"
 #include "autograd/variable.h"
 #include "base/random.h"
 
 namespace perceptarium::autograd {
-
-// --- ops_math.cpp ---------------------------------------------------------------------------------------------------
-Variable add(const Variable& a, const Variable& b);       ///< equal shapes
-Variable subtract(const Variable& a, const Variable& b);  ///< equal shapes
-Variable multiply(const Variable& a, const Variable& b);  ///< equal shapes, elementwise
-Variable scale(const Variable& a, double factor);
-Variable sum(const Variable& a);   ///< one number, shape []
-Variable mean(const Variable& a);  ///< one number, shape []
-/// x [N, D] (leading axes before the last count as N), w [D, F], b [F] or undefined → [N, F]: Y = X W + b.
-Variable linear(const Variable& x, const Variable& w, const Variable& b);
 
 // --- ops_activation.cpp: elementwise; softmax over the last axis ------------------------------------------------------
 Variable sigmoid(const Variable& x);
@@ -27,14 +22,6 @@ Variable leakyRelu(const Variable& x, double slope);
 Variable softmax(const Variable& x);
 /// Inverted dropout: zero with probability `rate`, else divided by (1 − rate). 0 ≤ rate < 1.
 Variable dropout(const Variable& x, double rate, Random& random);
-
-// --- ops_shape.cpp --------------------------------------------------------------------------------------------------
-Variable reshape(const Variable& x, Shape shape);  ///< equal element counts
-/// Along the last axis (channels, features); all other extents equal.
-Variable concatenate(const Variables& parts);
-/// ids [N, T] i32, table [V, D] → [N, T, D]. Ids outside 0…V−1 are a CHECK. With `padding` ≥ 0, that id gives zeros and
-/// gets no gradient.
-Variable embedding(const Tensor& ids, const Variable& table, std::int64_t padding = -1);
 
 // --- ops_conv.cpp: pictures [N, H, W, C] ------------------------------------------------------------------------------
 struct Padding2d {

@@ -1,91 +1,83 @@
+#include "autograd/ops_shape.h"
+
 #include <algorithm>
-#include <cstring>
 #include <utility>
 
-#include "autograd/ops.h"
-#include "autograd/real_kind.h"
+#include "autograd/tensor_math.h"
 
 namespace perceptarium::autograd {
+namespace {
+
+using Order = std::array<int, Shape::kMaximumRank>;
+
+Variable reordered(std::string_view operation, const Variable& x, const Order& order) {
+    Order back{};
+    for (int axis = 0; axis < x.shape().rank(); ++axis)
+        back[static_cast<std::size_t>(order[static_cast<std::size_t>(axis)])] = axis;
+    return record(operation, permuted(x.value(), order), {x},
+                  [x, back](const Tensor& grad) { x.addGrad(permuted(grad, back)); });
+}
+
+std::vector<std::int64_t> extentsOf(const Shape& shape) { return {shape.extents().begin(), shape.extents().end()}; }
+
+Tensor flipped(const Tensor& x, const AxisMarks& marks) {
+    kernels::Strided box = boxOf(x.shape());
+    box.from = box.to = kernels::denseStrides(x.shape());
+    std::int64_t offset = 0;
+    for (std::size_t axis = 0; axis < static_cast<std::size_t>(box.rank); ++axis) {
+        if (!marks[axis]) continue;
+        offset += (box.extents[axis] - 1) * box.from[axis];
+        box.from[axis] = -box.from[axis];
+    }
+    Tensor out = like(x);
+    if (x.elements() > 0) copyBox(box, x, offset, out, 0);
+    return out;
+}
+
+}  // namespace
 
 Variable reshape(const Variable& x, Shape shape) {
     return record("reshape", x.value().reshaped(std::move(shape)), {x},
                   [x](const Tensor& grad) { x.addGrad(grad.reshaped(x.shape())); });
 }
 
-Variable concatenate(const Variables& parts) {
-    CHECK(!parts.empty() && parts.front().shape().rank() >= 1, "nothing to concatenate");
-    const Shape& first = parts.front().shape();
-    const auto leading = [](const Shape& shape) { return shape.extents().first(shape.extents().size() - 1); };
-    std::int64_t width = 0;
-    for (const Variable& part : parts) {
-        CHECK(part.shape().rank() == first.rank() && part.dtype() == parts.front().dtype() &&
-                  std::ranges::equal(leading(part.shape()), leading(first)),
-              "concatenating " + first.text() + " and " + part.shape().text());
-        width += part.shape()[-1];
-    }
-    std::vector<std::int64_t> extents(first.extents().begin(), first.extents().end());
-    extents.back() = width;
-    Tensor out = Tensor::empty(Shape(extents), parts.front().dtype());
-
-    // Copies rows of bytes between the parts and the whole.
-    const std::size_t unit = sizeOf(out.dtype()), whole = static_cast<std::size_t>(width) * unit;
-    const std::size_t rows = whole == 0 ? 0 : out.byteSize() / whole;
-    std::size_t offset = 0;
-    for (const Variable& part : parts) {
-        const std::size_t bytes = static_cast<std::size_t>(part.shape()[-1]) * unit;
-        for (std::size_t row = 0; row < rows; ++row)
-            std::memcpy(out.bytes() + row * whole + offset, part.value().bytes() + row * bytes, bytes);
-        offset += bytes;
-    }
-    return record("concatenate", std::move(out), parts, [parts, unit, whole, rows](const Tensor& grad) {
-        std::size_t from = 0;
-        for (const Variable& part : parts) {
-            const std::size_t bytes = static_cast<std::size_t>(part.shape()[-1]) * unit;
-            if (part.requiresGrad()) {
-                Tensor share = Tensor::empty(part.shape(), part.dtype());
-                for (std::size_t row = 0; row < rows; ++row)
-                    std::memcpy(share.bytes() + row * bytes, grad.bytes() + row * whole + from, bytes);
-                part.addGrad(std::move(share));
-            }
-            from += bytes;
-        }
-    });
+Variable squeeze(const Variable& x, int axis) {
+    const int at = axisOf(x.shape(), axis);
+    CHECK(x.shape()[at] == 1, "axis " + std::to_string(at) + " of " + x.shape().text() + " holds more than one");
+    auto extents = extentsOf(x.shape());
+    extents.erase(extents.begin() + at);
+    return reshape(x, Shape(extents));
 }
 
-Variable embedding(const Tensor& ids, const Variable& table, std::int64_t padding) {
-    CHECK(ids.dtype() == DType::I32 && table.shape().rank() == 2,
-          "embedding of " + ids.shape().text() + " from " + table.shape().text());
-    const std::int64_t vocabulary = table.shape()[0], d = table.shape()[1];
-    for (const std::int32_t id : ids.values<std::int32_t>())
-        CHECK(id >= 0 && id < vocabulary, "word id " + std::to_string(id) + " of " + std::to_string(vocabulary));
-    std::vector<std::int64_t> extents(ids.shape().extents().begin(), ids.shape().extents().end());
-    extents.push_back(d);
-    Tensor out = Tensor::empty(Shape(extents), table.dtype());
-    withReal(table.dtype(), [&](auto zero) {
-        using T = decltype(zero);
-        const T* rows = table.value().data<T>();
-        T* to = out.data<T>();
-        for (const std::int32_t id : ids.values<std::int32_t>()) {
-            if (id == padding)
-                std::fill_n(to, d, T(0));
-            else
-                std::copy_n(rows + id * d, d, to);
-            to += d;
-        }
-    });
-    return record("embedding", std::move(out), {table}, [ids, table, padding, d](const Tensor& grad) {
-        Tensor& sums = table.gradToAddTo();
-        withReal(grad.dtype(), [&](auto zero) {
-            using T = decltype(zero);
-            const T* from = grad.data<T>();
-            T* rows = sums.data<T>();
-            for (const std::int32_t id : ids.values<std::int32_t>()) {
-                if (id != padding)
-                    for (std::int64_t k = 0; k < d; ++k) rows[id * d + k] += from[k];
-                from += d;
-            }
-        });
-    });
+Variable unsqueeze(const Variable& x, int axis) {
+    const int rank = x.shape().rank() + 1, at = axis < 0 ? axis + rank : axis;
+    CHECK(at >= 0 && at < rank, "no place for a new axis " + std::to_string(axis) + " in " + x.shape().text());
+    auto extents = extentsOf(x.shape());
+    extents.insert(extents.begin() + at, 1);
+    return reshape(x, Shape(extents));
+}
+
+Variable permute(const Variable& x, const std::vector<int>& order) {
+    CHECK(static_cast<int>(order.size()) == x.shape().rank(), "an order for another number of axes");
+    (void)marksOf(x.shape(), order);  // each once
+    Order from{};
+    std::transform(order.begin(), order.end(), from.begin(), [&](int axis) { return axisOf(x.shape(), axis); });
+    return reordered("permute", x, from);
+}
+
+Variable transpose(const Variable& x, int axis, int other) {
+    Order order{};
+    for (std::size_t i = 0; i < order.size(); ++i) order[i] = static_cast<int>(i);
+    std::swap(order[static_cast<std::size_t>(axisOf(x.shape(), axis))],
+              order[static_cast<std::size_t>(axisOf(x.shape(), other))]);
+    return reordered("transpose", x, order);
+}
+
+Variable flip(const Variable& x, const std::vector<int>& axes) {
+    CHECK(!axes.empty(), "no axis to flip");
+    const AxisMarks marks = marksOf(x.shape(), axes);
+    return record("flip", flipped(x.value(), marks), {x},
+                  [x, marks](const Tensor& grad) { x.addGrad(flipped(grad, marks)); });
 }
 
 }  // namespace perceptarium::autograd

@@ -10,6 +10,9 @@ template <class T>
 void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillWindow(inner);
     PERCEPTARIUM_ISA::fillElementwise(inner);
+    PERCEPTARIUM_ISA::fillBroadcast(inner);
+    PERCEPTARIUM_ISA::fillUnary(inner);
+    PERCEPTARIUM_ISA::fillReduce(inner);
     PERCEPTARIUM_ISA::fillRows(inner);
     PERCEPTARIUM_ISA::fillPooling(inner);
     PERCEPTARIUM_ISA::fillMapForces(inner);

@@ -10,6 +10,12 @@ void fillWindow(Inner<T>& inner);
 template <class T>
 void fillElementwise(Inner<T>& inner);
 template <class T>
+void fillBroadcast(Inner<T>& inner);
+template <class T>
+void fillUnary(Inner<T>& inner);
+template <class T>
+void fillReduce(Inner<T>& inner);
+template <class T>
 void fillRows(Inner<T>& inner);
 template <class T>
 void fillPooling(Inner<T>& inner);

@@ -52,6 +52,51 @@ constexpr Index paddedChannels(Index c) {
     return c <= few ? few : c <= some ? some : (c + many - 1) / many * many;
 }
 
+/// Operations on two numbers, and the slopes that their derivatives are written with.
+enum class Binary {
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Power,
+    Minimum,  ///< NaN when either is NaN
+    Maximum,
+    DivideSlope,    ///< ∂(a/b)/∂b = −a/b²
+    PowerSlope,     ///< ∂aᵇ/∂a = b·aᵇ⁻¹; 0 for b = 0
+    ExponentSlope,  ///< ∂aᵇ/∂b = aᵇ·ln a; 0 for a = 0 ≤ b
+    LessShare,      ///< 1 where a < b, ½ where equal, else 0
+    GreaterShare,
+    Same,  ///< 1 where equal (or both NaN), else 0
+};
+constexpr int kBinaries = 13;
+/// out[i·columns + j] = f(a[i·aRow + j·aStep], b[i·bRow + j·bStep]); steps are 0 or 1. out may be a or b when these are
+/// walked alike.
+template <class T>
+struct BinaryRows {
+    Index rows, columns;
+    const T* a;
+    Index aRow, aStep;
+    const T* b;
+    Index bRow, bStep;
+    T* out;
+};
+/// The same with out = mask ? a : b.
+template <class T>
+struct SelectRows {
+    Index rows, columns;
+    const std::int32_t* mask;
+    Index maskRow, maskStep;
+    const T* a;
+    Index aRow, aStep;
+    const T* b;
+    Index bRow, bStep;
+    T* out;
+};
+enum class Unary { Negate, Exp, Log, Sqrt, Square, Abs, Reciprocal, Sin, Cos };
+constexpr int kUnaries = 9;
+enum class Reduction { Sum, Maximum, Minimum };
+constexpr int kReductions = 3;
+
 template <class T>
 struct AdamNumbers {
     T rate, keep1, take1, keep2, take2, spread, tiny, decay;
@@ -83,6 +128,18 @@ struct Inner {
     void (*reluBackward)(Index n, const T* y, const T* dy, T* dx);
     void (*leakyRelu)(Index n, T slope, const T* x, T* y);
     void (*leakyReluBackward)(Index n, T slope, const T* x, const T* dy, T* dx);
+
+    void (*binary[kBinaries])(const BinaryRows<T>&);
+    void (*select)(const SelectRows<T>&);
+    void (*unary[kUnaries])(Index n, const T* x, T* y);
+    /// dx = dy · f'(x), with y = f(x)
+    void (*unaryBackward[kUnaries])(Index n, const T* x, const T* y, const T* dy, T* dx);
+    void (*clip)(Index n, T low, T high, const T* x, T* y);
+    void (*clipBackward)(Index n, T low, T high, const T* x, const T* dy, T* dx);
+    /// out[i] = x[i·n] ∘ … ∘ x[i·n + n − 1]; maximum and minimum need n ≥ 1.
+    void (*reduceRows[kReductions])(Index rows, Index n, const T* x, T* out);
+    /// out[j] = x[j] ∘ x[step + j] ∘ … over n rows, j < columns. x: tensor
+    void (*reduceColumns[kReductions])(Index n, Index columns, Index step, const T* x, T* out);
 
     /// One window row: y[p·c + k] = the maximum over size × size places from x + p·stride·c; tensors.
     void (*maxPoolRow)(Index size, Index stride, Index c, Index rowStride, Index pixels, const T* x, T* y);
