@@ -21,6 +21,7 @@
 #include "ui/canvas/network_canvas.h"
 #include "ui/journal.h"
 #include "ui/panels/data_panel.h"
+#include "ui/panels/gradient_check_panel.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/palette.h"
@@ -142,6 +143,8 @@ void MainWindow::makeDocks() {
         connect(runs, &ui::RunsPanel::openRequested, files_, &Files::openRun);
         return runs;
     });
+    addDock("gradient-check", tr("Gradient check"), tr("Is back-propagation right? Compared with two-sided differences."),
+            [this] { return new ui::GradientCheckPanel(workbench_); });
     dock("log")->content();  // it gathers from the start
 }
 

@@ -14,6 +14,7 @@
 #include "ui/canvas/network_canvas.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/data_settings_page.h"
+#include "ui/panels/gradient_check_panel.h"
 #include "ui/panels/palette.h"
 #include "ui/panels/run_bar.h"
 #include "ui/panels/wording.h"
@@ -174,6 +175,12 @@ void MainWindow::makeRunMenu() {
     menu->addSeparator();
     add(menu, "training", tr("&Training settings"), {}, tr("Epochs, optimizer, learning rate."), this,
         [this] { dock("training")->bringUp(); });
+    add(menu, "check", tr("Check &gradients"), {}, tr("Back-propagation beside two-sided differences, for each parameter."), this,
+        [this] {
+            Dock* panel = dock("gradient-check");
+            panel->bringUp();
+            static_cast<ui::GradientCheckPanel*>(panel->content())->check();
+        });
     add(menu, "runs", tr("Recorded r&uns"), {}, tr("What was trained before."), this, [this] { dock("runs")->bringUp(); });
 }
 

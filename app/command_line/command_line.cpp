@@ -1,9 +1,11 @@
 #include "app/command_line/command_line.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/ranges.h>
 
 #include "app/command_line/commands.h"
 #include "base/check.h"
+#include "kernels/dispatch.h"
 #include "train/train_settings.h"
 
 namespace perceptarium::app {
@@ -54,7 +56,10 @@ Asked runCommandLine(int argc, char** argv) {
 
     CLI::App cli("Perceptarium: assemble neural networks, train them and watch what happens inside.", "perceptarium");
     cli.footer(kExamples);
-    cli.set_version_flag("--version", std::string("perceptarium ") + PERCEPTARIUM_VERSION);
+    cli.set_version_flag("--version", [] {
+        return fmt::format("perceptarium {}\ninstruction set: {} (PERCEPTARIUM_ISA limits it: {})", PERCEPTARIUM_VERSION,
+                           kernels::instructionSet(), fmt::join(kernels::instructionSets(), ", "));
+    });
     cli.require_subcommand(0, 1);
     cli.add_option("PROJECT", asked.project, "a project to open in the window: a file, or the name of a ready project");
     cli.add_option("--screenshot", asked.screenshot, "train a little, write a picture of the window, and end")->type_name("OUT.png");

@@ -11,19 +11,11 @@
 namespace perceptarium::app {
 namespace {
 
-constexpr std::size_t kExamples = 4;
-constexpr double kBar = 1e-7;  // course §5.4: in f64 the two agree to this unless a derivative is wrong
-
 Result<study::ModelGradients> checked(const std::string& name) {
     const project::Project project = PC_TRY(exchange::loadProject(name));
     const auto data = PC_TRY(loadData(project.document.data, true));
-    std::vector<std::int64_t> examples = data->split.train;
-    examples.resize(std::min(examples.size(), kExamples));
-    data::Batch batch;
-    PC_TRY(data->read(examples, batch.x, batch.y));
     const auto* values = project.trained ? &project.trained->state.parameters : nullptr;
-    return study::checkModelGradients(project.document.graph, train::dataTypes(data->dataset->info()), project.document.training,
-                                      values, &batch);
+    return study::checkOnTrainingExamples(project.document.graph, *data, project.document.training, values);
 }
 
 nlohmann::json asJson(const study::ModelGradients& gradients) {
@@ -46,8 +38,8 @@ int gradientCheck(const std::string& project, bool json) {
             fmt::print("{:<28}{:<16}{:.2e}  ({} entries compared)\n", row.name, row.shape.text(), row.relativeError, row.checked);
         fmt::print("{:<44}{:.2e}\n", "worst relative error", gradients->worst());
     }
-    if (gradients->worst() <= kBar) return 0;
-    return fail({"the gradients do not agree", project, fmt::format("a relative error of at most {:.0e}", kBar),
+    if (study::agreementOf(gradients->worst()) == study::Agreement::Good) return 0;
+    return fail({"the gradients do not agree", project, fmt::format("a relative error of at most {:.0e}", study::kGoodAgreement),
                  fmt::format("{:.2e}", gradients->worst())});
 }
 

@@ -47,6 +47,15 @@ const Chosen& quickly() { return atLoad ? *atLoad : chosen(); }
 
 std::string_view instructionSet() { return quickly().name; }
 
+std::vector<std::string_view> instructionSets() {
+    std::vector<std::string_view> sets{"baseline"};
+#if defined(PERCEPTARIUM_KERNELS_X86)
+    if (__builtin_cpu_supports("x86-64-v3")) sets.push_back("v3");
+    if (__builtin_cpu_supports("x86-64-v4")) sets.push_back("v4");
+#endif
+    return sets;
+}
+
 template <>
 const Inner<float>& inner<float>() {
     return quickly().f32;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "kernels/isa/inner.h"
 
@@ -10,6 +11,8 @@ namespace perceptarium::kernels {
 
 /// "baseline" (x86-64: SSE2), "v3" (AVX2 and FMA) or "v4" (AVX-512).
 std::string_view instructionSet();
+/// Those that this build has and this processor can run, the plainest first.
+std::vector<std::string_view> instructionSets();
 
 /// The innermost loops for float or double.
 template <class T>

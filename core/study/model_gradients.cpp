@@ -8,6 +8,7 @@
 #include <set>
 
 #include "train/loss.h"
+#include "train/trainer.h"
 
 namespace perceptarium::study {
 namespace {
@@ -145,6 +146,11 @@ ParameterGradient check(network::Parameter& parameter, const Nudger& nudger, std
 
 }  // namespace
 
+Agreement agreementOf(double relativeError) {
+    if (relativeError <= kGoodAgreement) return Agreement::Good;
+    return relativeError <= kDoubtfulAgreement ? Agreement::Doubtful : Agreement::Wrong;
+}
+
 double ModelGradients::worst() const {
     double worst = 0;
     for (const auto& parameter : parameters) worst = std::max(worst, parameter.relativeError);
@@ -193,6 +199,17 @@ Result<ModelGradients> checkModelGradients(const network::Graph& graph, const ne
         if (parameter.spec.trainable) result.parameters.push_back(check(parameter, nudger, options.entries));
     }
     return result;
+}
+
+Result<ModelGradients> checkOnTrainingExamples(const network::Graph& graph, const data::Prepared& data,
+                                               const train::TrainSettings& settings,
+                                               const std::map<std::string, Tensor>* values, const Progress& progress) {
+    const GradientCheckOptions options;
+    std::vector<std::int64_t> examples = data.split.train;
+    examples.resize(std::min(examples.size(), static_cast<std::size_t>(options.examples)));
+    data::Batch batch;
+    PC_TRY(data.read(examples, batch.x, batch.y));
+    return checkModelGradients(graph, train::dataTypes(data.dataset->info()), settings, values, &batch, options, progress);
 }
 
 }  // namespace perceptarium::study

@@ -8,10 +8,17 @@
 
 #include "base/progress.h"
 #include "data/batches.h"
+#include "data/prepare.h"
 #include "network/model.h"
 #include "train/train_settings.h"
 
 namespace perceptarium::study {
+
+/// How well two gradients agree, by the course's bars (§5.4): to 1e-7 they are the same but for rounding, above 1e-5
+/// somebody should look, and a kink passed unnoticed lies between.
+enum class Agreement { Good, Doubtful, Wrong };
+inline constexpr double kGoodAgreement = 1e-7, kDoubtfulAgreement = 1e-5;
+Agreement agreementOf(double relativeError);
 
 /// One trained tensor.
 struct ParameterGradient {
@@ -35,7 +42,7 @@ struct ModelGradients {
 };
 
 struct GradientCheckOptions {
-    std::int64_t examples = 4;  ///< of random data
+    std::int64_t examples = 4;  ///< that are looked at
     std::int64_t entries = 24;  ///< compared in each tensor: half where the gradient is largest, half spread evenly
     std::uint64_t seed = 1;
 };
@@ -47,5 +54,10 @@ Result<ModelGradients> checkModelGradients(const network::Graph& graph, const ne
                                            const train::TrainSettings& settings,
                                            const std::map<std::string, Tensor>* values, const data::Batch* batch,
                                            const GradientCheckOptions& options = {}, const Progress& progress = {});
+
+/// The same on the first examples of the training part.
+Result<ModelGradients> checkOnTrainingExamples(const network::Graph& graph, const data::Prepared& data,
+                                               const train::TrainSettings& settings,
+                                               const std::map<std::string, Tensor>* values, const Progress& progress = {});
 
 }  // namespace perceptarium::study

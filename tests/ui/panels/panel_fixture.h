@@ -23,6 +23,14 @@ protected:
             });
         ASSERT_TRUE(waitFor([this] { return workbench.data() && workbench.trainer(); })) << workbench.whyNotReady().toStdString();
     }
+    /// The run shall not end by itself, however fast the machine is and however late the test looks.
+    void trainWithoutEnd() {
+        workbench.edit("endless", [](project::Document& document) -> Status {
+            document.training.epochs = 1'000'000;
+            return {};
+        });
+        ASSERT_TRUE(waitFor([this] { return workbench.trainer() != nullptr; }));
+    }
     template <class Condition>
     static bool waitFor(Condition condition, int milliseconds = 20000) {
         return QTest::qWaitFor(condition, milliseconds);

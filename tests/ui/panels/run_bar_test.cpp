@@ -70,6 +70,8 @@ TEST_F(RunBarTest, oneBatchMakesOneStepAndWaits) {
 
 TEST_F(RunBarTest, playToggleTrainsAndPauses) {
     open("mlp-digits");
+    trainWithoutEnd();
+    ASSERT_TRUE(waitFor([this] { return action(Play)->isEnabled(); }));
     action(Play)->trigger();
     ASSERT_TRUE(waitFor([this] { return workbench.standing().step > 0; }));
     ASSERT_TRUE(waitFor([this] { return action(Play)->iconText() == "Pause"; }));
@@ -77,7 +79,8 @@ TEST_F(RunBarTest, playToggleTrainsAndPauses) {
     ASSERT_TRUE(waitFor([this] { return workbench.standing().phase == train::Phase::Paused; }));
     EXPECT_TRUE(waitFor([this] { return action(Play)->iconText() == "Play"; }));
     EXPECT_GT(bar->findChild<QProgressBar*>()->value(), 0);
-    EXPECT_TRUE(words().contains("epoch 1 of")) << words().toStdString();
+    const auto epoch = QString("epoch %1 of").arg(workbench.standing().epoch + 1);
+    EXPECT_TRUE(waitFor([&] { return words().contains(epoch); })) << words().toStdString() << ", not " << epoch.toStdString();
 }
 
 TEST_F(RunBarTest, resetGoesBackToTheStartWithTheSameSeedAndTheOtherWithANewOne) {

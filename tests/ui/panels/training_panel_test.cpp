@@ -63,6 +63,7 @@ TEST_F(TrainingPanelTest, aChangeIsInTheDocumentAndUndoTakesItBack) {
 
 TEST_F(TrainingPanelTest, theLearningRateReachesTheRunningTrainer) {
     open("mlp-digits");
+    trainWithoutEnd();
     show();
     workbench.play();
     ASSERT_TRUE(waitFor([this] { return workbench.standing().step > 2; }));
