@@ -92,6 +92,10 @@ Variable batchNormRelu(const Variable& x, const Variable& gamma, const Variable&
                        Tensor& runningVariance, bool training, double momentum, double epsilon,
                        const Variable& shortcut = {});
 
+// --- ops_fused.cpp ----------------------------------------------------------------------------------------------------
+/// relu(a + b) in one operation, which reads and writes memory half as often; equal shapes.
+Variable addRelu(const Variable& a, const Variable& b);
+
 // --- ops_loss.cpp: means over the batch, computed on logits so that nothing overflows -------------------------------------
 /// logits [N, C], labels [N] i32 → one number: −mean log softmax(logits)[label].
 Variable softmaxCrossEntropy(const Variable& logits, const Tensor& labels);

@@ -161,6 +161,7 @@ struct Inner {
     void (*tanh)(Index n, const T* x, T* y);
     void (*tanhBackward)(Index n, const T* y, const T* dy, T* dx);
     void (*relu)(Index n, const T* x, T* y);
+    void (*addRelu)(Index n, const T* a, const T* b, T* y);
     void (*reluBackward)(Index n, const T* y, const T* dy, T* dx);
     void (*leakyRelu)(Index n, T slope, const T* x, T* y);
     void (*leakyReluBackward)(Index n, T slope, const T* x, const T* dy, T* dx);

@@ -11,7 +11,7 @@
 
 namespace perceptarium::bench {
 
-/// `const Workload w2{"w2", [] { … }};` in its file adds one; it ends with report().
+/// `const Workload w2{"w2", run};` in its file adds one; run() ends with report().
 struct Workload {
     std::string name;
     std::function<void()> run;
