@@ -14,17 +14,33 @@ constexpr Index kWorthAPiece = 50'000;
 
 Index examplesWorthAPiece(const PoolShape& s) { return kWorthAPiece / std::max<Index>(inPlaces(s.axes) * s.c, 1) + 1; }
 
+/// Do windows neither overlap nor leave gaps along the rows?
+bool sideBySide(const PoolShape& s, const WindowPlan& plan) {
+    const auto apart = [](const WindowAxis& a) { return a.stride >= a.taps && a.dilation == 1; };
+    return plan.regions.size() == 1 && std::all_of(s.axes.begin(), s.axes.end(), apart) &&
+           s.axes[2].stride == s.axes[2].taps;
+}
+
+/// Zeros where adding begins, or where no window comes.
+template <class T>
+void clearGradient(const PoolShape& s, const WindowPlan& plan, Index begin, Index end, T* dx) {
+    const auto covered = [](const WindowAxis& a) { return a.out * a.taps == a.in; };
+    if (sideBySide(s, plan) && std::all_of(s.axes.begin(), s.axes.end(), covered)) return;
+    std::fill(dx + begin * inPlaces(s.axes) * s.c, dx + end * inPlaces(s.axes) * s.c, T(0));
+}
+
 /// Calls work(row, first number of x that it sees, first number of y that it writes) for all rows of windows of the
 /// examples begin … end−1.
 template <class T, class Work>
 void overRows(const PoolShape& s, const WindowPlan& plan, Index begin, Index end, Work work) {
     const WindowAxes& axes = s.axes;
+    const bool once = sideBySide(s, plan);
     for (Index i = begin; i < end; ++i) {
         const Index x = i * inPlaces(axes) * s.c, y = i * outPlaces(axes);
         for (const WindowRegion& region : plan.regions) {
             const auto& [deep, down, along] = region.axes;
-            const PoolRow<T> row{along.count, s.c, region.fromStride[2], plan.taps.data() + region.firstTap,
-                                 region.tapCount};
+            const PoolRow<T> row{along.count,     s.c, region.fromStride[2], plan.taps.data() + region.firstTap,
+                                 region.tapCount, once};
             for (Index z = 0; z < deep.count; ++z)
                 for (Index r = 0; r < down.count; ++r)
                     work(row, x + z * region.fromStride[0] + r * region.fromStride[1],
@@ -61,7 +77,7 @@ template <class T>
 void maxPoolBackward(const PoolShape& s, const T* x, const T* y, const T* dy, T* dx) {
     const WindowPlan plan = planOf(s);
     parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
-        std::fill(dx + begin * inPlaces(s.axes) * s.c, dx + end * inPlaces(s.axes) * s.c, T(0));
+        clearGradient(s, plan, begin, end, dx);
         overRows<T>(s, plan, begin, end,
                     [&, work = inner<T>().maxPoolRowBackward](const PoolRow<T>& row, Index from, Index to) {
                         work(row, x + from, y + to, dy + to, dx + from);
@@ -84,7 +100,7 @@ template <class T>
 void averagePoolBackward(const PoolShape& s, const T* dy, T* dx) {
     const WindowPlan plan = planOf(s);
     parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
-        std::fill(dx + begin * inPlaces(s.axes) * s.c, dx + end * inPlaces(s.axes) * s.c, T(0));
+        clearGradient(s, plan, begin, end, dx);
         overRows<T>(s, plan, begin, end,
                     [&, work = inner<T>().averagePoolRowBackward](const PoolRow<T>& row, Index from, Index to) {
                         work(row, shareOf(row), dy + to, dx + from);
@@ -95,21 +111,24 @@ void averagePoolBackward(const PoolShape& s, const T* dy, T* dx) {
 template <class T>
 void globalAveragePool(Index n, Index places, Index c, const T* x, T* y) {
     const T factor = T(1) / static_cast<T>(places);
-    for (Index i = 0; i < n; ++i) {
-        T* out = y + i * c;
-        std::fill_n(out, c, T(0));
-        for (Index place = 0; place < places; ++place)
-            for (Index k = 0; k < c; ++k) out[k] += x[(i * places + place) * c + k];
-        for (Index k = 0; k < c; ++k) out[k] *= factor;
-    }
+    parallelFor(n, kWorthAPiece / std::max<Index>(places * c, 1) + 1, [&](Index begin, Index end) {
+        for (Index i = begin; i < end; ++i) {
+            inner<T>().columnSums(places, c, x + i * places * c, y + i * c);
+            inner<T>().scale(c, factor, y + i * c, y + i * c);
+        }
+    });
 }
 
 template <class T>
 void globalAveragePoolBackward(Index n, Index places, Index c, const T* dy, T* dx) {
     const T factor = T(1) / static_cast<T>(places);
-    for (Index i = 0; i < n; ++i)
-        for (Index place = 0; place < places; ++place)
-            for (Index k = 0; k < c; ++k) dx[(i * places + place) * c + k] = factor * dy[i * c + k];
+    parallelFor(n, kWorthAPiece / std::max<Index>(places * c, 1) + 1, [&](Index begin, Index end) {
+        for (Index i = begin; i < end; ++i) {
+            T* const first = dx + i * places * c;
+            if (places > 0) inner<T>().scale(c, factor, dy + i * c, first);
+            for (Index place = 1; place < places; ++place) std::copy_n(first, c, first + place * c);
+        }
+    });
 }
 
 #define PERCEPTARIUM_INSTANTIATE(T)                                                       \

@@ -52,6 +52,9 @@ struct PoolRow {
     Index pixels, c, pixelStride;
     const WindowTap* taps;  ///< at least one
     Index tapCount;
+    /// Backward sets dx, instead of adding to it: windows lie side by side, so each place is seen once and the next place
+    /// of the same row is written later.
+    bool once = false;
 };
 
 /// to[r·rowStride + (p·stride + q)·padded + k] += from[p·fromStride + (r·kw + q)·c + k] for all taps (r, q), pixels p

@@ -25,13 +25,16 @@ void maxPoolStrip(const PoolRow<T>& row, const T* x, T* y, Index channel) {
     }
 }
 
-/// Adds to some lanes only.
+/// Gives pixel p's share to a place of dx.
 template <class T, int L>
-PERCEPTARIUM_ALWAYS_INLINE void addChannels(T* to, Vector<T, L> value, Index lanes) {
-    if (lanes >= L) {
-        store<T, L>(to, load<T, L>(to) + value);
+PERCEPTARIUM_ALWAYS_INLINE void give(const PoolRow<T>& row, Index p, T* to, Vector<T, L> share, Index channel) {
+    const Index lanes = row.c - channel;
+    if (row.once) {
+        storeChannels<T, L>(to, share, lanes, channel == 0 && 2 * row.c >= L && p + 1 < row.pixels);
+    } else if (lanes >= L) {
+        store<T, L>(to, load<T, L>(to) + share);
     } else {
-        for (Index lane = 0; lane < lanes; ++lane) to[lane] += value[lane];
+        for (Index lane = 0; lane < lanes; ++lane) to[lane] += share[lane];
     }
 }
 
@@ -39,7 +42,7 @@ template <class T, int L>
 void maxPoolStripBackward(const PoolRow<T>& row, const T* x, const T* y, const T* dy, T* dx, Index channel) {
     using V = Vector<T, L>;
     const WindowTap* const taps = row.taps;
-    const Index lanes = row.c - channel, count = row.tapCount, step = row.pixelStride;
+    const Index count = row.tapCount, step = row.pixelStride;
     for (Index p = 0; p < row.pixels; ++p) {
         const V best = load<T, L>(y + p * row.c + channel);
         V gradient = load<T, L>(dy + p * row.c + channel);
@@ -49,7 +52,7 @@ void maxPoolStripBackward(const PoolRow<T>& row, const T* x, const T* y, const T
             const Mask<T, L> chosen = (value == best) | ((value != value) & (best != best));
             const V share = chosen ? gradient : V{};
             gradient = chosen ? V{} : gradient;  // the first of equals takes it all
-            addChannels<T, L>(dx + at, share, lanes);
+            give<T, L>(row, p, dx + at, share, channel);
         }
     }
 }
@@ -87,7 +90,7 @@ void averagePoolRowBackward(const PoolRow<T>& row, T factor, const T* dy, T* dx)
         for (Index p = 0; p < row.pixels; ++p) {
             const auto share = load<T, L>(dy + p * row.c + channel) * factor;
             for (Index t = 0; t < row.tapCount; ++t)
-                addChannels<T, L>(dx + p * row.pixelStride + channel + row.taps[t].x, share, row.c - channel);
+                give<T, L>(row, p, dx + p * row.pixelStride + channel + row.taps[t].x, share, channel);
         }
     });
 }
