@@ -1,24 +1,25 @@
-// Convolutions and pools along one, two and three axes with random sizes, strides, dilations, paddings and groups: the
-// tape against two-sided differences, in f64.
+// Convolutions and pools along one, two and three axes with random sizes, strides, dilations, paddings and groups:
+// cases of the gradient check. And what holds for all of them.
 #include <gtest/gtest.h>
 
 #include <algorithm>
-#include <functional>
 
-#include "autograd/gradient_check.h"
 #include "autograd/ops.h"
+#include "core/autograd/gradient_cases.h"
 #include "core/support/random_tensor.h"
 
 namespace perceptarium::autograd {
 namespace {
 
+using tests::GradientCase;
 using tests::randomTensor;
 using tests::separatedTensor;
 
-constexpr double kBar = 1e-7;
-
 std::int64_t oneTo(Random& random, std::int64_t most) {
     return 1 + static_cast<std::int64_t>(random.below(static_cast<std::uint64_t>(most)));
+}
+Tensor normals(Random& random, const std::vector<std::int64_t>& shape) {
+    return randomTensor(Shape(shape), random.bits(), DType::F64);
 }
 
 /// Extent, taps and movement along one axis, so that at least one window fits.
@@ -32,112 +33,93 @@ struct RandomAxis {
         move.before = oneTo(random, 3) - 1;
         move.after = std::max(oneTo(random, 3) - 1, (taps - 1) * move.dilation + 1 - extent - move.before);
     }
+    std::string text() const {
+        return ", " + std::to_string(taps) + " taps over " + std::to_string(extent) + " (stride " +
+               std::to_string(move.stride) + ", dilation " + std::to_string(move.dilation) + ", padding " +
+               std::to_string(move.before) + "+" + std::to_string(move.after) + ")";
+    }
 };
 
-void expectGradients(const std::vector<Tensor>& tensors, const std::function<Variable(const Variables&)>& operation,
-                     const std::string& words) {
-    Variables inputs;
-    std::vector<std::pair<std::string, Variable>> named;
-    for (const Tensor& tensor : tensors) {
-        inputs.emplace_back(tensor, true);
-        named.emplace_back("input " + std::to_string(named.size()), inputs.back());
+GradientCase convolution(Random& random, std::size_t rank) {
+    std::vector<RandomAxis> axes;
+    std::vector<std::int64_t> x{oneTo(random, 2)}, w;
+    const std::int64_t groups = oneTo(random, 3), each = oneTo(random, 3), filters = groups * oneTo(random, 3);
+    std::string name = std::to_string(groups) + " group(s)";
+    for (std::size_t i = 0; i < rank; ++i) {
+        axes.emplace_back(random);
+        x.push_back(axes.back().extent);
+        w.push_back(axes.back().taps);
+        name += axes.back().text();
     }
-    const auto loss = [&] {
-        const Variable y = operation(inputs);
-        return sum(multiply(y, Variable(randomTensor(y.shape(), 99, DType::F64))));
-    };
-    for (const GradientCheck& check : checkGradients(loss, named, 40))
-        EXPECT_LE(check.relativeError, kBar) << words << ": " << check.name << " at " << check.worstIndex << ": tape "
-                                             << check.worstTape << ", difference " << check.worstDifference;
+    x.push_back(groups * each);
+    w.insert(w.end(), {each, filters});
+    std::vector<Tensor> inputs{normals(random, x), normals(random, w)};
+    if (random.below(2) == 0) inputs.push_back(normals(random, {filters}));
+    return {name, inputs, [=](const Variables& in) {
+                const Variable bias = in.size() > 2 ? in[2] : Variable();
+                if (rank == 1) return conv1d(in[0], in[1], bias, axes[0].move, groups);
+                if (rank == 2) return conv2d(in[0], in[1], bias, axes[0].move, axes[1].move, groups);
+                return conv3d(in[0], in[1], bias, axes[0].move, axes[1].move, axes[2].move, groups);
+            }};
 }
 
-std::string text(const std::vector<RandomAxis>& axes, std::int64_t groups) {
-    std::string words = std::to_string(groups) + " group(s)";
-    for (const RandomAxis& a : axes)
-        words += ", " + std::to_string(a.taps) + " taps over " + std::to_string(a.extent) + " (stride " +
-                 std::to_string(a.move.stride) + ", dilation " + std::to_string(a.move.dilation) + ", padding " +
-                 std::to_string(a.move.before) + "+" + std::to_string(a.move.after) + ")";
-    return words;
+GradientCase transposedConvolution(Random& random) {
+    std::vector<RandomAxis> axes{RandomAxis(random), RandomAxis(random)};
+    const std::int64_t groups = oneTo(random, 2), channels = groups * oneTo(random, 3),
+                       filters = groups * oneTo(random, 3);
+    std::string name = std::to_string(groups) + " group(s)";
+    for (RandomAxis& a : axes) {  // something must be left after cutting the edges off
+        a.move.before = std::min(a.move.before, (a.taps - 1) * a.move.dilation / 2);
+        a.move.after = std::min(a.move.after, (a.taps - 1) * a.move.dilation / 2);
+        name += a.text();
+    }
+    return {
+        name,
+        {normals(random, {2, axes[0].extent, axes[1].extent, channels}),
+         normals(random, {axes[0].taps, axes[1].taps, filters / groups, channels}), normals(random, {filters})},
+        [=](const Variables& in) { return convTranspose2d(in[0], in[1], in[2], axes[0].move, axes[1].move, groups); }};
 }
 
-TEST(ConvGradient, agreesWithDifferencesWhateverTheSettings) {
-    Random random(1, "settings");
-    for (std::uint64_t round = 0; round < 60; ++round) {
-        const auto rank = static_cast<std::size_t>(1 + round % 3);
-        std::vector<RandomAxis> axes;
-        std::vector<std::int64_t> x{oneTo(random, 2)}, w;
-        for (std::size_t i = 0; i < rank; ++i) {
-            axes.emplace_back(random);
-            x.push_back(axes.back().extent);
-            w.push_back(axes.back().taps);
-        }
-        const std::int64_t groups = oneTo(random, 3), each = oneTo(random, 3), filters = groups * oneTo(random, 3);
-        x.push_back(groups * each);
-        w.push_back(each);
-        w.push_back(filters);
-        std::vector<Tensor> inputs{randomTensor(Shape(x), round, DType::F64),
-                                   randomTensor(Shape(w), round + 1, DType::F64)};
-        if (random.below(2) == 0) inputs.push_back(randomTensor({filters}, round + 2, DType::F64));
-        const auto operation = [&](const Variables& in) {
-            const Variable bias = in.size() > 2 ? in[2] : Variable();
-            if (rank == 1) return conv1d(in[0], in[1], bias, axes[0].move, groups);
-            if (rank == 2) return conv2d(in[0], in[1], bias, axes[0].move, axes[1].move, groups);
-            return conv3d(in[0], in[1], bias, axes[0].move, axes[1].move, axes[2].move, groups);
-        };
-        expectGradients(inputs, operation, text(axes, groups));
+enum class Kind { Maximum, Mean };
+
+GradientCase pool(Random& random, std::size_t rank, Kind kind) {
+    std::vector<PoolAxis> axes;
+    std::vector<std::int64_t> x{oneTo(random, 2)};
+    std::string name = kind == Kind::Maximum ? "maximum" : "mean";
+    for (std::size_t i = 0; i < rank; ++i) {
+        const std::int64_t size = oneTo(random, 3), extent = size + oneTo(random, 5);
+        const std::int64_t dilation = (size - 1) * 2 < extent ? oneTo(random, 2) : 1;
+        // At most half a window of padding on either side, as PyTorch asks for.
+        axes.push_back({size, oneTo(random, 3), dilation, std::min<std::int64_t>(oneTo(random, 2) - 1, size / 2),
+                        std::min<std::int64_t>(oneTo(random, 2) - 1, size / 2)});
+        x.push_back(extent);
+        name += ", size " + std::to_string(size) + " over " + std::to_string(extent) + " (stride " +
+                std::to_string(axes.back().stride) + ", dilation " + std::to_string(dilation) + ", padding " +
+                std::to_string(axes.back().before) + "+" + std::to_string(axes.back().after) + ")";
     }
+    x.push_back(oneTo(random, 5));
+    const bool maximum = kind == Kind::Maximum;
+    return {name, {maximum ? separatedTensor(Shape(x), random.bits()) : normals(random, x)}, [=](const Variables& in) {
+                if (rank == 1) return maximum ? maxPool1d(in[0], axes[0]) : averagePool1d(in[0], axes[0]);
+                if (rank == 2)
+                    return maximum ? maxPool2d(in[0], axes[0], axes[1]) : averagePool2d(in[0], axes[0], axes[1]);
+                return maximum ? maxPool3d(in[0], axes[0], axes[1], axes[2])
+                               : averagePool3d(in[0], axes[0], axes[1], axes[2]);
+            }};
 }
 
-TEST(ConvGradient, transposedConvolutionAgreesWithDifferences) {
-    Random random(2, "settings");
-    for (std::uint64_t round = 0; round < 25; ++round) {
-        std::vector<RandomAxis> axes{RandomAxis(random), RandomAxis(random)};
-        for (RandomAxis& a : axes) {  // something must be left after cutting the edges off
-            a.move.before = std::min(a.move.before, (a.taps - 1) * a.move.dilation / 2);
-            a.move.after = std::min(a.move.after, (a.taps - 1) * a.move.dilation / 2);
-        }
-        const std::int64_t groups = oneTo(random, 2), channels = groups * oneTo(random, 3),
-                           filters = groups * oneTo(random, 3);
-        expectGradients(
-            {randomTensor({2, axes[0].extent, axes[1].extent, channels}, round, DType::F64),
-             randomTensor({axes[0].taps, axes[1].taps, filters / groups, channels}, round + 1, DType::F64),
-             randomTensor({filters}, round + 2, DType::F64)},
-            [&](const Variables& in) {
-                return convTranspose2d(in[0], in[1], in[2], axes[0].move, axes[1].move, groups);
-            },
-            text(axes, groups));
-    }
-}
-
-TEST(PoolGradient, agreesWithDifferencesWhateverTheSettings) {
-    Random random(3, "settings");
-    for (std::uint64_t round = 0; round < 60; ++round) {
-        const auto rank = static_cast<std::size_t>(1 + round % 3);
-        std::vector<PoolAxis> axes;
-        std::vector<std::int64_t> x{oneTo(random, 2)};
-        for (std::size_t i = 0; i < rank; ++i) {
-            const std::int64_t size = oneTo(random, 3), extent = size + oneTo(random, 5);
-            const std::int64_t dilation = (size - 1) * 2 < extent ? oneTo(random, 2) : 1;
-            // At most half a window of padding on either side, as PyTorch asks for.
-            axes.push_back({size, oneTo(random, 3), dilation, std::min<std::int64_t>(oneTo(random, 2) - 1, size / 2),
-                            std::min<std::int64_t>(oneTo(random, 2) - 1, size / 2)});
-            x.push_back(extent);
-        }
-        x.push_back(oneTo(random, 5));
-        for (const bool maximum : {true, false})
-            expectGradients(
-                {maximum ? separatedTensor(Shape(x), round) : randomTensor(Shape(x), round, DType::F64)},
-                [&](const Variables& in) {
-                    if (rank == 1) return maximum ? maxPool1d(in[0], axes[0]) : averagePool1d(in[0], axes[0]);
-                    if (rank == 2)
-                        return maximum ? maxPool2d(in[0], axes[0], axes[1]) : averagePool2d(in[0], axes[0], axes[1]);
-                    return maximum ? maxPool3d(in[0], axes[0], axes[1], axes[2])
-                                   : averagePool3d(in[0], axes[0], axes[1], axes[2]);
-                },
-                (maximum ? "maximum of " : "mean of ") + Shape(x).text() + ", size " + std::to_string(axes[0].size) +
-                    " stride " + std::to_string(axes[0].stride));
-    }
-}
+const tests::AddRandomCases added({
+    {"conv1d", [](Random& random) { return convolution(random, 1); }},
+    {"conv2d", [](Random& random) { return convolution(random, 2); }},
+    {"conv3d", [](Random& random) { return convolution(random, 3); }},
+    {"convTranspose2d", [](Random& random) { return transposedConvolution(random); }},
+    {"maxPool1d", [](Random& random) { return pool(random, 1, Kind::Maximum); }},
+    {"maxPool2d", [](Random& random) { return pool(random, 2, Kind::Maximum); }},
+    {"maxPool3d", [](Random& random) { return pool(random, 3, Kind::Maximum); }},
+    {"averagePool1d", [](Random& random) { return pool(random, 1, Kind::Mean); }},
+    {"averagePool2d", [](Random& random) { return pool(random, 2, Kind::Mean); }},
+    {"averagePool3d", [](Random& random) { return pool(random, 3, Kind::Mean); }},
+});
 
 TEST(Conv, ofOneRowIsTheConvolutionOfASequence) {
     const Tensor x = randomTensor({2, 9, 3}, 1), w = randomTensor({4, 3, 5}, 2);
