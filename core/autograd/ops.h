@@ -23,17 +23,60 @@ Variable softmax(const Variable& x);
 /// Inverted dropout: zero with probability `rate`, else divided by (1 − rate). 0 ≤ rate < 1.
 Variable dropout(const Variable& x, double rate, Random& random);
 
-// --- ops_conv.cpp: pictures [N, H, W, C] ------------------------------------------------------------------------------
+// --- ops_conv.cpp: sequences [N, T, C], pictures [N, H, W, C], volumes [N, D, H, W, C] -------------------------------
+/// How windows of K taps move along one axis of extent E: ⌊(E + before + after − dilation·(K − 1) − 1)/stride⌋ + 1
+/// places.
+struct ConvAxis {
+    std::int64_t stride = 1, dilation = 1;
+    std::int64_t before = 0, after = 0;  ///< zeros on either side
+};
+/// Cross-correlation. w [K, C/groups, F], b [F] or undefined, x [N, T, C] → [N, To, F]. Group g reads the channels
+/// g·C/groups … and writes F/groups; groups must divide C and F, groups = C is the depthwise convolution.
+/// Goodfellow et al. 2016, ch. 9; course §8.4; dilation: Yu and Koltun 2016.
+Variable conv1d(const Variable& x, const Variable& w, const Variable& b, ConvAxis time, std::int64_t groups = 1);
+/// w [Kh, Kw, C/groups, F], x [N, H, W, C] → [N, Ho, Wo, F].
+Variable conv2d(const Variable& x, const Variable& w, const Variable& b, ConvAxis rows, ConvAxis columns,
+                std::int64_t groups = 1);
+/// w [Kd, Kh, Kw, C/groups, F], x [N, D, H, W, C] → [N, Do, Ho, Wo, F].
+Variable conv3d(const Variable& x, const Variable& w, const Variable& b, ConvAxis depth, ConvAxis rows,
+                ConvAxis columns, std::int64_t groups = 1);
+/// The map that carries conv2d's gradients back, as a layer of its own: x [N, H, W, C], w [Kh, Kw, F/groups, C], b [F]
+/// or undefined → [N, Ho, Wo, F], Ho = (H − 1)·stride + dilation·(Kh − 1) + 1 − before − after ≥ 1. Dumoulin and Visin
+/// 2016, ch. 4.
+Variable convTranspose2d(const Variable& x, const Variable& w, const Variable& b, ConvAxis rows, ConvAxis columns,
+                         std::int64_t groups = 1);
 struct Padding2d {
     std::int64_t top = 0, bottom = 0, left = 0, right = 0;
     bool operator==(const Padding2d&) const = default;
 };
-/// Cross-correlation. x [N, H, W, C], w [Kh, Kw, C, F], b [F] or undefined → [N, Ho, Wo, F],
-/// Ho = ⌊(H + top + bottom − Kh)/stride⌋ + 1. Goodfellow et al. 2016, ch. 9; course §8.4.
-Variable conv2d(const Variable& x, const Variable& w, const Variable& b, std::int64_t stride, Padding2d padding);
-/// Windows of size × size, no padding: Ho = ⌊(H − size)/stride⌋ + 1. Ties go to the first maximum.
-Variable maxPool2d(const Variable& x, std::int64_t size, std::int64_t stride);
-Variable averagePool2d(const Variable& x, std::int64_t size, std::int64_t stride);
+/// The usual case: one stride for both axes.
+inline Variable conv2d(const Variable& x, const Variable& w, const Variable& b, std::int64_t stride,
+                       Padding2d padding) {
+    return conv2d(x, w, b, ConvAxis{stride, 1, padding.top, padding.bottom},
+                  ConvAxis{stride, 1, padding.left, padding.right});
+}
+
+// --- ops_pool.cpp: the same kinds of input ---------------------------------------------------------------------------
+/// Windows of `size` places along one axis, which move as those of a convolution. Padding never counts: a maximum is
+/// taken and a mean divided by what lies inside. Every window must meet the input (CHECK).
+struct PoolAxis {
+    std::int64_t size = 2, stride = 2, dilation = 1;
+    std::int64_t before = 0, after = 0;
+};
+/// [N, T, C] → [N, To, C] and so on. The gradient of a maximum goes to the first of equal places.
+Variable maxPool1d(const Variable& x, PoolAxis time);
+Variable maxPool2d(const Variable& x, PoolAxis rows, PoolAxis columns);
+Variable maxPool3d(const Variable& x, PoolAxis depth, PoolAxis rows, PoolAxis columns);
+Variable averagePool1d(const Variable& x, PoolAxis time);
+Variable averagePool2d(const Variable& x, PoolAxis rows, PoolAxis columns);
+Variable averagePool3d(const Variable& x, PoolAxis depth, PoolAxis rows, PoolAxis columns);
+/// The usual case: size × size windows without padding.
+inline Variable maxPool2d(const Variable& x, std::int64_t size, std::int64_t stride) {
+    return maxPool2d(x, PoolAxis{size, stride}, PoolAxis{size, stride});
+}
+inline Variable averagePool2d(const Variable& x, std::int64_t size, std::int64_t stride) {
+    return averagePool2d(x, PoolAxis{size, stride}, PoolAxis{size, stride});
+}
 /// [N, …, C] → [N, C]: the mean over everything between batch and last axis (pictures, sequences).
 Variable globalAveragePool(const Variable& x);
 
@@ -43,6 +86,15 @@ Variable globalAveragePool(const Variable& x);
 /// PyTorch does; otherwise the running ones are used. Ioffe and Szegedy 2015; course §6.9.
 Variable batchNorm(const Variable& x, const Variable& gamma, const Variable& beta, Tensor& runningMean,
                    Tensor& runningVariance, bool training, double momentum, double epsilon);
+/// relu(batchNorm(x, …) + shortcut) in one operation, which reads and writes memory half as often; shortcut has x's
+/// shape, or is undefined.
+Variable batchNormRelu(const Variable& x, const Variable& gamma, const Variable& beta, Tensor& runningMean,
+                       Tensor& runningVariance, bool training, double momentum, double epsilon,
+                       const Variable& shortcut = {});
+
+// --- ops_fused.cpp ----------------------------------------------------------------------------------------------------
+/// relu(a + b) in one operation, which reads and writes memory half as often; equal shapes.
+Variable addRelu(const Variable& a, const Variable& b);
 
 // --- ops_loss.cpp: means over the batch, computed on logits so that nothing overflows -------------------------------------
 /// logits [N, C], labels [N] i32 → one number: −mean log softmax(logits)[label].

@@ -1,8 +1,12 @@
+// Two ways to deal with padding, by which is faster: many channels are worth cutting the output into regions whose
+// windows meet the same taps (windows.h); of pictures with few channels a copy with a border of zeros is made, so that
+// there is one region only.
 #include "kernels/conv.h"
 
 #include <algorithm>
 
 #include "kernels/dispatch.h"
+#include "kernels/frame.h"
 #include "kernels/scratch.h"
 #include "kernels/thread_pool.h"
 
@@ -11,80 +15,234 @@ namespace {
 
 /// Multiply-adds that make a piece worth handing to another thread (some 20 µs).
 constexpr Index kWorthAPiece = 500'000;
+/// Multiply-adds of one tap at one place below which a border of zeros is cheaper than looking after the edges.
+constexpr Index kWorthRegions = 200;
+/// Rows of a border region shorter than this are walked down the picture, where there is more to do at once.
+constexpr Index kShortRow = 5;
 
-Index picturesWorthAPiece(const ConvShape& s) {
-    return kWorthAPiece / std::max<Index>(s.ho * s.wo * s.kh * s.kw * s.c * s.f, 1) + 1;
+Index workPerPlace(const ConvShape& s) { return s.c / s.groups * s.f; }
+Index examplesWorthAPiece(const ConvShape& s) {
+    return kWorthAPiece / std::max<Index>(outPlaces(s.axes) * tapsOf(s.axes) * workPerPlace(s), 1) + 1;
+}
+bool isDepthwise(const ConvShape& s) { return s.groups == s.c && s.c == s.f && s.groups > 1; }
+
+/// The same convolution with fewer axes where that changes nothing: 1 × 1 windows see one long row of places.
+ConvShape simplified(ConvShape s) {
+    const auto pointwise = [](const WindowAxis& a) {
+        return a.taps == 1 && a.stride == 1 && a.before == 0 && a.in == a.out;
+    };
+    if (std::all_of(s.axes.begin(), s.axes.end(), pointwise)) {
+        const Index places = inPlaces(s.axes);
+        s.axes = {};
+        s.axes[2].in = s.axes[2].out = places;
+    }
+    return s;
 }
 
-/// Rows and columns of the picture with as much border as the windows touch. (What no window reaches is cut off.)
-struct Frame {
-    Index rows, columns;
-    explicit Frame(const ConvShape& s) : rows((s.ho - 1) * s.stride + s.kh), columns((s.wo - 1) * s.stride + s.kw) {}
-    bool fits(const ConvShape& s) const { return s.top == 0 && s.left == 0 && rows <= s.h && columns <= s.w; }
+/// Results of one example: y (+ bias) = the taps of `plan` over x.
+template <class T>
+struct Gathering {
+    const WindowPlan& plan;
+    const T* weights;
+    const T* bias;
+    Index groups, run;             ///< of each group: numbers a tap reads
+    Index results;                 ///< of all groups: channels of y
+    std::array<Index, 3> extents;  ///< of y
+    bool depthwise;
+
+    void operator()(const T* x, T* y) const {
+        const Index each = results / groups;
+        const auto work = depthwise ? inner<T>().channelRow : inner<T>().windowRow;
+        for (Index g = 0; g < (depthwise ? 1 : groups); ++g)
+            for (const WindowRegion& region : plan.regions) {
+                const auto& [deep, down, along] = region.axes;
+                const bool upright = along.count < kShortRow && down.count > along.count;
+                const Stretch &row = upright ? down : along, &rows = upright ? along : down;
+                const std::array<Index, 3> places{extents[1] * extents[2], extents[2], 1};
+                const std::size_t rowAxis = upright ? 1 : 2, rowsAxis = upright ? 2 : 1;
+                WindowRow<T> job{nullptr,
+                                 region.fromStride[rowAxis],
+                                 0,
+                                 region.tapCount,
+                                 region.run,
+                                 weights + g * each,
+                                 bias ? bias + g * each : nullptr,
+                                 nullptr,
+                                 row.count,
+                                 depthwise ? results : each,
+                                 results,
+                                 row.step * places[rowAxis] * results,
+                                 plan.taps.data() + region.firstTap,
+                                 results - g * each};
+                for (Index z = 0; z < deep.count; ++z)
+                    for (Index i = 0; i < rows.count; ++i) {
+                        job.x = x + g * run + z * region.fromStride[0] + i * region.fromStride[rowsAxis];
+                        job.y = y + g * each +
+                                ((deep.first + z * deep.step) * places[0] +
+                                 (rows.first + i * rows.step) * places[rowsAxis] + row.first * places[rowAxis]) *
+                                    results;
+                        work(job);
+                    }
+            }
+    }
 };
 
-/// One picture at a time with its border of zeros; the border is written once, the inside for each picture.
+/// Weights for looking back: taps from the last to the first, [taps, f/groups, c].
 template <class T>
-class Framed {
-public:
-    explicit Framed(const ConvShape& s)
-        : shape_(s), frame_(s), asItIs_(frame_.fits(s)), numbers_(asItIs_ ? 1 : frame_.rows * frame_.columns * s.c) {
-        if (!asItIs_) numbers_.clear();
-    }
-    const T* show(const T* picture) {
-        if (asItIs_) return picture;
-        const ConvShape& s = shape_;
-        const Index rows = std::min(s.h, frame_.rows - s.top), columns = std::min(s.w, frame_.columns - s.left);
-        for (Index row = 0; row < rows && columns > 0; ++row)
-            std::copy_n(picture + row * s.w * s.c, columns * s.c,
-                        numbers_.data() + ((row + s.top) * frame_.columns + s.left) * s.c);
-        return numbers_.data();
-    }
-    /// Numbers from one row to the next.
-    Index rowStride() const { return (asItIs_ ? shape_.w : frame_.columns) * shape_.c; }
+void flip(const ConvShape& s, const T* weights, T* flipped) {
+    const Index taps = tapsOf(s.axes), cEach = s.c / s.groups, fEach = s.f / s.groups;
+    for (Index tap = 0; tap < taps; ++tap)
+        for (Index g = 0; g < s.groups; ++g)
+            inner<T>().transpose(cEach, fEach, weights + tap * cEach * s.f + g * fEach, s.f,
+                                 flipped + (taps - 1 - tap) * fEach * s.c + g * cEach, s.c);
+}
 
-private:
-    const ConvShape& shape_;
-    Frame frame_;
-    bool asItIs_;
-    Scratch<T> numbers_;
-};
-
-}  // namespace
-
+/// Derivative by the data for few channels, where vectors of channels would be mostly empty: what the pixels of an
+/// output row give to the taps under them is dy · wᵀ, one long row of numbers, which is then added to a framed gradient
+/// whose pixels are padded to whole vectors, so that no two places share a store.
 template <class T>
-void conv(const ConvShape& s, const T* x, const T* weights, const T* b, T* y) {
-    parallelFor(s.n, picturesWorthAPiece(s), [&](Index begin, Index end) {
-        const auto windowRow = inner<T>().windowRow;
-        Framed<T> framed(s);
-        const Index rowStride = framed.rowStride();
+void scatterBack(const ConvShape& s, const T* weights, const T* dy, T* dx) {
+    const Index taps = tapsOf(s.axes) * s.c, tapsPadded = paddedChannels<T>(taps), padded = paddedChannels<T>(s.c);
+    const FrameExtents frame(s.axes);
+    Scratch<T> transposed(taps * s.f);
+    inner<T>().transpose(taps, s.f, weights, s.f, transposed.data(), taps);
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        const auto& [depth, rows, columns] = s.axes;
+        const Inner<T>& in = inner<T>();
+        Scratch<T> given(columns.out * tapsPadded), framed(frame.rows * frame.columns * padded);
+        const Index rowStride = frame.columns * padded;
         for (Index i = begin; i < end; ++i) {
-            const T* picture = framed.show(x + i * s.h * s.w * s.c);
-            for (Index oy = 0; oy < s.ho; ++oy)
-                windowRow({picture + oy * s.stride * rowStride, s.stride * s.c, rowStride, s.kh, s.kw * s.c, weights, b,
-                           y + (i * s.ho + oy) * s.wo * s.f, s.wo, s.f, s.f, s.f});
+            framed.clear();
+            for (Index oy = 0; oy < rows.out; ++oy) {
+                in.windowRow({dy + (i * rows.out + oy) * columns.out * s.f, s.f, 0, 1, s.f, transposed.data(), nullptr,
+                              given.data(), columns.out, taps, taps, tapsPadded});
+                in.scatterTaps({given.data(), tapsPadded, framed.data() + oy * rows.stride * rowStride, rowStride,
+                                columns.stride, padded, rows.taps, columns.taps, columns.out, s.c});
+            }
+            T* picture = dx + i * rows.in * columns.in * s.c;
+            const Index wide = std::clamp<Index>(frame.columns - columns.before, 0, columns.in);  // that windows touch
+            for (Index row = 0; row < rows.in; ++row, picture += columns.in * s.c) {
+                const Index touched = row + rows.before < frame.rows ? wide : 0;
+                if (touched > 0)
+                    in.packRuns(touched, s.c,
+                                framed.data() + ((row + rows.before) * frame.columns + columns.before) * padded, padded,
+                                picture);
+                std::fill(picture + touched * s.c, picture + columns.in * s.c, T(0));
+            }
         }
     });
 }
 
+bool scatteringPays(const ConvShape& s) {
+    const auto dense = [](const WindowAxis& a) { return a.dilation == 1; };
+    return s.groups == 1 && s.c <= 8 && s.axes[0].in == 1 && s.axes[0].taps == 1 && s.axes[0].out == 1 &&
+           s.axes[0].before == 0 && dense(s.axes[1]) && dense(s.axes[2]) && tapsOf(s.axes) > 1;
+}
+
+/// dw += x ⊗ dy of one example, tap by tap, over the outputs whose tap lies inside.
 template <class T>
-void convBackwardWeights(const ConvShape& s, const T* x, const T* dy, T* dw, T* db) {
-    // Each piece adds up its pictures by itself; the sums are then added in the order of the pieces.
-    const Index size = s.kh * s.kw * s.c * s.f;
-    const Pieces pieces = piecesOf(s.n, picturesWorthAPiece(s));
+void addWeightsByTap(const ConvShape& s, const T* x, const T* dy, T* dw) {
+    const auto& [depth, rows, columns] = s.axes;
+    const Index cEach = s.c / s.groups, fEach = s.f / s.groups;
+    const bool depthwise = isDepthwise(s);
+    for (Index tz = 0; tz < depth.taps; ++tz)
+        for (Index tr = 0; tr < rows.taps; ++tr)
+            for (Index tc = 0; tc < columns.taps; ++tc, dw += cEach * s.f) {
+                const Reach z = reachOf(depth, tz), r = reachOf(rows, tr), c = reachOf(columns, tc);
+                if (r.count <= 0 || c.count <= 0) continue;
+                WindowWeights<T> job{nullptr, columns.stride * s.c,
+                                     0,       rows.stride * columns.in * s.c,
+                                     1,       cEach,
+                                     nullptr, r.count,
+                                     c.count, depthwise ? s.f : fEach,
+                                     nullptr, true,
+                                     s.f,     columns.out * s.f,
+                                     s.f};
+                for (Index i = 0; i < z.count; ++i) {
+                    const T* xPlace =
+                        x + (((z.from + i * depth.stride) * rows.in + r.from) * columns.in + c.from) * s.c;
+                    const T* dyPlace = dy + (((z.first + i) * rows.out + r.first) * columns.out + c.first) * s.f;
+                    for (Index g = 0; g < (depthwise ? 1 : s.groups); ++g) {
+                        job.x = xPlace + g * cEach, job.dy = dyPlace + g * fEach, job.dw = dw + g * fEach;
+                        depthwise ? inner<T>().channelWeights(job) : inner<T>().windowWeights(job);
+                    }
+                }
+            }
+}
+
+/// dw += x ⊗ dy of one framed example: taps of several columns and channels make one run, which fills the registers
+/// when there are few channels. Requires groups and column dilation of 1.
+template <class T>
+void addWeightsByRun(const ConvShape& s, const T* framed, const FrameExtents& frame, const T* dy, T* dw) {
+    const auto& [depth, rows, columns] = s.axes;
+    const Index rowStride = frame.columns * s.c, run = columns.taps * s.c;
+    for (Index tz = 0; tz < depth.taps; ++tz)
+        for (Index oz = 0; oz < depth.out; ++oz)
+            inner<T>().windowWeights({framed + (oz * depth.stride + tz * depth.dilation) * frame.rows * rowStride,
+                                      columns.stride * s.c, rows.dilation * rowStride, rows.stride * rowStride,
+                                      rows.taps, run, dy + oz * rows.out * columns.out * s.f, rows.out, columns.out,
+                                      s.f, dw + tz * rows.taps * run * s.f, true});
+}
+
+}  // namespace
+
+template <class T>
+void conv(const ConvShape& whole, const T* x, const T* weights, const T* b, T* y) {
+    const ConvShape s = simplified(whole);
+    const FrameExtents frame(s.axes);
+    const bool framing = !isDepthwise(s) && workPerPlace(s) < kWorthRegions && !frame.fits(s.axes);
+    const WindowAxes axes = framing ? frame.axes(s.axes) : s.axes;
+    const Index cEach = s.c / s.groups;
+    const WindowPlan plan =
+        planWindows(axes, Looking::Forward, s.c, isDepthwise(s) ? s.c : cEach, cEach * s.f, s.groups == 1);
+    const Gathering<T> gather{plan,          weights, b, s.groups, cEach, s.f, {axes[0].out, axes[1].out, axes[2].out},
+                              isDepthwise(s)};
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        Framed<T> framed(s.axes, s.c, framing);
+        for (Index i = begin; i < end; ++i)
+            gather(framed.show(x + i * inPlaces(s.axes) * s.c), y + i * outPlaces(s.axes) * s.f);
+    });
+}
+
+template <class T>
+void convBackwardData(const ConvShape& whole, const T* weights, const T* dy, T* dx, const T* b) {
+    const ConvShape s = simplified(whole);
+    if (!b && scatteringPays(s)) return scatterBack(s, weights, dy, dx);
+    const Index fEach = s.f / s.groups;
+    Scratch<T> flipped(tapsOf(s.axes) * fEach * s.c);
+    flip(s, weights, flipped.data());
+    const WindowPlan plan =
+        planWindows(s.axes, Looking::Back, s.f, isDepthwise(s) ? s.f : fEach, fEach * s.c, s.groups == 1);
+    const Gathering<T> gather{
+        plan, flipped.data(), b, s.groups, fEach, s.c, {s.axes[0].in, s.axes[1].in, s.axes[2].in}, isDepthwise(s)};
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        for (Index i = begin; i < end; ++i) gather(dy + i * outPlaces(s.axes) * s.f, dx + i * inPlaces(s.axes) * s.c);
+    });
+}
+
+template <class T>
+void convBackwardWeights(const ConvShape& whole, const T* x, const T* dy, T* dw, T* db) {
+    const ConvShape s = simplified(whole);
+    // Each piece adds up its examples by itself; the sums are then added in the order of the pieces.
+    const Index size = tapsOf(s.axes) * (s.c / s.groups) * s.f, places = outPlaces(s.axes);
+    const Pieces pieces = piecesOf(s.n, examplesWorthAPiece(s));
     const Index partSize = (dw ? size : 0) + (db ? s.f : 0) + 16;  // 16: parts do not share cache lines
+    const bool byRun = s.groups == 1 && s.c < 12 && s.axes[2].dilation == 1 && s.axes[2].taps > 1;
     Scratch<T> parts(partSize * pieces.count);
     parallelPieces(pieces.count, [&](Index piece) {
         T* const part = parts.data() + piece * partSize;
         const Index begin = pieces.begin(piece), end = pieces.end(piece);
-        if (db) inner<T>().columnSums((end - begin) * s.ho * s.wo, s.f, dy + begin * s.ho * s.wo * s.f, part + (dw ? size : 0));
+        if (db) inner<T>().columnSums((end - begin) * places, s.f, dy + begin * places * s.f, part + (dw ? size : 0));
         if (!dw) return;
-        Framed<T> framed(s);
-        const Index rowStride = framed.rowStride();
-        for (Index i = begin; i < end; ++i)
-            inner<T>().windowWeights({framed.show(x + i * s.h * s.w * s.c), s.stride * s.c, rowStride,
-                                      s.stride * rowStride, s.kh, s.kw * s.c, dy + i * s.ho * s.wo * s.f, s.ho, s.wo,
-                                      s.f, part, i != begin});
+        std::fill_n(part, size, T(0));
+        Framed<T> framed(s.axes, s.c, byRun);
+        for (Index i = begin; i < end; ++i) {
+            const T* example = x + i * inPlaces(s.axes) * s.c;
+            if (byRun)
+                addWeightsByRun(s, framed.show(example), framed.extents(), dy + i * places * s.f, part);
+            else
+                addWeightsByTap(s, example, dy + i * places * s.f, part);
+        }
     });
     for (Index piece = 0; piece < pieces.count; ++piece) {
         const T* part = parts.data() + piece * partSize;
@@ -96,42 +254,9 @@ void convBackwardWeights(const ConvShape& s, const T* x, const T* dy, T* dw, T* 
     }
 }
 
-template <class T>
-void convBackwardData(const ConvShape& s, const T* weights, const T* dy, T* dx) {
-    // What the pixels of an output row give to the taps under them is dy · wᵀ. It is added to a framed gradient whose
-    // pixels are padded to whole vectors, so that no two places share a store.
-    const Index taps = s.kh * s.kw * s.c, tapsPadded = paddedChannels<T>(taps), padded = paddedChannels<T>(s.c);
-    const Frame frame(s);
-    Scratch<T> transposed(taps * s.f);
-    inner<T>().transpose(taps, s.f, weights, s.f, transposed.data(), taps);
-    parallelFor(s.n, picturesWorthAPiece(s), [&](Index begin, Index end) {
-        const Inner<T>& in = inner<T>();
-        Scratch<T> given(s.wo * tapsPadded), framed(frame.rows * frame.columns * padded);
-        const Index rowStride = frame.columns * padded;
-        for (Index i = begin; i < end; ++i) {
-            framed.clear();
-            for (Index oy = 0; oy < s.ho; ++oy) {
-                in.windowRow({dy + (i * s.ho + oy) * s.wo * s.f, s.f, 0, 1, s.f, transposed.data(), nullptr,
-                              given.data(), s.wo, taps, taps, tapsPadded});
-                in.scatterTaps({given.data(), tapsPadded, framed.data() + oy * s.stride * rowStride, rowStride,
-                                s.stride, padded, s.kh, s.kw, s.wo, s.c});
-            }
-            T* picture = dx + i * s.h * s.w * s.c;
-            const Index columns = std::clamp<Index>(frame.columns - s.left, 0, s.w);  // that any window touches
-            for (Index row = 0; row < s.h; ++row, picture += s.w * s.c) {
-                const Index touched = row + s.top < frame.rows ? columns : 0;
-                if (touched > 0)
-                    in.packRuns(touched, s.c, framed.data() + ((row + s.top) * frame.columns + s.left) * padded, padded,
-                                picture);
-                std::fill(picture + touched * s.c, picture + s.w * s.c, T(0));
-            }
-        }
-    });
-}
-
-#define PERCEPTARIUM_INSTANTIATE(T)                                              \
-    template void conv<T>(const ConvShape&, const T*, const T*, const T*, T*);   \
-    template void convBackwardData<T>(const ConvShape&, const T*, const T*, T*); \
+#define PERCEPTARIUM_INSTANTIATE(T)                                                        \
+    template void conv<T>(const ConvShape&, const T*, const T*, const T*, T*);             \
+    template void convBackwardData<T>(const ConvShape&, const T*, const T*, T*, const T*); \
     template void convBackwardWeights<T>(const ConvShape&, const T*, const T*, T*, T*);
 PERCEPTARIUM_INSTANTIATE(float)
 PERCEPTARIUM_INSTANTIATE(double)

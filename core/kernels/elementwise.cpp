@@ -43,6 +43,10 @@ void addTo(Index n, const T* a, T* sum) {
     inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().addTo(count, a + i, sum + i); });
 }
 template <class T>
+void addRelu(Index n, const T* a, const T* b, T* y) {
+    inPieces(n, kSimple, [=](Index i, Index count) { inner<T>().addRelu(count, a + i, b + i, y + i); });
+}
+template <class T>
 T sum(Index n, const T* a) {
     return inner<T>().sum(n, a);
 }
@@ -87,6 +91,7 @@ void leakyReluBackward(Index n, T slope, const T* x, const T* dy, T* dx) {
     template void multiply<T>(Index, const T*, const T*, T*);         \
     template void scale<T>(Index, T, const T*, T*);                   \
     template void addTo<T>(Index, const T*, T*);                      \
+    template void addRelu<T>(Index, const T*, const T*, T*);          \
     template T sum<T>(Index, const T*);                               \
     template void sigmoid<T>(Index, const T*, T*);                    \
     template void sigmoidBackward<T>(Index, const T*, const T*, T*);  \

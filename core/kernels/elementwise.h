@@ -18,6 +18,9 @@ void scale(std::int64_t n, T factor, const T* a, T* out);
 /// sum += a
 template <class T>
 void addTo(std::int64_t n, const T* a, T* sum);
+/// y = max(0, a + b)
+template <class T>
+void addRelu(std::int64_t n, const T* a, const T* b, T* y);
 /// The sum of all, added up in blocks so that the rounding error grows with the logarithm of n.
 template <class T>
 T sum(std::int64_t n, const T* a);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/check.h"
 #include "kernels/dispatch.h"
 #include "kernels/thread_pool.h"
 
@@ -11,100 +12,131 @@ namespace {
 /// Numbers that a piece should at least read.
 constexpr Index kWorthAPiece = 50'000;
 
-Index picturesWorthAPiece(const PoolShape& s) {
-    return kWorthAPiece / std::max<Index>(s.h * s.w * s.c, 1) + 1;
+Index examplesWorthAPiece(const PoolShape& s) { return kWorthAPiece / std::max<Index>(inPlaces(s.axes) * s.c, 1) + 1; }
+
+/// Do windows neither overlap nor leave gaps along the rows?
+bool sideBySide(const PoolShape& s, const WindowPlan& plan) {
+    const auto apart = [](const WindowAxis& a) { return a.stride >= a.taps && a.dilation == 1; };
+    return plan.regions.size() == 1 && std::all_of(s.axes.begin(), s.axes.end(), apart) &&
+           s.axes[2].stride == s.axes[2].taps;
 }
 
-/// Calls work(output pixel, input pixel of the window's first place) for all windows of pictures begin … end−1.
-template <class Work>
-void overWindows(const PoolShape& s, Index begin, Index end, Work work) {
-    for (Index i = begin; i < end; ++i)
-        for (Index oy = 0; oy < s.ho; ++oy)
-            for (Index ox = 0; ox < s.wo; ++ox)
-                work((i * s.ho + oy) * s.wo + ox, (i * s.h + oy * s.stride) * s.w + ox * s.stride);
+/// Zeros where adding begins, or where no window comes.
+template <class T>
+void clearGradient(const PoolShape& s, const WindowPlan& plan, Index begin, Index end, T* dx) {
+    const auto covered = [](const WindowAxis& a) { return a.out * a.taps == a.in; };
+    if (sideBySide(s, plan) && std::all_of(s.axes.begin(), s.axes.end(), covered)) return;
+    std::fill(dx + begin * inPlaces(s.axes) * s.c, dx + end * inPlaces(s.axes) * s.c, T(0));
+}
+
+/// Calls work(row, first number of x that it sees, first number of y that it writes) for all rows of windows of the
+/// examples begin … end−1.
+template <class T, class Work>
+void overRows(const PoolShape& s, const WindowPlan& plan, Index begin, Index end, Work work) {
+    const WindowAxes& axes = s.axes;
+    const bool once = sideBySide(s, plan);
+    for (Index i = begin; i < end; ++i) {
+        const Index x = i * inPlaces(axes) * s.c, y = i * outPlaces(axes);
+        for (const WindowRegion& region : plan.regions) {
+            const auto& [deep, down, along] = region.axes;
+            const PoolRow<T> row{along.count,     s.c, region.fromStride[2], plan.taps.data() + region.firstTap,
+                                 region.tapCount, once};
+            for (Index z = 0; z < deep.count; ++z)
+                for (Index r = 0; r < down.count; ++r)
+                    work(row, x + z * region.fromStride[0] + r * region.fromStride[1],
+                         (y + ((deep.first + z) * axes[1].out + down.first + r) * axes[2].out + along.first) * s.c);
+        }
+    }
+}
+
+WindowPlan planOf(const PoolShape& s) {
+    WindowPlan plan = planWindows(s.axes, Looking::Forward, s.c, s.c, 0, false);
+    for (const WindowRegion& region : plan.regions) CHECK(region.tapCount > 0, "a pooling window lies in the padding");
+    return plan;
+}
+
+template <class T>
+T shareOf(const PoolRow<T>& row) {
+    return T(1) / static_cast<T>(row.tapCount);
 }
 
 }  // namespace
 
 template <class T>
 void maxPool(const PoolShape& s, const T* x, T* y) {
-    parallelFor(s.n, picturesWorthAPiece(s), [&](Index begin, Index end) {
-        const auto maxPoolRow = inner<T>().maxPoolRow;
-        for (Index i = begin; i < end; ++i)
-            for (Index oy = 0; oy < s.ho; ++oy)
-                maxPoolRow(s.size, s.stride, s.c, s.w * s.c, s.wo, x + (i * s.h + oy * s.stride) * s.w * s.c,
-                           y + (i * s.ho + oy) * s.wo * s.c);
+    const WindowPlan plan = planOf(s);
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        overRows<T>(s, plan, begin, end,
+                    [&, work = inner<T>().maxPoolRow](const PoolRow<T>& row, Index from, Index to) {
+                        work(row, x + from, y + to);
+                    });
     });
 }
 
 template <class T>
 void maxPoolBackward(const PoolShape& s, const T* x, const T* y, const T* dy, T* dx) {
-    parallelFor(s.n, picturesWorthAPiece(s), [&](Index begin, Index end) {
-        const auto maxPoolRowBackward = inner<T>().maxPoolRowBackward;
-        std::fill(dx + begin * s.h * s.w * s.c, dx + end * s.h * s.w * s.c, T(0));
-        for (Index i = begin; i < end; ++i)
-            for (Index oy = 0; oy < s.ho; ++oy) {
-                const Index from = (i * s.h + oy * s.stride) * s.w * s.c, to = (i * s.ho + oy) * s.wo * s.c;
-                maxPoolRowBackward(s.size, s.stride, s.c, s.w * s.c, s.wo, x + from, y + to, dy + to, dx + from);
-            }
+    const WindowPlan plan = planOf(s);
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        clearGradient(s, plan, begin, end, dx);
+        overRows<T>(s, plan, begin, end,
+                    [&, work = inner<T>().maxPoolRowBackward](const PoolRow<T>& row, Index from, Index to) {
+                        work(row, x + from, y + to, dy + to, dx + from);
+                    });
     });
 }
 
 template <class T>
 void averagePool(const PoolShape& s, const T* x, T* y) {
-    const T factor = T(1) / static_cast<T>(s.size * s.size);
-    parallelFor(s.n, picturesWorthAPiece(s), [&](Index begin, Index end) {
-        overWindows(s, begin, end, [&](Index to, Index from) {
-            T* out = y + to * s.c;
-            std::fill_n(out, s.c, T(0));
-            for (Index r = 0; r < s.size; ++r)
-                for (Index q = 0; q < s.size; ++q)
-                    for (Index k = 0; k < s.c; ++k) out[k] += x[(from + r * s.w + q) * s.c + k];
-            for (Index k = 0; k < s.c; ++k) out[k] *= factor;
-        });
+    const WindowPlan plan = planOf(s);
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        overRows<T>(s, plan, begin, end,
+                    [&, work = inner<T>().averagePoolRow](const PoolRow<T>& row, Index from, Index to) {
+                        work(row, shareOf(row), x + from, y + to);
+                    });
     });
 }
 
 template <class T>
 void averagePoolBackward(const PoolShape& s, const T* dy, T* dx) {
-    const T factor = T(1) / static_cast<T>(s.size * s.size);
-    parallelFor(s.n, picturesWorthAPiece(s), [&](Index begin, Index end) {
-        std::fill(dx + begin * s.h * s.w * s.c, dx + end * s.h * s.w * s.c, T(0));
-        overWindows(s, begin, end, [&](Index to, Index from) {
-            for (Index r = 0; r < s.size; ++r)
-                for (Index q = 0; q < s.size; ++q)
-                    for (Index k = 0; k < s.c; ++k)
-                        dx[(from + r * s.w + q) * s.c + k] += factor * dy[to * s.c + k];
-        });
+    const WindowPlan plan = planOf(s);
+    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
+        clearGradient(s, plan, begin, end, dx);
+        overRows<T>(s, plan, begin, end,
+                    [&, work = inner<T>().averagePoolRowBackward](const PoolRow<T>& row, Index from, Index to) {
+                        work(row, shareOf(row), dy + to, dx + from);
+                    });
     });
 }
 
 template <class T>
 void globalAveragePool(Index n, Index places, Index c, const T* x, T* y) {
     const T factor = T(1) / static_cast<T>(places);
-    for (Index i = 0; i < n; ++i) {
-        T* out = y + i * c;
-        std::fill_n(out, c, T(0));
-        for (Index place = 0; place < places; ++place)
-            for (Index k = 0; k < c; ++k) out[k] += x[(i * places + place) * c + k];
-        for (Index k = 0; k < c; ++k) out[k] *= factor;
-    }
+    parallelFor(n, kWorthAPiece / std::max<Index>(places * c, 1) + 1, [&](Index begin, Index end) {
+        for (Index i = begin; i < end; ++i) {
+            inner<T>().columnSums(places, c, x + i * places * c, y + i * c);
+            inner<T>().scale(c, factor, y + i * c, y + i * c);
+        }
+    });
 }
 
 template <class T>
 void globalAveragePoolBackward(Index n, Index places, Index c, const T* dy, T* dx) {
     const T factor = T(1) / static_cast<T>(places);
-    for (Index i = 0; i < n; ++i)
-        for (Index place = 0; place < places; ++place)
-            for (Index k = 0; k < c; ++k) dx[(i * places + place) * c + k] = factor * dy[i * c + k];
+    parallelFor(n, kWorthAPiece / std::max<Index>(places * c, 1) + 1, [&](Index begin, Index end) {
+        for (Index i = begin; i < end; ++i) {
+            T* const first = dx + i * places * c;
+            if (places > 0) inner<T>().scale(c, factor, dy + i * c, first);
+            for (Index place = 1; place < places; ++place) std::copy_n(first, c, first + place * c);
+        }
+    });
 }
 
-#define PERCEPTARIUM_INSTANTIATE(T)                                                                         \
-    template void maxPool<T>(const PoolShape&, const T*, T*);                                               \
-    template void maxPoolBackward<T>(const PoolShape&, const T*, const T*, const T*, T*);                   \
-    template void averagePool<T>(const PoolShape&, const T*, T*);                                           \
-    template void averagePoolBackward<T>(const PoolShape&, const T*, T*);                                   \
-    template void globalAveragePool<T>(Index, Index, Index, const T*, T*);             \
+#define PERCEPTARIUM_INSTANTIATE(T)                                                       \
+    template void maxPool<T>(const PoolShape&, const T*, T*);                             \
+    template void maxPoolBackward<T>(const PoolShape&, const T*, const T*, const T*, T*); \
+    template void averagePool<T>(const PoolShape&, const T*, T*);                         \
+    template void averagePoolBackward<T>(const PoolShape&, const T*, T*);                 \
+    template void globalAveragePool<T>(Index, Index, Index, const T*, T*);                \
     template void globalAveragePoolBackward<T>(Index, Index, Index, const T*, T*);
 PERCEPTARIUM_INSTANTIATE(float)
 PERCEPTARIUM_INSTANTIATE(double)

@@ -1,14 +1,14 @@
-// Pooling of pictures, channels last: x [n, h, w, c], y [n, ho, wo, c], ho = ⌊(h − size)/stride⌋ + 1.
+// Pooling of sequences, pictures and volumes, channels last: x [n, depth, rows, columns, c], y [n, …, c] by the axes'
+// windows. Padding never counts: neither as a maximum nor in a mean. Every window must meet the input (CHECK).
 #pragma once
 
-#include <cstdint>
+#include "kernels/windows.h"
 
 namespace perceptarium::kernels {
 
 struct PoolShape {
-    std::int64_t n = 0, h = 0, w = 0, c = 0;
-    std::int64_t size = 0, stride = 0;
-    std::int64_t ho = 0, wo = 0;
+    std::int64_t n = 0, c = 0;
+    WindowAxes axes;
 };
 
 /// NaN counts as the greatest, so that it is not hidden.

@@ -41,8 +41,8 @@ const RegisteredLayer<Add> add{{
     },
     .forward = [](const Add&, Context& c) {
         autograd::Variable sum = c.in[0];
-        for (std::size_t i = 1; i < c.in.size(); ++i) sum = autograd::add(sum, c.in[i]);
-        return sum;
+        for (std::size_t i = 1; i + 1 < c.in.size(); ++i) sum = autograd::add(sum, c.in[i]);
+        return c.thenRelu ? autograd::addRelu(sum, c.in.back()) : autograd::add(sum, c.in.back());
     },
     .write = [](const Add&, ExportWriter& writer) -> Status {
         // Flat values are added as they lie when all lie alike, else in the engine's order.
@@ -69,6 +69,7 @@ const RegisteredLayer<Add> add{{
                     {{pictureOf(4, 4, 1), pictureOf(2, 2, 1)}, {}, "input"},
                     {{vectorOf(4), vectorOf(4), pictureOf(2, 2, 1)}, {}, "input"},
                     {{wordsOf(4, 9), wordsOf(4, 9)}, {}, "input"}},
+    .takesRelu = true,
 }};
 
 }  // namespace

@@ -43,8 +43,12 @@ const RegisteredLayer<BatchNorm> batchNorm{{
                 {.name = "runningVariance", .shape = channels, .initializer = Initializer::Ones, .trainable = false}};
     },
     .forward = [](const BatchNorm& s, Context& c) {
-        return autograd::batchNorm(c.in[0], c.parameter("gamma"), c.parameter("beta"), c.state("runningMean"),
-                                   c.state("runningVariance"), c.training, s.momentum, s.epsilon);
+        const auto normalize = [&](auto operation) {
+            return operation(c.in[0], c.parameter("gamma"), c.parameter("beta"), c.state("runningMean"),
+                             c.state("runningVariance"), c.training, s.momentum, s.epsilon);
+        };
+        if (c.thenRelu) return normalize([](auto&&... all) { return autograd::batchNormRelu(all...); });
+        return normalize(autograd::batchNorm);
     },
     .write = [](const BatchNorm& s, ExportWriter& writer) -> Status {
         const ExportValue in = writer.input();
@@ -83,6 +87,7 @@ const RegisteredLayer<BatchNorm> batchNorm{{
                     {{vectorOf(4)}, {{"epsilon", 0.0}}, "epsilon"},
                     {{wordsOf(4, 10)}, {}, "input"}},
     .perExample = false,
+    .takesRelu = true,
 }};
 
 }  // namespace

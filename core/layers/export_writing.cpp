@@ -11,6 +11,10 @@ Status writeElementwise(ExportWriter& writer, const std::string& operation, cons
     return {};
 }
 
+std::string channelsBeforeSteps(ExportWriter& writer, const std::string& value) {
+    return writer.node("Transpose", {value}, {{{"perm", std::vector<std::int64_t>{0, 2, 1}}}});
+}
+
 Tensor transposed(const Tensor& tensor, std::initializer_list<int> axes) {
     const int rank = tensor.shape().rank();
     CHECK(static_cast<int>(axes.size()) == rank, "transposing with another number of axes");

@@ -11,6 +11,9 @@ namespace perceptarium::layers {
 /// One operator that works on each number by itself: whatever layout comes in goes out.
 Status writeElementwise(ExportWriter& writer, const std::string& operation, const ExportAttributes& attributes = {});
 
+/// Swaps the last two axes of [N, T, D]: ONNX's operators over sequences have channels before steps. Again to go back.
+std::string channelsBeforeSteps(ExportWriter& writer, const std::string& value);
+
 /// The tensor with its axes in another order, as in NumPy's transpose. f32.
 Tensor transposed(const Tensor& tensor, std::initializer_list<int> axes);
 

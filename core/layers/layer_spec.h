@@ -45,6 +45,7 @@ struct Context {
     autograd::Variables in;
     std::vector<Named> parameters;
     bool training = false;
+    bool thenRelu = false;    ///< ReLU of the result is asked for (only of layers that say takesRelu)
     std::string_view stream;  ///< "node/<name>"
     std::uint64_t seed = 0, step = 0;
 
@@ -101,6 +102,8 @@ struct LayerSpec {
     bool differentiable = true;
     /// Batch of two = two batches of one (false for batch norm in training).
     bool perExample = true;
+    /// Its forward does a ReLU that follows in the same go, when the context says so: the same numbers, less memory.
+    bool takesRelu = false;
     /// A migration of settings from an older version of the file; empty: settings did not change.
     std::function<Settings(int fromVersion, Settings)> upgrade;
 };
@@ -129,6 +132,7 @@ struct TypedLayer {
     std::vector<BadSetting> badSettings;
     bool differentiable = true;
     bool perExample = true;
+    bool takesRelu = false;
     std::function<Settings(int fromVersion, Settings)> upgrade;
 };
 
@@ -161,6 +165,7 @@ struct RegisteredLayer {
         spec.badSettings = typed.badSettings;
         spec.differentiable = typed.differentiable;
         spec.perExample = typed.perExample;
+        spec.takesRelu = typed.takesRelu;
         spec.upgrade = typed.upgrade;
         Registry<LayerSpec>::instance().add(std::move(spec));
     }

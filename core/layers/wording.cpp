@@ -56,6 +56,16 @@ Status requireNumbers(const std::string& title, const TensorType& type) {
     return wrongInput(title, "numbers", type, "Put an Embedding before it: it turns each word id into a vector.");
 }
 
+Status requireSequence(const std::string& title, const TensorType& type) {
+    if (isSequence(type)) return {};
+    const char* advice = "Connect it to a sequence: the output of an Embedding, or another layer over steps.";
+    if (isWords(type))
+        advice = "Put an Embedding before it: it turns each word id into a vector.";
+    else if (isPicture(type))
+        advice = "A picture has two axes to move along: use the layer for pictures instead.";
+    return wrongInput(title, "a sequence (steps × numbers)", type, advice);
+}
+
 Status requirePicture(const std::string& title, const TensorType& type) {
     if (isPicture(type)) return {};
     const char* advice = "Connect it to a picture: the Input, or another convolution or pooling layer.";

@@ -39,6 +39,8 @@ Error wrongInput(const std::string& title, const std::string& expected, const Te
 
 /// Status of an input that must be numbers (f32) of any shape, such as an activation's.
 Status requireNumbers(const std::string& title, const TensorType& type);
+/// Of an input that must be a sequence of vectors.
+Status requireSequence(const std::string& title, const TensorType& type);
 /// Of an input that must be a picture.
 Status requirePicture(const std::string& title, const TensorType& type);
 

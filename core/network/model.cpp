@@ -40,6 +40,8 @@ Result<Model> Model::compile(const Graph& graph, const DataTypes& data, std::uin
         Step step;
         step.node = id;
         step.stream = "node/" + node.name;
+        step.takesRelu = spec.takesRelu;
+        step.isRelu = node.layer == "relu";
         for (const Edge& edge : wiring.into(id)) step.inputs.push_back(stepOf.at(edge.from));
         if (spec.category != layers::Category::Data) step.forward = spec.bind(settings);
         if (spec.parameters) step.specs = spec.parameters(settings, model.inference_.inputs.at(id));
@@ -93,6 +95,16 @@ const Model::Plan& Model::planFor(NodeId upTo) {
         for (const std::size_t input : steps_[i].inputs) lastUse[input] = plan.steps.size();
         plan.steps.push_back(i);
     }
+    std::vector<int> readers(steps_.size());
+    for (const std::size_t i : plan.steps)
+        for (const std::size_t input : steps_[i].inputs) ++readers[input];
+    plan.thenRelu.resize(steps_.size());
+    plan.handsOn.resize(steps_.size());
+    for (const std::size_t i : plan.steps) {
+        if (!steps_[i].isRelu) continue;
+        const std::size_t before = steps_[i].inputs.front();
+        if (steps_[before].takesRelu && readers[before] == 1) plan.thenRelu[before] = plan.handsOn[i] = true;
+    }
     plan.released.resize(plan.steps.size());
     for (const auto& [value, place] : lastUse) plan.released[place].push_back(value);
     plans_.push_back(std::move(plan));
@@ -112,7 +124,10 @@ autograd::Variable Model::forward(const Tensor& x, const Pass& pass, NodeId upTo
             CHECK(x.shape() == inference_.outputs.at(step.node).shape.withBatch(x.shape()[0]),
                   "the batch is not of the input's shape");
             values_[index] = autograd::Variable(x.dtype() == DType::I32 ? x : x.cast(dtype_));
+        } else if (!all && plan.handsOn[index]) {
+            values_[index] = values_[step.inputs.front()];
         } else {
+            context_.thenRelu = !all && plan.thenRelu[index];
             context_.in.clear();
             for (const std::size_t input : step.inputs) context_.in.push_back(values_[input]);
             context_.parameters.clear();

@@ -76,12 +76,16 @@ private:
         std::vector<std::size_t> parameters;       ///< places in parameters_, in the layer's order
         std::vector<layers::ParameterSpec> specs;  ///< of these, so that names have a home
         std::string stream;                        ///< of the node's random numbers
+        bool takesRelu = false, isRelu = false;
     };
     /// What one target needs: the steps in order, and which values are not needed any more after each.
     struct Plan {
         NodeId upTo = kNoNode;
         std::vector<std::size_t> steps;
         std::vector<std::vector<std::size_t>> released;
+        /// By step: its layer does the ReLU that follows, too; or it is that ReLU, and hands on what comes in. Not when all
+        /// values are asked for.
+        std::vector<char> thenRelu, handsOn;
     };
     const Plan& planFor(NodeId upTo);
 

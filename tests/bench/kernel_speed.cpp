@@ -1,11 +1,10 @@
-// Speed of single kernels in GFLOP/s on one thread, best of some windows: bench_kernels. Shapes are those of the
-// benchmark workloads and of larger networks.
+// Speed of matrix products in GFLOP/s on one thread, best of some windows: bench_kernels. Shapes are those of the
+// benchmark workloads and of larger networks. (Convolutions: conv_speed.cpp.)
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
 
-#include "kernels/conv.h"
 #include "kernels/dispatch.h"
 #include "kernels/linear.h"
 #include "kernels/thread_pool.h"
@@ -17,7 +16,8 @@ namespace {
 
 Tensor waves(Shape shape) {
     Tensor tensor = Tensor::empty(std::move(shape));
-    for (std::int64_t i = 0; i < tensor.elements(); ++i) tensor.data<float>()[i] = static_cast<float>(std::sin(0.37 * static_cast<double>(i)));
+    for (std::int64_t i = 0; i < tensor.elements(); ++i)
+        tensor.data<float>()[i] = static_cast<float>(std::sin(0.37 * static_cast<double>(i)));
     return tensor;
 }
 
@@ -30,35 +30,15 @@ void linearSpeed(std::int64_t n, std::int64_t d, std::int64_t f) {
     Tensor x = waves({n, d}), w = waves({d, f}), b = waves({f}), y = waves({n, f});
     const kernels::LinearShape s{n, d, f};
     const double flops = 2.0 * static_cast<double>(n * d * f);
-    const double forward = gigaflops(flops, [&] {
-        kernels::linear(s, x.data<float>(), w.data<float>(), b.data<float>(), y.data<float>());
-    });
-    const double data = gigaflops(flops, [&] {
-        kernels::linearBackwardData(s, w.data<float>(), y.data<float>(), x.data<float>());
-    });
+    const double forward = gigaflops(
+        flops, [&] { kernels::linear(s, x.data<float>(), w.data<float>(), b.data<float>(), y.data<float>()); });
+    const double data =
+        gigaflops(flops, [&] { kernels::linearBackwardData(s, w.data<float>(), y.data<float>(), x.data<float>()); });
     const double weights = gigaflops(flops, [&] {
         kernels::linearBackwardWeights(s, x.data<float>(), y.data<float>(), w.data<float>(), b.data<float>());
     });
     fmt::print("linear {:5} x {:5} x {:5}            forward {:6.1f}  data {:6.1f}  weights {:6.1f} GFLOP/s\n", n, d, f,
                forward, data, weights);
-}
-
-void convSpeed(std::int64_t n, std::int64_t h, std::int64_t c, std::int64_t f, std::int64_t k, std::int64_t pad) {
-    const std::int64_t out = h + 2 * pad - k + 1;
-    Tensor x = waves({n, h, h, c}), w = waves({k, k, c, f}), b = waves({f}), y = waves({n, out, out, f});
-    const kernels::ConvShape s{n, h, h, c, k, k, f, 1, pad, pad, out, out};
-    const double flops = 2.0 * static_cast<double>(n * out * out * k * k * c * f);
-    const double forward = gigaflops(flops, [&] {
-        kernels::conv(s, x.data<float>(), w.data<float>(), b.data<float>(), y.data<float>());
-    });
-    const double data = gigaflops(flops, [&] {
-        kernels::convBackwardData(s, w.data<float>(), y.data<float>(), x.data<float>());
-    });
-    const double weights = gigaflops(flops, [&] {
-        kernels::convBackwardWeights(s, x.data<float>(), y.data<float>(), w.data<float>(), b.data<float>());
-    });
-    fmt::print("conv {:3} x {:2}² x {:3} to {:3}, {}², pad {}   forward {:6.1f}  data {:6.1f}  weights {:6.1f} GFLOP/s\n", n, h,
-               c, f, k, pad, forward, data, weights);
 }
 
 }  // namespace
@@ -76,9 +56,4 @@ int main() {
                                   Size{64, 84, 10}, Size{64, 784, 1}, Size{32, 256, 1024}, Size{4096, 576, 64},
                                   Size{512, 512, 512}, Size{1024, 1024, 1024}, Size{256, 4096, 1000}})
         linearSpeed(n, d, f);
-    using Picture = std::array<std::int64_t, 5>;
-    for (const auto& [h, c, f, k, pad] : {Picture{28, 1, 6, 5, 2}, Picture{14, 6, 16, 5, 0}, Picture{28, 1, 8, 3, 1},
-                                          Picture{28, 1, 32, 3, 1}, Picture{32, 3, 16, 3, 1}, Picture{32, 16, 16, 3, 1},
-                                          Picture{16, 32, 32, 3, 1}, Picture{8, 64, 64, 3, 1}, Picture{16, 32, 64, 1, 0}})
-        convSpeed(64, h, c, f, k, pad);
 }

@@ -71,6 +71,13 @@ void reluBackward(Index n, const T* y, const T* dy, T* dx) {
     for (Index i = 0; i < n; ++i) dx[i] = y[i] <= 0 ? T(0) : dy[i];
 }
 template <class T>
+void addRelu(Index n, const T* a, const T* b, T* y) {
+    for (Index i = 0; i < n; ++i) {
+        const T value = a[i] + b[i];
+        y[i] = value <= 0 ? T(0) : value;
+    }
+}
+template <class T>
 void leakyRelu(Index n, T slope, const T* x, T* y) {
     for (Index i = 0; i < n; ++i) y[i] = x[i] > 0 ? x[i] : slope * x[i];
 }
@@ -123,6 +130,7 @@ void fillElementwise(Inner<T>& inner) {
     inner.multiply = multiply<T>;
     inner.scale = scale<T>;
     inner.addTo = addTo<T>;
+    inner.addRelu = addRelu<T>;
     inner.sum = sum<T>;
     inner.sigmoid = sigmoid<T>;
     inner.sigmoidBackward = sigmoidBackward<T>;

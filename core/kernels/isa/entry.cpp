@@ -9,6 +9,8 @@ namespace {
 template <class T>
 void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillWindow(inner);
+    PERCEPTARIUM_ISA::fillBatchNorm(inner);
+    PERCEPTARIUM_ISA::fillDepthwise(inner);
     PERCEPTARIUM_ISA::fillElementwise(inner);
     PERCEPTARIUM_ISA::fillBroadcast(inner);
     PERCEPTARIUM_ISA::fillUnary(inner);

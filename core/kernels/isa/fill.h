@@ -8,6 +8,10 @@ namespace perceptarium::kernels::PERCEPTARIUM_ISA {
 template <class T>
 void fillWindow(Inner<T>& inner);
 template <class T>
+void fillBatchNorm(Inner<T>& inner);
+template <class T>
+void fillDepthwise(Inner<T>& inner);
+template <class T>
 void fillElementwise(Inner<T>& inner);
 template <class T>
 void fillBroadcast(Inner<T>& inner);

@@ -1,6 +1,6 @@
-// The innermost loops, one table of them for each instruction set. Everything here runs on one thread; the kernels of the
-// folder above cut the work into pieces and call these. Arrays that come from tensors may be read up to 64 bytes beyond
-// their end (storage_pool.h), and are where it says "tensor".
+// The innermost loops, one table of them for each instruction set. Everything here runs on one thread; the kernels of
+// the folder above cut the work into pieces and call these. Arrays that come from tensors may be read up to 64 bytes
+// beyond their end (storage_pool.h), and are where it says "tensor".
 #pragma once
 
 #include <cstdint>
@@ -9,8 +9,14 @@ namespace perceptarium::kernels {
 
 using Index = std::int64_t;
 
+/// Where a tap of a window reads, counted from the pixel's first place, and where its weights begin.
+struct WindowTap {
+    Index x = 0, w = 0;
+};
+
 /// One row of outputs of a convolution, or some rows of a matrix product (kh = 1, run = d, pixelStride = d):
-/// y[p][j] = bias[j] + Σ_r Σ_q x[p·pixelStride + r·rowStride + q] · w[(r·run + q)·wStride + j].
+/// y[p][j] = bias[j] + Σ_r Σ_q x[p·pixelStride + r·rowStride + q] · w[(r·run + q)·wStride + j],
+/// or with taps x[p·pixelStride + taps[r].x + q] · w[taps[r].w + q·wStride + j].
 template <class T>
 struct WindowRow {
     const T* x;  ///< tensor
@@ -20,6 +26,8 @@ struct WindowRow {
     const T* bias;  ///< tensor [f], or null
     T* y;           ///< tensor [pixels, f], yStride from one pixel to the next; what lies between is spoilt
     Index pixels, f, wStride, yStride;
+    const WindowTap* taps = nullptr;  ///< kh of them, or null: regular rows
+    Index room = 0;                   ///< numbers of each pixel that may be written, f of them to stay; 0: yStride
 };
 
 /// The derivative of the above by w, summed over `rows` rows of outputs:
@@ -33,10 +41,24 @@ struct WindowWeights {
     Index rows, pixels, f;
     T* dw;     ///< tensor
     bool add;  ///< add to what is there, or set
+    /// From one pixel, row of outputs, tap to the next in dy, dy, dw; 0: f, pixels·f, f.
+    Index dyStride = 0, dyRowStride = 0, dwStride = 0;
 };
 
-/// to[r·rowStride + (p·stride + q)·padded + k] += from[p·fromStride + (r·kw + q)·c + k] for all taps (r, q), pixels p and
-/// channels k < c; channels c … padded−1 are spoilt. padded = paddedChannels(c).
+/// A row of pooling windows, tensors: pixel p of c channels sees the places x + p·pixelStride + taps[t].x, t <
+/// tapCount.
+template <class T>
+struct PoolRow {
+    Index pixels, c, pixelStride;
+    const WindowTap* taps;  ///< at least one
+    Index tapCount;
+    /// Backward sets dx, instead of adding to it: windows lie side by side, so each place is seen once and the next place
+    /// of the same row is written later.
+    bool once = false;
+};
+
+/// to[r·rowStride + (p·stride + q)·padded + k] += from[p·fromStride + (r·kw + q)·c + k] for all taps (r, q), pixels p
+/// and channels k < c; channels c … padded−1 are spoilt. padded = paddedChannels(c).
 template <class T>
 struct TapScatter {
     const T* from;
@@ -97,6 +119,19 @@ constexpr int kUnaries = 9;
 enum class Reduction { Sum, Maximum, Minimum };
 constexpr int kReductions = 3;
 
+/// Rows [·, c] of batch normalization: x · factor + offset (by column) + shortcut (may be null), then ReLU or not.
+/// Tensors.
+template <class T>
+struct NormRows {
+    const T *x, *factor, *offset;
+    const T* shortcut = nullptr;
+    bool relu = false;
+    /// The same, beginning `numbers` further.
+    NormRows from(Index numbers) const {
+        return {x + numbers, factor, offset, shortcut ? shortcut + numbers : nullptr, relu};
+    }
+};
+
 template <class T>
 struct AdamNumbers {
     T rate, keep1, take1, keep2, take2, spread, tiny, decay;
@@ -110,6 +145,10 @@ struct Inner {
     void (*transpose)(Index rows, Index columns, const T* in, Index inStride, T* out, Index outStride);
     /// sums[j] = Σ_i x[i·columns + j]. x: tensor
     void (*columnSums)(Index rows, Index columns, const T* x, T* sums);
+    /// Every channel by itself: y[p][k] = bias[k] + Σ_t x[p·pixelStride + taps[t].x + k] · w[taps[t].w + k], k < f.
+    void (*channelRow)(const WindowRow<T>&);
+    /// The derivative of one tap's weights: dw[k] (+)= Σ_o Σ_p x[o·outRowStride + p·pixelStride + k] · dy[…][k], k < f.
+    void (*channelWeights)(const WindowWeights<T>&);
     void (*scatterTaps)(const TapScatter<T>&);
     /// to[i·width + k] = from[i·fromStride + k], k = 0 … width−1; reads whole vectors from `from`.
     void (*packRuns)(Index count, Index width, const T* from, Index fromStride, T* to);
@@ -125,6 +164,7 @@ struct Inner {
     void (*tanh)(Index n, const T* x, T* y);
     void (*tanhBackward)(Index n, const T* y, const T* dy, T* dx);
     void (*relu)(Index n, const T* x, T* y);
+    void (*addRelu)(Index n, const T* a, const T* b, T* y);
     void (*reluBackward)(Index n, const T* y, const T* dy, T* dx);
     void (*leakyRelu)(Index n, T slope, const T* x, T* y);
     void (*leakyReluBackward)(Index n, T slope, const T* x, const T* dy, T* dx);
@@ -141,11 +181,14 @@ struct Inner {
     /// out[j] = x[j] ∘ x[step + j] ∘ … over n rows, j < columns. x: tensor
     void (*reduceColumns[kReductions])(Index n, Index columns, Index step, const T* x, T* out);
 
-    /// One window row: y[p·c + k] = the maximum over size × size places from x + p·stride·c; tensors.
-    void (*maxPoolRow)(Index size, Index stride, Index c, Index rowStride, Index pixels, const T* x, T* y);
+    /// y[p·c + k] = the maximum of what the pixel sees; NaN counts as the greatest.
+    void (*maxPoolRow)(const PoolRow<T>&, const T* x, T* y);
     /// dx += dy at the first place that holds y (or NaN, when y is NaN).
-    void (*maxPoolRowBackward)(Index size, Index stride, Index c, Index rowStride, Index pixels, const T* x, const T* y,
-                               const T* dy, T* dx);
+    void (*maxPoolRowBackward)(const PoolRow<T>&, const T* x, const T* y, const T* dy, T* dx);
+    /// y[p·c + k] = factor · the sum of what the pixel sees.
+    void (*averagePoolRow)(const PoolRow<T>&, T factor, const T* x, T* y);
+    /// dx += factor · dy at every place.
+    void (*averagePoolRowBackward)(const PoolRow<T>&, T factor, const T* dy, T* dx);
 
     void (*softmaxRows)(Index n, Index c, const T* x, T* y);
     void (*softmaxRowsBackward)(Index n, Index c, const T* y, const T* dy, T* dx);
@@ -158,7 +201,16 @@ struct Inner {
     void (*normalize)(Index n, Index c, const T* x, const T* factor, const T* offset, T* y);  ///< x·factor + offset
     void (*normalizeSums)(Index n, Index c, const T* x, const T* mean, const T* dy, T* products, T* sums);
     /// dx = a·dy + b·x + offset, by column
-    void (*normalizeBackward)(Index n, Index c, const T* x, const T* dy, const T* a, const T* b, const T* offset, T* dx);
+    void (*normalizeBackward)(Index n, Index c, const T* x, const T* dy, const T* a, const T* b, const T* offset,
+                              T* dx);
+
+    // See batch_norm.h; blocks of rows. normSums adds to products and sums.
+    void (*normMoments)(Index n, Index c, const T* x, T* mean, T* squares);
+    void (*normForward)(Index n, Index c, const NormRows<T>&, T* y);
+    void (*normSums)(Index n, Index c, const NormRows<T>&, const T* mean, const T* y, const T* dy, T* dz, T* products,
+                     T* sums);
+    void (*normBackward)(Index n, Index c, const NormRows<T>&, const T* dy, const T* a, const T* b, const T* shift,
+                         T* dx);
 
     void (*sgd)(Index n, const T* g, T* w, T rate, T decay);
     void (*momentum)(Index n, const T* g, T* v, T* w, T rate, T keep, T take, T decay);
@@ -168,7 +220,8 @@ struct Inner {
     // t-SNE, on a map x, y [n]; with q(i, j) = 1 / (1 + |point i − point j|²) for i ≠ j:
     /// fx, fy [n] = Σⱼ q² · (point i − point j); returns Σᵢⱼ q.
     double (*mapRepulsion)(Index n, const T* x, const T* y, T* fx, T* fy);
-    /// fx, fy [n] = Σⱼ affinity · q · (point i − point j) over i's neighbours, which are at first[i] … first[i + 1] − 1.
+    /// fx, fy [n] = Σⱼ affinity · q · (point i − point j) over i's neighbours, which are at first[i] … first[i + 1]
+    /// − 1.
     void (*mapAttraction)(Index n, const Index* first, const std::int32_t* neighbour, const T* affinity, const T* x,
                           const T* y, T* fx, T* fy);
 };

@@ -1,6 +1,6 @@
 // Windows over pictures, and matrix products, which are windows of one row: accumulators for P pixels × NV vectors of
-// output channels stay in registers while the taps run by. Taps along (column, channel) are contiguous in memory because
-// pictures are channels-last, so one loop serves any kernel width and channel count.
+// output channels stay in registers while the taps run by. Taps along (column, channel) are contiguous in memory
+// because pictures are channels-last, so one loop serves any kernel width and channel count.
 #include <utility>
 
 #include "kernels/isa/fill.h"
@@ -10,11 +10,12 @@ namespace perceptarium::kernels {
 namespace {
 
 /// How a tile's last vector is written: all lanes are outputs; or the spare lanes fall on the next pixel, which is
-/// written later (all pixels but the last); or only the outputs.
+/// written later (all pixels but the last, when no vector reaches further than the next pixel); or only the outputs.
 enum class Ending { Whole, Overlap, Exact };
 
 template <class T, int L, int P>
-PERCEPTARIUM_ALWAYS_INLINE void storeLast(T* to, Index step, const Vector<T, L> (&last)[P], Index lanes, Ending ending) {
+PERCEPTARIUM_ALWAYS_INLINE void storeLast(T* to, Index step, const Vector<T, L> (&last)[P], Index lanes,
+                                          Ending ending) {
     if (ending == Ending::Exact) {
         T vectors[P * L];
 #pragma GCC unroll 32
@@ -44,9 +45,10 @@ void rowTile(const WindowRow<T>& row, Index pixel, Index channel, Index lanesLef
         for (int p = 0; p < P; ++p) sums[p][v] = bias;
     }
     const Index step = row.pixelStride, wStride = row.wStride;
-    const T* x = row.x + pixel * step;
-    const T* w = row.w + channel;
-    for (Index r = 0; r < row.kh; ++r, x += row.rowStride) {
+    for (Index r = 0; r < row.kh; ++r) {
+        const WindowTap tap = row.taps ? row.taps[r] : WindowTap{r * row.rowStride, r * row.run * wStride};
+        const T* x = row.x + pixel * step + tap.x;
+        const T* w = row.w + channel + tap.w;
         for (Index q = 0; q < row.run; ++q, w += wStride) {
             V weights[NV];
 #pragma GCC unroll 4
@@ -87,9 +89,10 @@ constexpr RowTile<T> rowTileOf(int pixels, std::integer_sequence<int, P...>) {
 template <class T, int L, int NV>
 void rowStrip(const WindowRow<T>& row, Index channel, Index lanesLeft) {
     constexpr int most = kMostPixels<NV>;
-    const Ending ending = lanesLeft >= NV * L || row.yStride - channel >= NV * L ? Ending::Whole
-                          : channel == 0 && row.yStride == row.f ? Ending::Overlap
-                                                                 : Ending::Exact;
+    const Index room = row.room > 0 ? row.room : row.yStride;
+    const Ending ending = lanesLeft >= NV * L || room - channel >= NV * L               ? Ending::Whole
+                          : channel == 0 && row.yStride == row.f && 2 * row.f >= NV * L ? Ending::Overlap
+                                                                                        : Ending::Exact;
     const Index tiles = (row.pixels + most - 1) / most;
     const int pixels = static_cast<int>((row.pixels + tiles - 1) / tiles);
     const RowTile<T> tile = rowTileOf<T, L, NV>(pixels, std::make_integer_sequence<int, most>());
@@ -121,28 +124,30 @@ void windowRow(const WindowRow<T>& row) {
     }
 }
 
-// --- derivative by the weights ------------------------------------------------------------------------------------------
+// --- derivative by the weights ---------------------------------------------------------------------------------------
 
 /// Sums for R kernel rows × Q taps × NV vectors of channels.
 template <class T, int L, int R, int Q, int NV>
 void weightsTile(const WindowWeights<T>& job, Index r, Index q, Index channel, Index lanesLeft, Ending ending) {
     using V = Vector<T, L>;
     V sums[R][Q][NV];
-    T* dw = job.dw + (r * job.run + q) * job.f + channel;
+    const Index dwStride = job.dwStride > 0 ? job.dwStride : job.f, dyStride = job.dyStride > 0 ? job.dyStride : job.f;
+    const Index dyRowStride = job.dyRowStride > 0 ? job.dyRowStride : job.pixels * dyStride;
+    T* dw = job.dw + (r * job.run + q) * dwStride + channel;
 #pragma GCC unroll 8
     for (int i = 0; i < R; ++i)
 #pragma GCC unroll 32
         for (int k = 0; k < Q; ++k)
 #pragma GCC unroll 4
             for (int v = 0; v < NV; ++v)
-                sums[i][k][v] = job.add ? load<T, L>(dw + (i * job.run + k) * job.f + v * L) : V{};
+                sums[i][k][v] = job.add ? load<T, L>(dw + (i * job.run + k) * dwStride + v * L) : V{};
     const Index step = job.pixelStride;
-    const T* dy = job.dy + channel;
     for (Index o = 0; o < job.rows; ++o) {
+        const T* dy = job.dy + o * dyRowStride + channel;
         const T* x[R];
 #pragma GCC unroll 8
         for (int i = 0; i < R; ++i) x[i] = job.x + o * job.outRowStride + (r + i) * job.rowStride + q;
-        for (Index p = 0; p < job.pixels; ++p, dy += job.f) {
+        for (Index p = 0; p < job.pixels; ++p, dy += dyStride) {
             V gradients[NV];
 #pragma GCC unroll 4
             for (int v = 0; v < NV; ++v) gradients[v] = load<T, L>(dy + v * L);
@@ -160,15 +165,15 @@ void weightsTile(const WindowWeights<T>& job, Index r, Index q, Index channel, I
     }
 #pragma GCC unroll 8
     for (int i = 0; i < R; ++i) {
-        T* to = dw + i * job.run * job.f;
+        T* to = dw + i * job.run * dwStride;
 #pragma GCC unroll 32
         for (int k = 0; k < Q; ++k)
 #pragma GCC unroll 4
-            for (int v = 0; v < NV - 1; ++v) store<T, L>(to + k * job.f + v * L, sums[i][k][v]);
+            for (int v = 0; v < NV - 1; ++v) store<T, L>(to + k * dwStride + v * L, sums[i][k][v]);
         V last[Q];
 #pragma GCC unroll 32
         for (int k = 0; k < Q; ++k) last[k] = sums[i][k][NV - 1];
-        storeLast<T, L, Q>(to + (NV - 1) * L, job.f, last, lanesLeft - (NV - 1) * L, ending);
+        storeLast<T, L, Q>(to + (NV - 1) * L, dwStride, last, lanesLeft - (NV - 1) * L, ending);
     }
 }
 
@@ -188,9 +193,10 @@ constexpr int kMostTaps = kMostPixels<NV> / R;
 template <class T, int L, int R, int NV>
 void weightsRows(const WindowWeights<T>& job, Index r, Index channel, Index lanesLeft) {
     constexpr int most = R == 5 && kRegisters == 32 ? 5 : R == 3 && kRegisters == 32 ? 9 : kMostTaps<R, NV>;
-    const Ending ending = lanesLeft >= NV * L        ? Ending::Whole
-                          : channel == 0 && R == 1 ? Ending::Overlap
-                                                     : Ending::Exact;
+    const bool dense = job.dwStride == 0 || job.dwStride == job.f;
+    const Ending ending = lanesLeft >= NV * L                                      ? Ending::Whole
+                          : channel == 0 && R == 1 && dense && 2 * job.f >= NV * L ? Ending::Overlap
+                                                                                   : Ending::Exact;
     const Index tiles = (job.run + most - 1) / most;
     const int taps = static_cast<int>((job.run + tiles - 1) / tiles);
     const auto sizes = std::make_integer_sequence<int, most>();

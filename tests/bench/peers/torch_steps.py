@@ -1,7 +1,10 @@
-"""The same training steps in PyTorch: torch_steps.py w1|w2|w3 prints one JSON line. THREADS (OpenMP) and BLAS_THREADS
-(OpenBLAS has a pool of its own), SECONDS and WINDOWS come from the environment; compare.sh tries the settings."""
+"""The same training steps in PyTorch: torch_steps.py w1|w2|… prints one JSON line. A workload is a file in workloads/.
+THREADS (OpenMP) and BLAS_THREADS (OpenBLAS has a pool of its own), SECONDS and WINDOWS come from the environment;
+compare.sh tries the settings."""
+import importlib
 import json
 import os
+import resource
 import sys
 import time
 
@@ -11,52 +14,17 @@ os.environ["OMP_NUM_THREADS"] = str(threads)
 os.environ["OPENBLAS_NUM_THREADS"] = str(blas)
 
 import torch
-from torch import nn
 
 torch.set_num_threads(threads)
 torch.manual_seed(0)
 torch.set_flush_denormal(True)  # as ours; it helps here
 
-
-def w1():
-    model = nn.Sequential(nn.Linear(2, 8), nn.Tanh(), nn.Linear(8, 8), nn.Tanh(), nn.Linear(8, 1))
-    optimizer = torch.optim.SGD(model.parameters(), lr=0.03)
-    x = torch.rand(20, 10, 2) * 2 - 1
-    y = torch.sign(x[:, :, :1] * x[:, :, 1:])
-    return model, optimizer, nn.MSELoss(), x, y, 200, 50
-
-
-def pictures(model, batches, *shape):
-    x, y = torch.rand(batches, 64, *shape), torch.randint(0, 10, (batches, 64))
-    return model, torch.optim.Adam(model.parameters(), lr=1e-3), nn.CrossEntropyLoss(), x, y, 20, 2
-
-
-def w2():
-    return pictures(nn.Sequential(nn.Linear(784, 128), nn.ReLU(), nn.Linear(128, 10)), 100, 784)
-
-
-def w3():
-    return pictures(
-        nn.Sequential(nn.Conv2d(1, 6, 5, padding=2), nn.ReLU(), nn.MaxPool2d(2), nn.Conv2d(6, 16, 5), nn.ReLU(),
-                      nn.MaxPool2d(2), nn.Flatten(), nn.Linear(400, 120), nn.ReLU(), nn.Linear(120, 84), nn.ReLU(),
-                      nn.Linear(84, 10)), 20, 1, 28, 28)
-
-
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "workloads"))
 name = sys.argv[1]
-model, optimizer, loss, xs, ys, warmup, between = globals()[name]()
-turn = 0
-
-
-def step():
-    global turn
-    turn = (turn + 1) % len(xs)
-    optimizer.zero_grad()
-    cost = loss(model(xs[turn]), ys[turn])
-    cost.backward()
-    optimizer.step()
-    return cost
-
-
+# build() returns: step() that gives the loss as a tensor, the parameters, steps to warm up, steps between looks at the clock.
+# A peer that is not PyTorch says what it is in `program`.
+workload = importlib.import_module(name)
+step, parameters, warmup, between = workload.build()
 for _ in range(warmup):
     step()
 rates, all_calls, processor = [], 0, time.process_time()
@@ -74,9 +42,11 @@ for _ in range(int(os.environ.get("WINDOWS", "5"))):
 processor = time.process_time() - processor
 rates.sort()
 # A Debian without OpenBLAS computes matrix products with the reference BLAS, thirty times slower: that is no peer.
-libraries = {line.split()[-1] for line in open("/proc/self/maps") if "blas" in line}
-blas_name = "OpenBLAS" if any("openblas" in os.path.realpath(path) for path in libraries) else "no OpenBLAS"
-print(json.dumps({"workload": name, "program": "torch " + torch.__version__, "steps_per_s": round(rates[len(rates) // 2], 1),
+libraries = {os.path.realpath(line.split()[-1]) for line in open("/proc/self/maps") if "blas" in line or "mkl" in line}
+blas_name = next((title for word, title in (("openblas", "OpenBLAS"), ("mkl", "MKL")) if any(word in l for l in libraries)), "")
+blas_name = blas_name or ("MKL" if torch.backends.mkl.is_available() else "no OpenBLAS")
+print(json.dumps({"workload": name, "program": getattr(workload, "program", "torch " + torch.__version__), "steps_per_s": round(rates[len(rates) // 2], 1),
                   "best_steps_per_s": round(rates[-1], 1),
                   "processor_us_per_step": round(processor / all_calls * 1e6, 2), "threads": threads, "blas_threads": blas,
-                  "blas": blas_name, "parameters": sum(p.numel() for p in model.parameters()), "loss": round(cost.item(), 4)}))
+                  "blas": blas_name, "parameters": sum(p.numel() for p in parameters), "loss": round(cost.item(), 4),
+                  "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)}))

@@ -27,6 +27,15 @@ std::vector<GradientCase> cases() {
             return batchNorm(in[0], in[1], in[2], mean, variance, training, 0.1, 1e-5);
         };
     };
+    const auto batchNormReluCase = [](bool training) {
+        return [training](const Variables& in) {
+            const DType dtype = in[0].dtype();
+            const Shape channels{in[0].shape()[-1]};
+            Tensor mean = Tensor::full(channels, 0.1, dtype), variance = Tensor::full(channels, 0.8, dtype);
+            return batchNormRelu(in[0], in[1], in[2], mean, variance, training, 0.1, 1e-5,
+                                 in.size() > 3 ? in[3] : Variable());
+        };
+    };
     const auto conv = [](std::int64_t stride, Padding2d padding) {
         return [=](const Variables& in) {
             return conv2d(in[0], in[1], in.size() > 2 ? in[2] : Variable(), stride, padding);
@@ -82,6 +91,16 @@ std::vector<GradientCase> cases() {
         {"globalAveragePool_overTime", {random({2, 7, 5}, 1)}, [](const Variables& in) { return globalAveragePool(in[0]); }},
         {"batchNorm_inTraining", {random({4, 2, 2, 3}, 1), random({3}, 2), random({3}, 3)}, batchNormCase(true)},
         {"batchNorm_inUse", {random({4, 3}, 1), random({3}, 2), random({3}, 3)}, batchNormCase(false)},
+        {"batchNormRelu_inTraining", {random({4, 2, 2, 3}, 1), random({3}, 2), random({3}, 3)}, batchNormReluCase(true)},
+        {"batchNormRelu_inUse", {random({4, 5}, 1), random({5}, 2), random({5}, 3)}, batchNormReluCase(false)},
+        {"batchNormRelu_withShortcut", {random({5, 3, 20}, 1), random({20}, 2), random({20}, 3), random({5, 3, 20}, 4)},
+         batchNormReluCase(true)},
+        {"batchNormRelu_toItself", {random({6, 17}, 1), random({17}, 2), random({17}, 3)}, [=](const Variables& in) {
+             return batchNormReluCase(true)({in[0], in[1], in[2], in[0]});
+         }},
+        {"addRelu", {separatedTensor({4, 9}, 1), scale(Variable(separatedTensor({4, 9}, 1)), 0.5).value()},
+         [](const Variables& in) { return addRelu(in[0], in[1]); }},
+        {"addRelu_toItself", {separatedTensor({4, 9}, 1)}, [](const Variables& in) { return addRelu(in[0], in[0]); }},
         {"softmaxCrossEntropy", {random({5, 4}, 1)}, [=](const Variables& in) { return softmaxCrossEntropy(in[0], classes); }},
         {"sigmoidCrossEntropy", {random({5, 1}, 1)}, [=](const Variables& in) { return sigmoidCrossEntropy(in[0], flags); }},
         {"meanSquaredError", {random({5, 3}, 1)},

@@ -53,6 +53,51 @@ TEST(Conv2d, picturesOfABatchDoNotTouchEachOther) {
     }
 }
 
+/// The gradients of everything that went into y, weighed.
+std::vector<Tensor> gradientsOf(const Variable& y, const Variables& inputs) {
+    for (Variable input : inputs) input.clearGrad();
+    backward(sum(multiply(y, Variable(randomTensor(y.shape(), 99)))));
+    std::vector<Tensor> all{y.value()};
+    for (const Variable& input : inputs) all.push_back(input.grad());
+    return all;
+}
+
+TEST(BatchNormRelu, isBatchNormPlusShortcutThenRelu) {
+    for (const std::int64_t channels : {1, 3, 16, 37}) {
+        const Variable x(randomTensor({5, 4, 3, channels}, 1), true), shortcut(randomTensor(x.shape(), 2), true);
+        const Variable gamma(randomTensor({channels}, 3), true), beta(randomTensor({channels}, 4), true);
+        for (const bool training : {true, false}) {
+            const auto statistics = [&] { return Tensor::full({channels}, 0.5); };
+            Tensor m1 = statistics(), v1 = statistics(), m2 = statistics(), v2 = statistics();
+            const Variables in{x, gamma, beta, shortcut};
+            const auto fused = gradientsOf(batchNormRelu(x, gamma, beta, m1, v1, training, 0.1, 1e-5, shortcut), in);
+            const auto apart =
+                gradientsOf(relu(add(batchNorm(x, gamma, beta, m2, v2, training, 0.1, 1e-5), shortcut)), in);
+            for (std::size_t i = 0; i < fused.size(); ++i) EXPECT_TRUE(fused[i].identical(apart[i])) << i;
+            EXPECT_TRUE(m1.identical(m2) && v1.identical(v2));
+            const Variables without{x, gamma, beta};
+            const auto alone = gradientsOf(batchNormRelu(x, gamma, beta, m1, v1, training, 0.1, 1e-5), without);
+            const auto then = gradientsOf(relu(batchNorm(x, gamma, beta, m2, v2, training, 0.1, 1e-5)), without);
+            for (std::size_t i = 0; i < alone.size(); ++i) EXPECT_TRUE(alone[i].identical(then[i])) << i;
+        }
+    }
+}
+
+TEST(BatchNorm, momentsAreRightFarFromZeroAndOverManyBlocks) {
+    Tensor x = randomTensor({3000, 21}, 1);
+    for (float& value : x.values<float>()) value = 1000 + value;
+    Tensor mean = Tensor::zeros({21}), variance = Tensor::zeros({21});
+    const Variable ones(Tensor::full({21}, 1)), zeros(Tensor::zeros({21}));
+    const Variable y = batchNorm(Variable(x), ones, zeros, mean, variance, true, 1, 1e-5);
+    for (std::int64_t k = 0; k < 21; ++k) {
+        double sum = 0, squares = 0;
+        for (std::int64_t i = 0; i < 3000; ++i) sum += x.at(i * 21 + k);
+        for (std::int64_t i = 0; i < 3000; ++i) squares += std::pow(x.at(i * 21 + k) - sum / 3000, 2);
+        EXPECT_NEAR(mean.at(k), sum / 3000, 2e-3);
+        EXPECT_NEAR(variance.at(k), squares / 2999, 2e-4);
+    }
+}
+
 TEST(Softmax, rowsSumToOneAndIgnoreShifts) {
     Tensor x = randomTensor({5, 7}, 1);
     const Variable y = softmax(Variable(x.clone()));

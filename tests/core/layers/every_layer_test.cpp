@@ -168,6 +168,28 @@ TEST_P(EveryLayer, aBatchOfTwoIsTwoBatchesOfOne) {
     }
 }
 
+TEST_P(EveryLayer, takesReluToGiveTheSameNumbersAndGradients) {
+    if (!spec().takesRelu) GTEST_SKIP() << "ReLU is not done in the same go";
+    for (const Sample& sample : spec().samples)
+        for (const bool training : {true, false}) {
+            std::vector<Tensor> results[2];
+            for (const bool fused : {false, true}) {
+                LayerBench layer = bench(sample, DType::F32);
+                const auto in = batches(sample, 3, DType::F32, true);
+                const autograd::Variable y = fused ? layer.run(in, training, 1, true) : autograd::relu(layer.run(in, training));
+                autograd::backward(autograd::sum(autograd::multiply(y, y)));
+                results[fused].push_back(y.value());
+                for (const auto& variable : in) results[fused].push_back(variable.grad());
+                for (const auto& variable : layer.variables()) {
+                    results[fused].push_back(variable.value());
+                    if (variable.requiresGrad()) results[fused].push_back(variable.grad());
+                }
+            }
+            ASSERT_EQ(results[0].size(), results[1].size());
+            for (std::size_t i = 0; i < results[0].size(); ++i) EXPECT_TRUE(results[0][i].identical(results[1][i])) << i;
+        }
+}
+
 TEST_P(EveryLayer, sameSeedGivesTheSameBits) {
     if (!hasForward()) GTEST_SKIP() << "the Input has no forward pass";
     for (const Sample& sample : spec().samples) {

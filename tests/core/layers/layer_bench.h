@@ -37,11 +37,13 @@ public:
         return variables_[static_cast<std::size_t>(found - specs_.begin())];
     }
 
-    autograd::Variable run(const autograd::Variables& in, bool training, std::uint64_t seed = 5) {
+    autograd::Variable run(const autograd::Variables& in, bool training, std::uint64_t seed = 5,
+                           bool thenRelu = false) {
         Context context;
         context.in = in;
         for (std::size_t i = 0; i < specs_.size(); ++i) context.parameters.push_back({specs_[i].name, &variables_[i]});
         context.training = training;
+        context.thenRelu = thenRelu;
         context.stream = "node/bench";
         context.seed = seed;
         return forward_(context);

@@ -66,25 +66,58 @@ def record_dense(bias):
            lambda x, p: F.linear(x[0], p["W"].T, p.get("b")), p)
 
 
-def same_pads(extent, kernel, stride):
-    out = -(-extent // stride)
-    total = max(0, (out - 1) * stride + kernel - extent)
-    return total // 2, total - total // 2
+def pads_of(extent, kernel, stride, padding, pad, dilation=1):
+    reach = dilation * (kernel - 1) + 1
+    if padding == "same":
+        out = -(-extent // stride)
+        total = max(0, (out - 1) * stride + reach - extent)
+        return total // 2, total - total // 2
+    return {"valid": (0, 0), "explicit": (pad, pad), "causal": (reach - 1, 0)}[padding]
 
 
-def record_conv(n, h, w, c, f, kernel, stride, padding, pad, bias):
-    p = {"W": spread(f, c, kernel, kernel)}
+def record_conv(n, h, w, c, f, kernel, stride, padding, pad, bias, dilation=1, groups=1):
+    p = {"W": spread(f, c // groups, kernel, kernel)}
     if bias:
         p["b"] = spread(f)
 
     def compute(x, p):
-        left = right = top = bottom = pad if padding == "explicit" else 0
-        if padding == "same":
-            (top, bottom), (left, right) = same_pads(h, kernel, stride), same_pads(w, kernel, stride)
-        return F.conv2d(F.pad(x[0], (left, right, top, bottom)), p["W"], p.get("b"), stride)
+        (top, bottom), (left, right) = (pads_of(e, kernel, stride, padding, pad, dilation) for e in (h, w))
+        return F.conv2d(F.pad(x[0], (left, right, top, bottom)), p["W"], p.get("b"), stride, 0, dilation, groups)
 
-    record("conv2d", {"filters": f, "kernel": kernel, "stride": stride, "padding": padding, "pad": pad, "bias": bias},
-           [spread(n, c, h, w)], compute, p, {"W": lambda t: t.permute(2, 3, 1, 0)})
+    settings = {"filters": f, "kernel": kernel, "stride": stride, "padding": padding, "pad": pad, "bias": bias}
+    if dilation * groups > 1:
+        settings.update(dilation=dilation, groups=groups)
+    record("conv2d", settings, [spread(n, c, h, w)], compute, p, {"W": lambda t: t.permute(2, 3, 1, 0)})
+
+
+def record_conv1d(n, length, c, f, kernel, stride, padding, pad, dilation, groups):
+    p = {"W": spread(f, c // groups, kernel), "b": spread(f)}
+
+    def compute(x, p):
+        before = F.pad(x[0].transpose(1, 2), pads_of(length, kernel, stride, padding, pad, dilation))
+        return F.conv1d(before, p["W"], p["b"], stride, 0, dilation, groups).transpose(1, 2)
+
+    record("conv1d", {"filters": f, "kernel": kernel, "stride": stride, "padding": padding, "pad": pad,
+                      "dilation": dilation, "groups": groups},
+           [spread(n, length, c)], compute, p, {"W": lambda t: t.permute(2, 1, 0)})
+
+
+def record_pool(layer, x, size, stride, padding, pad):
+    """Padding is never a maximum and never counts in a mean."""
+    sequence = x.dim() == 3
+
+    def compute(x, p):
+        t = x[0].transpose(1, 2)[:, :, None] if sequence else x[0]
+        top, bottom = (0, 0) if sequence else pads_of(t.shape[2], size, stride, padding, pad)
+        around = (*pads_of(t.shape[3], size, stride, padding, pad), top, bottom)
+        window = (1 if sequence else size, size)
+        if layer == "average-pool":
+            y = F.avg_pool2d(F.pad(t, around), window, stride) / F.avg_pool2d(F.pad(torch.ones_like(t), around), window, stride)
+        else:
+            y = F.max_pool2d(F.pad(t, around, value=-math.inf), window, (1, stride) if sequence else stride)
+        return y[:, :, 0].transpose(1, 2) if sequence else y
+
+    record(layer, {"size": size, "stride": stride, "padding": padding, "pad": pad}, [x], compute)
 
 
 def record_batch_norm(x, training, momentum, epsilon):
@@ -133,6 +166,19 @@ record("add", {}, [spread(2, 4), spread(2, 4), spread(2, 4)], lambda x, p: x[0] 
 record("concatenate", {}, [spread(2, 1, 3, 2), spread(2, 3, 3, 2)], lambda x, p: torch.cat(x, 1))
 record("concatenate", {}, [spread(2, 3), spread(2, 2)], lambda x, p: torch.cat(x, -1))
 
+record_conv(2, 7, 8, 2, 3, 3, 2, "valid", 1, True, 2)
+record_conv(1, 6, 5, 4, 6, 3, 1, "same", 1, False, 1, 2)
+record_conv(2, 6, 7, 5, 5, 3, 1, "explicit", 2, True, 2, 5)
+record_conv1d(2, 8, 3, 4, 3, 1, "valid", 0, 1, 1)
+record_conv1d(2, 9, 4, 6, 4, 2, "same", 0, 1, 2)
+record_conv1d(1, 9, 2, 3, 3, 1, "causal", 0, 2, 1)
+record_conv1d(1, 5, 3, 3, 2, 2, "explicit", 2, 1, 3)
+for size, stride, padding, pad in ((3, 2, "same", 1), (2, 1, "same", 1), (3, 1, "explicit", 1), (4, 3, "explicit", 2)):
+    record_pool("max-pool", spread(2, 3, 7, 6), size, stride, padding, pad)
+    record_pool("average-pool", spread(2, 3, 7, 6), size, stride, padding, pad)
+    record_pool("max-pool1d", spread(2, 7, 3), size, stride, padding, pad)
+record_pool("max-pool1d", spread(2, 6, 3), 2, 2, "valid", 0)
+
 with open(os.path.join(HERE, "pytorch_values.json"), "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 
@@ -161,6 +207,19 @@ for h, w in ((28, 28), (32, 17), (7, 9), (5, 5), (3, 8), (1, 1)):
             for layer, module in (("max-pool", torch.nn.MaxPool2d), ("average-pool", torch.nn.AvgPool2d)):
                 grid.append({"layer": layer, "input": [h, w, 2], "settings": {"size": kernel, "stride": stride},
                              "output": size_of(module(kernel, stride), h, w, 2), "count": 0})
+            for dilation in (2, 3):
+                c, groups = 6, (1, 2, 3, 6)[(kernel + stride) % 4]
+                module = torch.nn.Conv2d(c, 12, kernel, stride, 1, dilation, groups)
+                grid.append({"layer": "conv2d", "input": [h, w, c],
+                             "settings": {"filters": 12, "kernel": kernel, "stride": stride, "padding": "explicit", "pad": 1,
+                                          "dilation": dilation, "groups": groups},
+                             "output": size_of(module, h, w, c), "count": sum(p.numel() for p in module.parameters())})
+            if kernel > 1:
+                pad = kernel // 2
+                for layer, module in (("max-pool", torch.nn.MaxPool2d), ("average-pool", torch.nn.AvgPool2d)):
+                    grid.append({"layer": layer, "input": [h, w, 2],
+                                 "settings": {"size": kernel, "stride": stride, "padding": "explicit", "pad": pad},
+                                 "output": size_of(module(kernel, stride, pad), h, w, 2), "count": 0})
 with open(os.path.join(HERE, "pytorch_shapes.json"), "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(g, separators=(",", ":")) for g in grid) + "\n]\n")
 print(len(cases), "cases,", len(grid), "shapes")

@@ -137,6 +137,36 @@ TEST(Forward, computesOnlyWhatIsNeeded) {
     EXPECT_FALSE(all.contains(join));
 }
 
+TEST(Forward, doesReluInTheSameGoUnlessAllValuesAreAskedFor) {
+    // conv, norm, relu and a shortcut around them: both ReLUs can be taken by what comes before them.
+    Drawing d;
+    d.input("6x6x2").conv(2, 3, "same");
+    const NodeId shortcut = d.last;
+    d.then("batch-norm").then("relu");
+    const NodeId sum = d.node("add", {d.last, shortcut});
+    const NodeId end = d.node("relu", {sum});
+    Model fused = compiled(d.graph), apart = compiled(d.graph);
+    const Tensor x = batch(fused, 3);
+    Activations all;
+    const Pass pass{true, 1, 1};
+    const auto quick = fused.forward(x, pass, end), slow = apart.forward(x, pass, end, &all);
+    EXPECT_EQ(quick.operation(), "addRelu");
+    EXPECT_EQ(slow.operation(), "relu");
+    EXPECT_EQ(all.size(), 6u);
+    EXPECT_TRUE(quick.value().identical(slow.value()));
+    autograd::backward(autograd::sum(autograd::multiply(quick, quick)));
+    autograd::backward(autograd::sum(autograd::multiply(slow, slow)));
+    for (std::size_t i = 0; i < fused.parameters().size(); ++i) {
+        const Parameter &a = fused.parameters()[i], &b = apart.parameters()[i];
+        EXPECT_TRUE(a.variable.value().identical(b.variable.value())) << a.name;
+        EXPECT_TRUE(!a.spec.trainable || a.variable.grad().identical(b.variable.grad())) << a.name;
+    }
+    // A value that someone else reads is left as it is.
+    const NodeId other = d.node("tanh", {sum}), both = d.node("add", {end, other});
+    Model some = compiled(d.graph), every = compiled(d.graph);
+    EXPECT_TRUE(some.forward(x, pass, both).value().identical(every.forward(x, pass, both, &all).value()));
+}
+
 TEST(Forward, addsTheBranchesOfADrawing) {
     Drawing d;
     d.input("4").dense(3);

@@ -1,0 +1,137 @@
+#include "layers/pool.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "autograd/ops.h"
+#include "layers/export_writing.h"
+#include "layers/wording.h"
+
+namespace perceptarium::layers {
+namespace {
+
+using Sizes = std::vector<std::int64_t>;
+
+Result<TensorType> shapeOf(const std::string& title, int axes, const Pool& s, const TensorType& in) {
+    PC_TRY(axes == 1 ? requireSequence(title, in) : requirePicture(title, in));
+    if (s.padding == "explicit" && s.pad >= s.size)
+        return teach("pad", fmt::format("With padding {} a window of {} lies beside everything", s.pad, s.size),
+                     "Make the padding smaller than the window, or set it to same.",
+                     fmt::format("at most {}", s.size - 1), std::to_string(s.pad));
+    const Sizes extents = extentsUnderWindows(in);
+    const std::int64_t smaller = *std::min_element(extents.begin(), extents.end());
+    if (!fits(s.window(), smaller)) {
+        const auto [before, after] = paddingOf(s.window(), smaller);
+        const std::string window =
+            axes == 1 ? fmt::format("A window of {} steps", s.size) : fmt::format("A {0}×{0} window", s.size);
+        const std::string tooSmall =
+            axes == 1 ? "The sequence is too short to pool: remove this layer or an earlier one that shortens it."
+                      : "The picture is too small to pool: remove this layer or an earlier one that shrinks it.";
+        const std::string smallerWindow =
+            axes == 1 ? "Make the window smaller, or let earlier layers shorten the sequence less."
+                      : "Make the window smaller, or let earlier layers shrink the picture less.";
+        return teach("size", fmt::format("{} does not fit into {}", window, inWords(in)),
+                     smaller == 1 ? tooSmall : smallerWindow, fmt::format("at most {}", smaller + before + after),
+                     std::to_string(s.size));
+    }
+    Sizes out;
+    for (const std::int64_t extent : extents) out.push_back(placesOf(s.window(), extent));
+    out.push_back(in.shape[-1]);
+    return TensorType{Shape(out), DType::F32, 0};
+}
+
+autograd::Variable forward(Pooling kind, int axes, const Pool& s, Context& c) {
+    const auto along = [&](int axis) {
+        const Window window = s.window();
+        const auto [before, after] = paddingOf(window, c.in[0].shape()[axis]);
+        return autograd::PoolAxis{window.size, window.stride, 1, before, after};
+    };
+    const bool maximum = kind == Pooling::Maximum;
+    if (axes == 1) return maximum ? autograd::maxPool1d(c.in[0], along(1)) : autograd::averagePool1d(c.in[0], along(1));
+    return maximum ? autograd::maxPool2d(c.in[0], along(1), along(2))
+                   : autograd::averagePool2d(c.in[0], along(1), along(2));
+}
+
+Status write(Pooling kind, int axes, const Pool& s, ExportWriter& writer) {
+    const ExportValue in = writer.input();
+    Sizes pads, after;
+    for (const std::int64_t extent : extentsUnderWindows(in.type)) {
+        const auto padding = paddingOf(s.window(), extent);
+        pads.push_back(padding.first), after.push_back(padding.second);
+    }
+    pads.insert(pads.end(), after.begin(), after.end());
+    const auto each = [&](std::int64_t size) { return Sizes(static_cast<std::size_t>(axes), size); };
+    const std::string x = axes == 1 ? channelsBeforeSteps(writer, in.name) : in.name;
+    // Means leave the padding out: that is ONNX's default, too (count_include_pad 0).
+    const std::string y =
+        writer.node(kind == Pooling::Maximum ? "MaxPool" : "AveragePool", {x},
+                    {{{"kernel_shape", each(s.size)}, {"strides", each(s.window().stride)}, {"pads", pads}}});
+    if (axes == 1)
+        writer.output(channelsBeforeSteps(writer, y));
+    else
+        writer.output(y, ExportLayout::ChannelsFirst);
+    return {};
+}
+
+std::string placesSum(const Pool& s, const TensorType& in) {
+    const Window w = s.window();
+    if (s.padding != "valid") return allPlacesExplained(w, in);
+    const auto sum = [&](std::int64_t extent) {
+        return fmt::format("⌊({} − {})/{}⌋ + 1 = {}", extent, w.size, w.stride, placesOf(w, extent));
+    };
+    const Sizes extents = extentsUnderWindows(in);
+    return extents.size() == 1 ? sum(extents[0]) : bothAxes(sum(extents[0]), sum(extents[1]));
+}
+
+}  // namespace
+
+TypedLayer<Pool> poolLayer(const std::string& title, Pooling kind, int axes) {
+    const std::string unit = axes == 1 ? "steps" : "pixels";
+    TypedLayer<Pool> layer;
+    layer.category = Category::Pooling;
+    layer.title = title;
+    layer.settings = {
+        setting("size", "Window size", &Pool::size,
+                axes == 1 ? "How many steps the window takes together." : "Height and width of the window.", {1, 255},
+                unit),
+        setting("stride", "Stride", &Pool::stride,
+                "How far the window moves each time; 0: by its own size, so that windows do not overlap.", {0, 255},
+                unit),
+        setting("padding", "Padding", &Pool::padding,
+                paddingMeaning(false) + " Padding is never the largest and never counts in a mean.",
+                {"valid", "same", "explicit"}),
+        setting("pad", "Explicit padding", &Pool::pad,
+                "How much on each side, when the padding is explicit; less than the window.", {0, 254}, unit)};
+    layer.shape = [title, axes](const Pool& s, const TensorTypes& in) { return shapeOf(title, axes, s, in[0]); };
+    layer.forward = [kind, axes](const Pool& s, Context& c) { return forward(kind, axes, s, c); };
+    layer.write = [kind, axes](const Pool& s, ExportWriter& writer) { return write(kind, axes, s, writer); };
+    layer.shapeExplained = [](const Pool& s, const TensorTypes& in) { return placesSum(s, in[0]); };
+    // The same shapes for both: a sequence takes the height for its length.
+    const auto input = [axes](std::int64_t height, std::int64_t width, std::int64_t channels) {
+        return TensorTypes{axes == 1 ? sequenceOf(height, channels) : pictureOf(height, width, channels)};
+    };
+    const auto whole = [](std::int64_t number) { return SettingValue(number); };
+    const auto text = [](const char* word) { return SettingValue(std::string(word)); };
+    layer.samples = {
+        {input(4, 4, 2), {}},
+        {input(5, 7, 1), {{"size", whole(3)}, {"stride", whole(2)}}},
+        {input(5, 4, 3), {{"size", whole(2)}, {"stride", whole(3)}}},
+        {input(3, 3, 1), {{"size", whole(3)}}},
+        {input(5, 6, 2), {{"size", whole(3)}, {"stride", whole(2)}, {"padding", text("same")}}},
+        {input(5, 5, 1), {{"size", whole(2)}, {"padding", text("same")}}},
+        {input(4, 5, 2), {{"size", whole(3)}, {"stride", whole(1)}, {"padding", text("explicit")}}},
+        {input(2, 3, 1), {{"size", whole(4)}, {"stride", whole(2)}, {"padding", text("explicit")}, {"pad", whole(2)}}}};
+    layer.badSettings = {{input(4, 4, 1), {{"size", whole(5)}}, "size"},
+                         {input(1, 4, 1), {}, "size"},
+                         {input(4, 4, 1), {{"size", whole(0)}}, "size"},
+                         {input(4, 4, 1), {{"stride", whole(-1)}}, "stride"},
+                         {input(4, 4, 1), {{"padding", text("full")}}, "padding"},
+                         {input(4, 4, 1), {{"padding", text("explicit")}, {"pad", whole(2)}}, "pad"},
+                         {{vectorOf(16)}, {}, "input"},
+                         {{axes == 1 ? pictureOf(4, 4, 1) : sequenceOf(4, 4)}, {}, "input"},
+                         {{wordsOf(16, 4)}, {}, "input"}};
+    return layer;
+}
+
+}  // namespace perceptarium::layers
