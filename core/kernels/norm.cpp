@@ -3,33 +3,9 @@
 #include <algorithm>
 
 #include "kernels/dispatch.h"
-#include "kernels/scratch.h"
-#include "kernels/thread_pool.h"
+#include "kernels/sum_in_pieces.h"
 
 namespace perceptarium::kernels {
-namespace {
-
-/// Numbers that make a piece worth handing to another thread.
-constexpr Index kWorthAPiece = 32'768;
-
-Index rowsWorthAPiece(Index c) { return kWorthAPiece / std::max<Index>(c, 1) + 1; }
-
-/// Column sums in pieces of rows: partial(begin, end, sums) sets sums [width]; the pieces are added in their order.
-template <class T, class Partial>
-void sumInPieces(Index n, Index c, Index width, T* sums, Partial partial) {
-    const Pieces pieces = piecesOf(n, rowsWorthAPiece(c));
-    if (pieces.count == 1) return partial(Index{0}, n, sums);
-    Scratch<T> parts(pieces.count * (width + 16));  // 16: parts do not share cache lines
-    parallelPieces(pieces.count, [&](Index piece) {
-        partial(pieces.begin(piece), pieces.end(piece), parts.data() + piece * (width + 16));
-    });
-    std::copy_n(parts.data(), width, sums);
-    for (Index piece = 1; piece < pieces.count; ++piece)
-        inner<T>().addTo(width, parts.data() + piece * (width + 16), sums);
-}
-
-}  // namespace
-
 template <class T>
 void columnMoments(Index n, Index c, const T* x, T* mean, T* variance) {
     const T share = T(1) / static_cast<T>(n);

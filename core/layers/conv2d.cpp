@@ -6,12 +6,13 @@
 #include "autograd/ops.h"
 #include "layers/export_writing.h"
 #include "layers/layer_spec.h"
+#include "layers/starts.h"
 #include "layers/wording.h"
 
 namespace perceptarium::layers {
 namespace {
 
-struct Conv2d {
+struct Conv2d : WeightStart, BiasStart {
     std::int64_t filters = 8;
     std::int64_t kernel = 3;
     std::int64_t stride = 1;
@@ -50,7 +51,7 @@ const RegisteredLayer<Conv2d> conv2d{{
     .help = "Each filter learns one small pattern (an edge, a corner) and answers where in the picture it is; few "
             "weights do for a picture of any size. Stack several, with an activation after each and pooling between "
             "them. Also known as convolution layer, nn.Conv2d (PyTorch), Conv2D (Keras), Conv (ONNX).",
-    .settings = {setting("filters", "Filters", &Conv2d::filters,
+    .settings = withStart<Conv2d>({setting("filters", "Filters", &Conv2d::filters,
                          "How many patterns it looks for; the output has one channel for each.", {1, 65536}),
                  setting("kernel", "Kernel size", &Conv2d::kernel, "Height and width of each filter.", {1, 255},
                          "pixels"),
@@ -62,7 +63,7 @@ const RegisteredLayer<Conv2d> conv2d{{
                          {"valid", "same", "explicit"}),
                  setting("pad", "Explicit padding", &Conv2d::pad,
                          "Rows and columns of zeros on each side, when the padding is explicit.", {0, 255}, "pixels"),
-                 setting("bias", "Bias", &Conv2d::bias, "Add a learned offset to every filter's answer.")},
+                 setting("bias", "Bias", &Conv2d::bias, "Add a learned offset to every filter's answer.")}),
     .shape = [](const Conv2d& s, const TensorTypes& in) -> Result<TensorType> {
         PC_TRY(requirePicture("Conv2d", in[0]));
         for (const int axis : {0, 1}) {
@@ -81,11 +82,11 @@ const RegisteredLayer<Conv2d> conv2d{{
         const std::int64_t c = in[0].shape[2], area = s.kernel * s.kernel;
         std::vector<ParameterSpec> all = {{.name = "W",
                                            .shape = {s.kernel, s.kernel, c, s.filters},
-                                           .initializer = Initializer::GlorotUniform,
+                                           .initializer = s.weights(),
                                            .decays = true,
                                            .fanIn = area * c,
                                            .fanOut = area * s.filters}};
-        if (s.bias) all.push_back({.name = "b", .shape = {s.filters}});
+        if (s.bias) all.push_back({.name = "b", .shape = {s.filters}, .initializer = s.biases()});
         return all;
     },
     .forward = [](const Conv2d& s, Context& c) {

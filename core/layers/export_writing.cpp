@@ -11,6 +11,11 @@ Status writeElementwise(ExportWriter& writer, const std::string& operation, cons
     return {};
 }
 
+std::string withNumber(ExportWriter& writer, const std::string& operation, const std::string& value,
+                       const std::string& hint, double number) {
+    return writer.node(operation, {value, writer.constant(hint, Tensor::full({}, number))});
+}
+
 Tensor transposed(const Tensor& tensor, std::initializer_list<int> axes) {
     const int rank = tensor.shape().rank();
     CHECK(static_cast<int>(axes.size()) == rank, "transposing with another number of axes");

@@ -11,6 +11,10 @@ namespace perceptarium::layers {
 /// One operator that works on each number by itself: whatever layout comes in goes out.
 Status writeElementwise(ExportWriter& writer, const std::string& operation, const ExportAttributes& attributes = {});
 
+/// Adds an operator between a value and one number; returns the result's name. `operation`: "Mul", "Add", "Div", …
+std::string withNumber(ExportWriter& writer, const std::string& operation, const std::string& value,
+                       const std::string& hint, double number);
+
 /// The tensor with its axes in another order, as in NumPy's transpose. f32.
 Tensor transposed(const Tensor& tensor, std::initializer_list<int> axes);
 

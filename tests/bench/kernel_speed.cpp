@@ -1,12 +1,16 @@
-// Speed of single kernels in GFLOP/s on one thread, best of some windows: bench_kernels. Shapes are those of the
+// Speed of single kernels on one thread, best of some windows: bench_kernels. Products and convolutions in GFLOP/s,
+// activations and norms in numbers a nanosecond. Shapes are those of the
 // benchmark workloads and of larger networks.
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
 
+#include "kernels/activations.h"
 #include "kernels/conv.h"
 #include "kernels/dispatch.h"
+#include "kernels/elementwise.h"
+#include "kernels/layer_norm.h"
 #include "kernels/linear.h"
 #include "kernels/thread_pool.h"
 #include "measure.h"
@@ -61,6 +65,43 @@ void convSpeed(std::int64_t n, std::int64_t h, std::int64_t c, std::int64_t f, s
                c, f, k, pad, forward, data, weights);
 }
 
+/// Forward and backward of something that works on n numbers.
+template <class Forward, class Backward>
+void numbersSpeed(const char* name, std::int64_t n, Forward forward, Backward backward) {
+    const auto speed = [&](auto work) { return static_cast<double>(n) * measure(work, 3, 4).best * 1e-9; };
+    fmt::print("{:<22} of {:7} numbers   forward {:6.2f}  backward {:6.2f} numbers/ns\n", name, n, speed(forward), speed(backward));
+}
+
+void activationSpeed() {
+    constexpr std::int64_t n = 1 << 18;
+    Tensor x = waves({n}), dy = waves({n}), y = waves({n});
+    for (float& value : x.values<float>()) value *= 4;
+    float *const px = x.data<float>(), *const pdy = dy.data<float>(), *const py = y.data<float>();
+    using kernels::Activation;
+    const std::pair<const char*, Activation> all[] = {{"ELU", Activation::Elu}, {"SELU", Activation::Selu}, {"GELU", Activation::Gelu},
+                                                      {"GELU (tanh)", Activation::GeluTanh}, {"SiLU", Activation::Silu}, {"softplus", Activation::Softplus}};
+    numbersSpeed("sigmoid", n, [=] { kernels::sigmoid(n, px, py); }, [=] { kernels::sigmoidBackward(n, px, pdy, py); });
+    for (const auto& [name, kind] : all)
+        numbersSpeed(name, n, [=] { kernels::activate(kind, n, 1.0f, px, py); }, [=] { kernels::activateBackward(kind, n, 1.0f, px, pdy, py); });
+}
+
+void normSpeed(std::int64_t rows, std::int64_t c) {
+    Tensor x = waves({rows, c}), dy = waves({rows, c}), y = waves({rows, c}), gamma = waves({c}), beta = waves({c}), mean = waves({rows}),
+           inverse = waves({rows}), dgamma = waves({c}), dbeta = waves({c});
+    numbersSpeed(
+        fmt::format("layer norm over {}", c).c_str(), rows * c,
+        [&] {
+            kernels::layerNorm(rows, c, 1e-5f, x.data<float>(), gamma.data<float>(), beta.data<float>(), y.data<float>(), mean.data<float>(),
+                               inverse.data<float>());
+        },
+        [&] {
+            kernels::layerNormBackwardData(rows, c, x.data<float>(), mean.data<float>(), inverse.data<float>(), gamma.data<float>(),
+                                           dy.data<float>(), y.data<float>());
+            kernels::layerNormBackwardParameters(rows, c, x.data<float>(), mean.data<float>(), inverse.data<float>(), dy.data<float>(),
+                                                 dgamma.data<float>(), dbeta.data<float>());
+        });
+}
+
 }  // namespace
 }  // namespace perceptarium::bench
 
@@ -81,4 +122,6 @@ int main() {
                                           Picture{28, 1, 32, 3, 1}, Picture{32, 3, 16, 3, 1}, Picture{32, 16, 16, 3, 1},
                                           Picture{16, 32, 32, 3, 1}, Picture{8, 64, 64, 3, 1}, Picture{16, 32, 64, 1, 0}})
         convSpeed(64, h, c, f, k, pad);
+    activationSpeed();
+    for (const auto& [rows, c] : {std::pair<std::int64_t, std::int64_t>{4096, 64}, {1024, 256}, {512, 1000}}) normSpeed(rows, c);
 }
