@@ -114,7 +114,7 @@ Asked runCommandLine(int argc, char** argv) {
     gradcheckCommand->callback([&] { code = gradientCheck(project, json); });
 
     auto* listCommand = cli.add_subcommand("list", "what there is");
-    listCommand->add_option("WHAT", what, "layers, losses, optimizers, sources or projects")->required()->check(CLI::IsMember(listable()));
+    listCommand->add_option("WHAT", what, "layers, initializers, losses, optimizers, sources or projects")->required()->check(CLI::IsMember(listable()));
     withJson(listCommand, json);
     listCommand->callback([&] { code = list(what, json); });
 

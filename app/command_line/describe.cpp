@@ -88,6 +88,7 @@ json settingRows(const std::vector<SettingSpec>& specs) {
         if (std::isfinite(spec.minimum) && spec.kind != SettingKind::Bool) row["minimum"] = spec.minimum;
         if (std::isfinite(spec.maximum) && spec.kind != SettingKind::Bool) row["maximum"] = spec.maximum;
         if (!spec.choices.empty()) row["choices"] = spec.choices;
+        if (!spec.choiceMeanings.empty()) row["choice_meanings"] = spec.choiceMeanings;
         if (!spec.unit.empty()) row["unit"] = spec.unit;
         rows.push_back(row);
     }
@@ -101,6 +102,14 @@ json listed(const std::string& what) {
             rows[i]["category"] = std::string(nameOf(layers::allLayers()[i]->category));
             rows[i]["formula"] = layers::allLayers()[i]->formula;
             rows[i]["settings"] = settingRows(layers::allLayers()[i]->settings);
+        }
+        return rows;
+    }
+    if (what == "initializers") {
+        auto rows = rowsOf(layers::allInitializers());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            rows[i]["formula"] = layers::allInitializers()[i]->formula;
+            if (!layers::allInitializers()[i]->number.empty()) rows[i]["number"] = layers::allInitializers()[i]->number;
         }
         return rows;
     }
@@ -179,7 +188,7 @@ int listRuns(bool asJson) {
 }
 
 const std::vector<std::string>& listable() {
-    static const std::vector<std::string> names{"layers", "losses", "optimizers", "sources", "projects"};
+    static const std::vector<std::string> names{"layers", "initializers", "losses", "optimizers", "sources", "projects"};
     return names;
 }
 

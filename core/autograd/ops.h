@@ -18,6 +18,19 @@ Variable sigmoid(const Variable& x);
 Variable tanh(const Variable& x);
 Variable relu(const Variable& x);
 Variable leakyRelu(const Variable& x, double slope);
+/// x [N, …, C], slope [C] or [1] (shared): x > 0 ? x : slope·x, with a learned slope. He et al. 2015.
+Variable prelu(const Variable& x, const Variable& slope);
+/// x > 0 ? x : α(eˣ − 1). Clevert et al. 2015.
+Variable elu(const Variable& x, double alpha);
+/// ELU with the two constants that keep mean 0 and variance 1. Klambauer et al. 2017.
+Variable selu(const Variable& x);
+/// x·Φ(x), exactly (erf) or by the tanh of Hendrycks and Gimpel 2016.
+enum class GeluForm { Exact, Tanh };
+Variable gelu(const Variable& x, GeluForm form = GeluForm::Exact);
+Variable silu(const Variable& x);                   ///< x·σ(x), also called swish
+Variable softplus(const Variable& x, double beta);  ///< log(1 + e^(βx))/β, without overflow; β > 0
+/// 1 at each row's first maximum, else 0. Its derivative is 0 wherever there is one, so nothing flows back.
+Variable hardmax(const Variable& x);
 /// Shift-invariant: the row's maximum is subtracted first, so logits of ±1000 are fine.
 Variable softmax(const Variable& x);
 /// Inverted dropout: zero with probability `rate`, else divided by (1 − rate). 0 ≤ rate < 1.
@@ -84,6 +97,8 @@ Variable globalAveragePool(const Variable& x);
 /// Normalizes over all axes but the last. gamma, beta [C]. In training, batch mean and biased variance are used and the
 /// running ones updated in place: running = (1 − momentum)·running + momentum·batch, with the unbiased variance, as
 /// PyTorch does; otherwise the running ones are used. Ioffe and Szegedy 2015; course §6.9.
+/// A channel with one number has variance 0: it gives beta, passes no gradient to x, and leaves its running variance alone
+/// (where PyTorch refuses). An empty batch leaves both running numbers alone.
 Variable batchNorm(const Variable& x, const Variable& gamma, const Variable& beta, Tensor& runningMean,
                    Tensor& runningVariance, bool training, double momentum, double epsilon);
 /// relu(batchNorm(x, …) + shortcut) in one operation, which reads and writes memory half as often; shortcut has x's
@@ -95,6 +110,12 @@ Variable batchNormRelu(const Variable& x, const Variable& gamma, const Variable&
 // --- ops_fused.cpp ----------------------------------------------------------------------------------------------------
 /// relu(a + b) in one operation, which reads and writes memory half as often; equal shapes.
 Variable addRelu(const Variable& a, const Variable& b);
+
+/// Normalizes over the last axis, each position by itself. gamma, beta [C]. Ba et al. 2016.
+Variable layerNorm(const Variable& x, const Variable& gamma, const Variable& beta, double epsilon);
+/// x [N, …, C]: each example's groups of C/groups neighbouring channels, over all positions. `groups` divides C (CHECK);
+/// gamma, beta [C]. Wu and He 2018.
+Variable groupNorm(const Variable& x, std::int64_t groups, const Variable& gamma, const Variable& beta, double epsilon);
 
 // --- ops_loss.cpp: means over the batch, computed on logits so that nothing overflows -------------------------------------
 /// logits [N, C], labels [N] i32 → one number: −mean log softmax(logits)[label].

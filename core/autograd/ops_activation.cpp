@@ -2,6 +2,7 @@
 
 #include "autograd/ops.h"
 #include "autograd/real_kind.h"
+#include "kernels/activations.h"
 #include "kernels/elementwise.h"
 #include "kernels/softmax.h"
 
@@ -28,7 +29,36 @@ Variable elementwise(std::string_view operation, const Variable& x, Forward forw
     });
 }
 
+/// One of the kernels' own activations, with its number.
+Variable activation(std::string_view operation, const Variable& x, kernels::Activation kind, double a = 0) {
+    Tensor y = like(x.value());
+    withReal(x.dtype(), [&](auto zero) {
+        using T = decltype(zero);
+        kernels::activate(kind, y.elements(), static_cast<T>(a), x.value().data<T>(), y.data<T>());
+    });
+    return record(operation, std::move(y), {x}, [x, kind, a](const Tensor& dy) {
+        Tensor dx = like(dy);
+        withReal(dy.dtype(), [&](auto zero) {
+            using T = decltype(zero);
+            kernels::activateBackward(kind, dy.elements(), static_cast<T>(a), x.value().data<T>(), dy.data<T>(),
+                                      dx.data<T>());
+        });
+        x.addGrad(std::move(dx));
+    });
+}
+
 }  // namespace
+
+Variable elu(const Variable& x, double alpha) { return activation("elu", x, kernels::Activation::Elu, alpha); }
+Variable selu(const Variable& x) { return activation("selu", x, kernels::Activation::Selu); }
+Variable gelu(const Variable& x, GeluForm form) {
+    return activation("gelu", x, form == GeluForm::Exact ? kernels::Activation::Gelu : kernels::Activation::GeluTanh);
+}
+Variable silu(const Variable& x) { return activation("silu", x, kernels::Activation::Silu); }
+Variable softplus(const Variable& x, double beta) {
+    CHECK(beta > 0, "softplus with β ≤ 0");
+    return activation("softplus", x, kernels::Activation::Softplus, beta);
+}
 
 Variable sigmoid(const Variable& x) {
     return elementwise(
@@ -63,6 +93,50 @@ Variable leakyRelu(const Variable& x, double slope) {
         });
         x.addGrad(std::move(dx));
     });
+}
+
+Variable prelu(const Variable& x, const Variable& slope) {
+    CHECK(x.shape().rank() >= 1 && slope.shape().rank() == 1 && slope.dtype() == x.dtype(),
+          "prelu of " + x.shape().text() + " with slope " + slope.shape().text());
+    const std::int64_t c = x.shape()[-1], n = c == 0 ? 0 : x.value().elements() / c;
+    const bool shared = slope.shape()[0] == 1;
+    CHECK(shared || slope.shape()[0] == c, "a slope for each of other channels");
+    const Tensor row = shared ? Tensor::full({c}, slope.value().at(0), x.dtype()) : slope.value();
+    Tensor y = like(x.value());
+    withReal(x.dtype(), [&](auto zero) {
+        using T = decltype(zero);
+        kernels::prelu(n, c, x.value().data<T>(), row.data<T>(), y.data<T>());
+    });
+    return record("prelu", std::move(y), {x, slope}, [x, slope, row, shared, n, c](const Tensor& dy) {
+        withReal(dy.dtype(), [&](auto zero) {
+            using T = decltype(zero);
+            if (x.requiresGrad()) {
+                Tensor dx = like(dy);
+                kernels::preluBackwardData(n, c, x.value().data<T>(), row.data<T>(), dy.data<T>(), dx.data<T>());
+                x.addGrad(std::move(dx));
+            }
+            if (slope.requiresGrad()) {
+                Tensor dslope = like(row);
+                kernels::preluBackwardSlope(n, c, x.value().data<T>(), dy.data<T>(), dslope.data<T>());
+                if (shared) {
+                    const T total = kernels::sum(c, dslope.data<T>());
+                    dslope = Tensor::full({1}, static_cast<double>(total), dy.dtype());
+                }
+                slope.addGrad(std::move(dslope));
+            }
+        });
+    });
+}
+
+Variable hardmax(const Variable& x) {
+    CHECK(x.shape().rank() >= 1 && x.shape()[-1] >= 1, "hardmax of " + x.shape().text());
+    const std::int64_t c = x.shape()[-1];
+    Tensor y = like(x.value());
+    withReal(x.dtype(), [&](auto zero) {
+        using T = decltype(zero);
+        kernels::hardmax(y.elements() / c, c, x.value().data<T>(), y.data<T>());
+    });
+    return record("hardmax", std::move(y), {}, nullptr);
 }
 
 Variable softmax(const Variable& x) {

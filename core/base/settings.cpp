@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <nlohmann/json.hpp>
@@ -66,6 +67,15 @@ const SettingSpec* findSetting(const std::vector<SettingSpec>& specs, std::strin
     for (const auto& spec : specs)
         if (spec.name == name) return &spec;
     return nullptr;
+}
+
+bool matters(const SettingSpec& spec, const std::vector<SettingSpec>& specs, const Settings& settings) {
+    if (spec.onlyFor.setting.empty()) return true;
+    const auto given = settings.find(spec.onlyFor.setting);
+    const SettingSpec* other = findSetting(specs, spec.onlyFor.setting);
+    if (given == settings.end() && other == nullptr) return true;
+    const std::string value = settingText(given != settings.end() ? given->second : other->standard);
+    return std::find(spec.onlyFor.values.begin(), spec.onlyFor.values.end(), value) != spec.onlyFor.values.end();
 }
 
 Result<SettingValue> checkSetting(const SettingSpec& spec, const SettingValue& value) {

@@ -31,7 +31,16 @@ struct SettingSpec {
     double minimum = -std::numeric_limits<double>::infinity();
     double maximum = std::numeric_limits<double>::infinity();
     std::vector<std::string> choices;  ///< for Choice
+    std::vector<std::string> choiceMeanings = {};  ///< one line for each choice, or empty
+    /// Matters only where another setting has one of these values (as settingText says them); no name: always.
+    struct Condition {
+        std::string setting = {};
+        std::vector<std::string> values = {};
+        bool operator==(const Condition&) const = default;
+    } onlyFor = {};
 };
+/// Does this setting matter, with the others as they are? `specs` has the standards of what is missing.
+bool matters(const SettingSpec& spec, const std::vector<SettingSpec>& specs, const Settings& settings);
 
 const SettingSpec* findSetting(const std::vector<SettingSpec>& specs, std::string_view name);
 

@@ -25,7 +25,8 @@ const RegisteredLayer<BatchNorm> batchNorm{{
     .formula = "y = γ · (x − μ) / √(σ² + ε) + β",
     .help = "Keeps the numbers inside a deep network in a good range, so that it trains faster and with larger learning "
             "rates; usual after a convolution or Dense and before the activation. In training μ and σ² are those of the "
-            "mini-batch; otherwise running averages are used, which training keeps up to date. Also known as "
+            "mini-batch; otherwise running averages are used, which training keeps up to date. A batch of one vector has "
+            "no variance: every number becomes β then, and nothing is learned from it. Also known as "
             "nn.BatchNorm1d or 2d (PyTorch), BatchNormalization (Keras, whose momentum is 1 minus this one; ONNX).",
     .settings = {setting("momentum", "Momentum", &BatchNorm::momentum,
                          "The share of the new batch in the running averages; small: they follow slowly.", {0.0001, 1}),

@@ -59,11 +59,11 @@ std::vector<ParameterSpec> parametersOf(int axes, const Convolution& s, const Te
     shape.insert(shape.end(), {c, s.filters});
     std::vector<ParameterSpec> all = {{.name = "W",
                                        .shape = Shape(shape),
-                                       .initializer = Initializer::GlorotUniform,
+                                       .initializer = s.weights(),
                                        .decays = true,
                                        .fanIn = area * c,
                                        .fanOut = area * s.filters / s.groups}};
-    if (s.bias) all.push_back({.name = "b", .shape = {s.filters}});
+    if (s.bias) all.push_back({.name = "b", .shape = {s.filters}, .initializer = s.biases()});
     return all;
 }
 
@@ -122,31 +122,33 @@ TypedLayer<Convolution> convolutionLayer(const std::string& title, int axes) {
     TypedLayer<Convolution> layer;
     layer.category = Category::Layer;
     layer.title = title;
-    layer.settings = {
-        setting("filters", "Filters", &Convolution::filters,
-                "How many patterns it looks for; the output has one channel for each.", {1, 65536}),
-        setting("kernel", "Kernel size", &Convolution::kernel,
-                axes == 1 ? "How many steps each filter sees at once." : "Height and width of each filter.", {1, 255},
-                unit),
-        setting("stride", "Stride", &Convolution::stride,
-                axes == 1 ? "How far the filter moves each time; 2 halves the length."
-                          : "How far the filter moves each time; 2 halves height and width.",
-                {1, 255}, unit),
-        setting("padding", "Padding", &Convolution::padding, paddingMeaning(axes == 1), paddings),
-        setting("pad", "Explicit padding", &Convolution::pad,
-                axes == 1 ? "Zeros on each side, when the padding is explicit."
-                          : "Rows and columns of zeros on each side, when the padding is explicit.",
-                {0, 255}, unit),
-        setting("bias", "Bias", &Convolution::bias, "Add a learned offset to every filter's answer."),
-        setting("dilation", "Dilation", &Convolution::dilation,
-                "How far apart the filter's weights lie: at 2 it skips every other place, and sees further with as few "
-                "weights.",
-                {1, 255}, unit),
-        setting("groups", "Groups", &Convolution::groups,
-                "In how many groups channels and filters are split; each filter sees its own group's channels only. As "
-                "many "
-                "groups as channels: a depthwise convolution.",
-                {1, 65536})};
+    layer.settings = withStart<Convolution>(
+        {setting("filters", "Filters", &Convolution::filters,
+                 "How many patterns it looks for; the output has one channel for each.", {1, 65536}),
+         setting("kernel", "Kernel size", &Convolution::kernel,
+                 axes == 1 ? "How many steps each filter sees at once." : "Height and width of each filter.", {1, 255},
+                 unit),
+         setting("stride", "Stride", &Convolution::stride,
+                 axes == 1 ? "How far the filter moves each time; 2 halves the length."
+                           : "How far the filter moves each time; 2 halves height and width.",
+                 {1, 255}, unit),
+         setting("padding", "Padding", &Convolution::padding, paddingMeaning(axes == 1), paddings),
+         setting("pad", "Explicit padding", &Convolution::pad,
+                 axes == 1 ? "Zeros on each side, when the padding is explicit."
+                           : "Rows and columns of zeros on each side, when the padding is explicit.",
+                 {0, 255}, unit),
+         setting("bias", "Bias", &Convolution::bias, "Add a learned offset to every filter's answer."),
+         setting(
+             "dilation", "Dilation", &Convolution::dilation,
+             "How far apart the filter's weights lie: at 2 it skips every other place, and sees further with as few "
+             "weights.",
+             {1, 255}, unit),
+         setting(
+             "groups", "Groups", &Convolution::groups,
+             "In how many groups channels and filters are split; each filter sees its own group's channels only. As "
+             "many "
+             "groups as channels: a depthwise convolution.",
+             {1, 65536})});
     layer.shape = [title, axes](const Convolution& s, const TensorTypes& in) { return shapeOf(title, axes, s, in[0]); };
     layer.parameters = [axes](const Convolution& s, const TensorTypes& in) { return parametersOf(axes, s, in[0]); };
     layer.forward = [axes](const Convolution& s, Context& c) { return forward(axes, s, c); };

@@ -3,11 +3,12 @@
 #pragma once
 
 #include "layers/layer_spec.h"
+#include "layers/starts.h"
 #include "layers/windows.h"
 
 namespace perceptarium::layers {
 
-struct Convolution {
+struct Convolution : WeightStart, BiasStart {
     std::int64_t filters = 8;
     std::int64_t kernel = 3;
     std::int64_t stride = 1;

@@ -4,12 +4,13 @@
 #include "autograd/ops.h"
 #include "layers/export_writing.h"
 #include "layers/layer_spec.h"
+#include "layers/starts.h"
 #include "layers/wording.h"
 
 namespace perceptarium::layers {
 namespace {
 
-struct Dense {
+struct Dense : WeightStart, BiasStart {
     std::int64_t units = 64;
     bool bias = true;
 };
@@ -24,10 +25,10 @@ const RegisteredLayer<Dense> dense{{
     .help = "Mixes everything that comes in, so it can learn any linear map; with an activation between two of them it "
             "can learn curves. The last Dense of a classifier has one unit for each class (or one unit for two classes). "
             "Also known as fully connected layer, Linear (PyTorch), Dense (Keras), Gemm (ONNX).",
-    .settings = {setting("units", "Units", &Dense::units, "How many outputs there are, each with weights of its own.",
-                         {1, 65536}),
-                 setting("bias", "Bias", &Dense::bias,
-                         "Add a learned offset b to every output, so that it need not be 0 where all inputs are 0.")},
+    .settings = withStart<Dense>(
+        {setting("units", "Units", &Dense::units, "How many outputs there are, each with weights of its own.", {1, 65536}),
+         setting("bias", "Bias", &Dense::bias,
+                 "Add a learned offset b to every output, so that it need not be 0 where all inputs are 0.")}),
     .shape = [](const Dense& s, const TensorTypes& in) -> Result<TensorType> {
         if (isVector(in[0])) return vectorOf(s.units);
         const char* advice = "Put a Flatten before it.";
@@ -41,11 +42,11 @@ const RegisteredLayer<Dense> dense{{
         const std::int64_t d = in[0].shape[0];
         std::vector<ParameterSpec> all = {{.name = "W",
                                            .shape = {d, s.units},
-                                           .initializer = Initializer::GlorotUniform,
+                                           .initializer = s.weights(),
                                            .decays = true,
                                            .fanIn = d,
                                            .fanOut = s.units}};
-        if (s.bias) all.push_back({.name = "b", .shape = {s.units}});
+        if (s.bias) all.push_back({.name = "b", .shape = {s.units}, .initializer = s.biases()});
         return all;
     },
     .forward = [](const Dense& s, Context& c) {
@@ -70,10 +71,13 @@ const RegisteredLayer<Dense> dense{{
     },
     .samples = {{{vectorOf(4)}, {{"units", std::int64_t{3}}}},
                 {{vectorOf(1)}, {{"units", std::int64_t{1}}}},
-                {{vectorOf(5)}, {{"units", std::int64_t{2}}, {"bias", false}}}},
+                {{vectorOf(5)}, {{"units", std::int64_t{2}}, {"bias", false}}},
+                {{vectorOf(5)},
+                 {{"units", std::int64_t{3}}, {"initializer", std::string("orthogonal")}, {"biasStart", 0.5}}}},
     .badSettings = {{{vectorOf(4)}, {{"units", std::int64_t{0}}}, "units"},
                     {{vectorOf(4)}, {{"units", std::int64_t{1'000'000}}}, "units"},
                     {{vectorOf(4)}, {{"units", std::string("many")}}, "units"},
+                    {{vectorOf(4)}, {{"initializer", std::string("random")}}, "initializer"},
                     {{pictureOf(28, 28, 1)}, {}, "input"},
                     {{sequenceOf(4, 3)}, {}, "input"},
                     {{wordsOf(4, 10)}, {}, "input"}},

@@ -5,12 +5,14 @@
 
 #include "autograd/ops.h"
 #include "layers/layer_spec.h"
+#include "layers/starts.h"
 #include "layers/wording.h"
 
 namespace perceptarium::layers {
 namespace {
 
-struct Embedding {
+struct Embedding : WeightStart {
+    Embedding() { initializer = "normal"; }
     std::int64_t words = 0;
     std::int64_t dimension = 16;
 };
@@ -27,10 +29,10 @@ const RegisteredLayer<Embedding> embedding{{
     .help = "A table with one row of numbers for each word; words that are used alike get rows that lie close together. "
             "Id 0 stands for padding and always gives zeros. A Global average pool after it turns the whole text into "
             "one vector. Also known as nn.Embedding(padding_idx=0) (PyTorch), Embedding (Keras), Gather (ONNX).",
-    .settings = {setting("words", "Words", &Embedding::words,
-                         "How many rows the table has; 0: as many as the data's vocabulary.", {0, 10'000'000}),
-                 setting("dimension", "Dimension", &Embedding::dimension, "How many numbers describe a word.",
-                         {1, 65536})},
+    .settings = withStart<Embedding>(
+        {setting("words", "Words", &Embedding::words,
+                 "How many rows the table has; 0: as many as the data's vocabulary.", {0, 10'000'000}),
+         setting("dimension", "Dimension", &Embedding::dimension, "How many numbers describe a word.", {1, 65536})}),
     .shape = [](const Embedding& s, const TensorTypes& in) -> Result<TensorType> {
         if (!isWords(in[0]))
             return wrongInput("Embedding", "a row of word ids", in[0],
@@ -49,7 +51,7 @@ const RegisteredLayer<Embedding> embedding{{
         const std::int64_t words = wordCount(s, in[0]);
         return {{.name = "E",
                  .shape = {words, s.dimension},
-                 .initializer = Initializer::Normal,
+                 .initializer = s.weights(),
                  .decays = true,
                  .fanIn = words,
                  .fanOut = s.dimension}};

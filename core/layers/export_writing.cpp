@@ -15,6 +15,11 @@ std::string channelsBeforeSteps(ExportWriter& writer, const std::string& value) 
     return writer.node("Transpose", {value}, {{{"perm", std::vector<std::int64_t>{0, 2, 1}}}});
 }
 
+std::string withNumber(ExportWriter& writer, const std::string& operation, const std::string& value,
+                       const std::string& hint, double number) {
+    return writer.node(operation, {value, writer.constant(hint, Tensor::full({}, number))});
+}
+
 Tensor transposed(const Tensor& tensor, std::initializer_list<int> axes) {
     const int rank = tensor.shape().rank();
     CHECK(static_cast<int>(axes.size()) == rank, "transposing with another number of axes");

@@ -13,6 +13,9 @@ Status writeElementwise(ExportWriter& writer, const std::string& operation, cons
 
 /// Swaps the last two axes of [N, T, D]: ONNX's operators over sequences have channels before steps. Again to go back.
 std::string channelsBeforeSteps(ExportWriter& writer, const std::string& value);
+/// Adds an operator between a value and one number; returns the result's name. `operation`: "Mul", "Add", "Div", …
+std::string withNumber(ExportWriter& writer, const std::string& operation, const std::string& value,
+                       const std::string& hint, double number);
 
 /// The tensor with its axes in another order, as in NumPy's transpose. f32.
 Tensor transposed(const Tensor& tensor, std::initializer_list<int> axes);

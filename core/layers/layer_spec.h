@@ -29,7 +29,7 @@ using TensorTypes = std::vector<TensorType>;
 struct ParameterSpec {
     std::string name;  ///< "W", "b", "runningMean"
     Shape shape;
-    Initializer initializer = Initializer::Zeros;
+    Initializer initializer;
     bool trainable = true;
     bool decays = false;  ///< L2 applies (weights yes, biases and normalization no)
     std::int64_t fanIn = 1, fanOut = 1;
@@ -92,13 +92,16 @@ struct LayerSpec {
     std::function<std::vector<ParameterSpec>(const Settings&, const TensorTypes& in)> parameters;
     /// Reads the settings once and gives the forward pass. Input (category Data) has none.
     std::function<Forward(const Settings&)> bind;
+    /// Of layers that turn logits into probabilities (Softmax, Sigmoid): what a loss on logits reads when the layer comes
+    /// last, from what comes in. Empty for all others.
+    std::function<Forward(const Settings&)> bindLogits;
     /// Writes the layer through the exporter's interface. Input (category Data) has none.
     std::function<Status(const Settings&, ExportWriter&)> write;
     Explain countExplained;  ///< parameter arithmetic; empty when there are no parameters
     Explain shapeExplained;  ///< output size arithmetic; may be empty
     std::vector<Sample> samples;
     std::vector<BadSetting> badSettings;
-    /// In f64, gradients are checked away from kinks; false for layers without any gradient.
+    /// In f64, gradients are checked away from kinks; false for layers that let no gradient through.
     bool differentiable = true;
     /// Batch of two = two batches of one (false for batch norm in training).
     bool perExample = true;
@@ -126,6 +129,7 @@ struct TypedLayer {
     std::function<Result<TensorType>(const S&, const TensorTypes&)> shape;
     std::function<std::vector<ParameterSpec>(const S&, const TensorTypes&)> parameters;
     std::function<autograd::Variable(const S&, Context&)> forward;
+    std::function<autograd::Variable(const S&, Context&)> logits;  ///< see LayerSpec::bindLogits
     std::function<Status(const S&, ExportWriter&)> write;
     std::function<std::string(const S&, const TensorTypes&)> countExplained, shapeExplained;
     std::vector<Sample> samples;
@@ -154,10 +158,8 @@ struct RegisteredLayer {
         spec.settings = specsOf(typed.settings);
         spec.shape = untyped(typed.settings, typed.shape);
         spec.parameters = untyped(typed.settings, typed.parameters);
-        if (typed.forward)
-            spec.bind = [members = typed.settings, forward = typed.forward](const Settings& settings) -> Forward {
-                return [s = typedSettings(members, settings), forward](Context& c) { return forward(s, c); };
-            };
+        spec.bind = bound(typed.settings, typed.forward);
+        spec.bindLogits = bound(typed.settings, typed.logits);
         spec.write = untyped(typed.settings, typed.write);
         spec.countExplained = untyped(typed.settings, typed.countExplained);
         spec.shapeExplained = untyped(typed.settings, typed.shapeExplained);
@@ -171,6 +173,13 @@ struct RegisteredLayer {
     }
 
 private:
+    static std::function<Forward(const Settings&)> bound(
+        const std::vector<SettingOf<S>>& members, std::function<autograd::Variable(const S&, Context&)> typed) {
+        if (!typed) return {};
+        return [members, typed](const Settings& settings) -> Forward {
+            return [s = typedSettings(members, settings), typed](Context& c) { return typed(s, c); };
+        };
+    }
     template <class R, class Argument>
     static std::function<R(const Settings&, Argument)> untyped(const std::vector<SettingOf<S>>& members,
                                                                std::function<R(const S&, Argument)> typed) {

@@ -1,8 +1,7 @@
 // Leaky ReLU: negative numbers are made small, not 0 (course §3.6).
 #include "autograd/ops.h"
+#include "layers/activation.h"
 #include "layers/export_writing.h"
-#include "layers/layer_spec.h"
-#include "layers/wording.h"
 
 namespace perceptarium::layers {
 namespace {
@@ -21,10 +20,7 @@ const RegisteredLayer<LeakyRelu> leakyRelu{{
     .help = "As ReLU, but a negative unit keeps a small gradient, so that it can recover. Also known as nn.LeakyReLU "
             "(PyTorch), LeakyReLU (Keras), LeakyRelu (ONNX).",
     .settings = {setting("slope", "Slope", &LeakyRelu::slope, "What negative numbers are multiplied by.", {0, 1})},
-    .shape = [](const LeakyRelu&, const TensorTypes& in) -> Result<TensorType> {
-        PC_TRY(requireNumbers("Leaky ReLU", in[0]));
-        return in[0];
-    },
+    .shape = sameShape("Leaky ReLU"),
     .forward = [](const LeakyRelu& s, Context& c) { return autograd::leakyRelu(c.in[0], s.slope); },
     .write = [](const LeakyRelu& s, ExportWriter& writer) {
         return writeElementwise(writer, "LeakyRelu", {{{"alpha", s.slope}}});

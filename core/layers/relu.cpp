@@ -1,8 +1,7 @@
 // ReLU: negative numbers become 0 (course §3.6).
 #include "autograd/ops.h"
+#include "layers/activation.h"
 #include "layers/export_writing.h"
-#include "layers/layer_spec.h"
-#include "layers/wording.h"
 
 namespace perceptarium::layers {
 namespace {
@@ -19,13 +18,10 @@ const RegisteredLayer<Relu> relu{{
     .help = "The usual activation between layers: fast, and its gradient does not fade for positive numbers. A unit that is "
             "negative for all examples learns nothing more; Leaky ReLU cures that. Also known as rectified linear unit, "
             "nn.ReLU (PyTorch), activation='relu' (Keras), Relu (ONNX).",
-    .shape = [](const Relu&, const TensorTypes& in) -> Result<TensorType> {
-        PC_TRY(requireNumbers("ReLU", in[0]));
-        return in[0];
-    },
+    .shape = sameShape("ReLU"),
     .forward = [](const Relu&, Context& c) { return autograd::relu(c.in[0]); },
     .write = [](const Relu&, ExportWriter& writer) { return writeElementwise(writer, "Relu"); },
-    .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
+    .samples = samplesOfEveryKind(),
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
 }};
 

@@ -1,8 +1,7 @@
 // Sigmoid: any number becomes a probability (course §2.2).
 #include "autograd/ops.h"
+#include "layers/activation.h"
 #include "layers/export_writing.h"
-#include "layers/layer_spec.h"
-#include "layers/wording.h"
 
 namespace perceptarium::layers {
 namespace {
@@ -11,7 +10,7 @@ struct Sigmoid {};
 
 const RegisteredLayer<Sigmoid> sigmoid{{
     .id = "sigmoid",
-    .order = 3,
+    .order = 9,
     .category = Category::Activation,
     .title = "Sigmoid",
     .meaning = "Squeezes every number into 0 … 1.",
@@ -20,13 +19,11 @@ const RegisteredLayer<Sigmoid> sigmoid{{
             "looks at the number before it, which is exact even for very large ones. Between layers its gradient fades "
             "for large numbers; ReLU learns faster there. Also known as logistic function, nn.Sigmoid (PyTorch), "
             "activation='sigmoid' (Keras), Sigmoid (ONNX).",
-    .shape = [](const Sigmoid&, const TensorTypes& in) -> Result<TensorType> {
-        PC_TRY(requireNumbers("Sigmoid", in[0]));
-        return in[0];
-    },
+    .shape = sameShape("Sigmoid"),
     .forward = [](const Sigmoid&, Context& c) { return autograd::sigmoid(c.in[0]); },
+    .logits = [](const Sigmoid&, Context& c) { return c.in[0]; },
     .write = [](const Sigmoid&, ExportWriter& writer) { return writeElementwise(writer, "Sigmoid"); },
-    .samples = {{{vectorOf(4)}, {}}, {{pictureOf(3, 2, 2)}, {}}, {{sequenceOf(3, 2)}, {}}},
+    .samples = samplesOfEveryKind(),
     .badSettings = {{{wordsOf(4, 10)}, {}, "input"}},
 }};
 

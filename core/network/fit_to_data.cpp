@@ -32,7 +32,8 @@ void dropClosingShares(Graph& graph, std::vector<std::string>& changes) {
     const auto sinks = graph.sinks();
     if (sinks.size() != 1) return;
     const Node sink = *graph.find(sinks[0]);
-    if ((sink.layer != "softmax" && sink.layer != "sigmoid") || graph.edgesInto(sink.id).size() != 1) return;
+    const auto* spec = layers::findLayer(sink.layer);
+    if (!spec || !spec->bindLogits || graph.edgesInto(sink.id).size() != 1) return;
     removeHealing(graph, {sink.id});
     changes.push_back(fmt::format("{} is left out: the data ask for a number, not for shares of classes", sink.name));
 }

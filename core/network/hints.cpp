@@ -23,15 +23,44 @@ void hintsAtEnd(const Node& node, const TensorType& type, Inference& inference) 
              "Use Softmax when each example belongs to one class.");
 }
 
+/// The nearest node before each that has something to learn: kNoNode where there is none.
+class Learners {
+public:
+    explicit Learners(const Inference& inference) : inference_(inference) {}
+    NodeId before(NodeId id, const Wiring& wiring) {
+        NodeId nearest = kNoNode;
+        for (const Edge& edge : wiring.into(id)) {
+            const auto count = inference_.parameters.find(edge.from);
+            const auto earlier = upTo_.find(edge.from);
+            const NodeId found = count != inference_.parameters.end() && count->second > 0 ? edge.from
+                                 : earlier != upTo_.end()                                  ? earlier->second
+                                                                                           : kNoNode;
+            if (nearest == kNoNode) nearest = found;
+        }
+        return upTo_[id] = nearest;
+    }
+
+private:
+    const Inference& inference_;
+    std::map<NodeId, NodeId> upTo_;
+};
+
 }  // namespace
 
 void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference) {
+    Learners learners(inference);
     for (const NodeId id : order) {
         const Node& node = *graph.find(id);
+        const NodeId learner = learners.before(id, wiring);
         const auto* spec = layers::findLayer(node.layer);
         const auto type = inference.outputs.find(id);
         if (!spec || type == inference.outputs.end()) continue;
         if (id == inference.output) hintsAtEnd(node, type->second, inference);
+        if (!spec->differentiable && learner != kNoNode)
+            hint(inference, id,
+                 fmt::format("No gradient passes through {}: “{}” before it cannot learn", spec->title,
+                             graph.find(learner)->name),
+                 "Use Softmax to train, and this only to look at answers.");
         if (node.layer == "softmax" && id != inference.output && wiring.outOf(id) > 0)
             hint(inference, id, "Softmax is followed by more layers; it belongs at the very end", "Use ReLU here.");
         const auto& into = wiring.into(id);

@@ -60,8 +60,12 @@ Result<Model> Model::compile(const Graph& graph, const DataTypes& data, std::uin
     model.values_.resize(model.steps_.size());
 
     const Node& output = *graph.find(model.outputNode());
-    const bool endsInProbabilities = output.layer == "softmax" || output.layer == "sigmoid";
-    model.logits_ = endsInProbabilities ? wiring.into(output.id).front().from : output.id;
+    const layers::LayerSpec& last = *layers::findLayer(output.layer);
+    model.logits_ = output.id;
+    if (last.bindLogits) {
+        model.logits_ = wiring.into(output.id).front().from;
+        model.toLogits_ = last.bindLogits(PC_TRY(settingsOf(output, last)));
+    }
     return model;
 }
 
@@ -141,7 +145,17 @@ autograd::Variable Model::forward(const Tensor& x, const Pass& pass, NodeId upTo
         for (const std::size_t value : plan.released[place]) values_[value] = {};
     }
     context_.in.clear();
-    return std::exchange(values_[plan.steps.back()], {});
+    autograd::Variable value = std::exchange(values_[plan.steps.back()], {});
+    return upTo == kNoNode ? logits(value) : value;
+}
+
+autograd::Variable Model::logits(const autograd::Variable& value) {
+    if (!toLogits_) return value;
+    context_.in = {value};
+    context_.parameters.clear();
+    autograd::Variable result = toLogits_(context_);
+    context_.in.clear();
+    return result;
 }
 
 Status Model::setParameters(const std::map<std::string, Tensor>& values) {

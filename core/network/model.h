@@ -51,17 +51,20 @@ public:
     const TensorType& inputType() const;   ///< one example, without the batch
     const TensorType& outputType() const;  ///< of the output node
     NodeId outputNode() const { return inference_.output; }
-    /// The node that losses on logits read: the output node, or the one before it when the output is a Softmax or
-    /// Sigmoid node (course: the loss is computed on z, which is stable).
+    /// The node whose value losses on logits read, by way of logits(): the output node, or the one before it when the
+    /// output node turns logits into probabilities (course: the loss is computed on z, which is stable).
     NodeId logitsNode() const { return logits_; }
 
     std::vector<Parameter>& parameters() { return parameters_; }
     const std::vector<Parameter>& parameters() const { return parameters_; }
     std::int64_t trainableCount() const;
 
-    /// x [N, …input], of the input's kind of number (f32 is converted for an f64 model); returns the value of `upTo` (default: the logits node), computing only what it needs.
-    /// With `all`, every computed node's value is put there.
+    /// x [N, …input], of the input's kind of number (f32 is converted for an f64 model); returns the value of `upTo`
+    /// (default: the logits), computing only what it needs. With `all`, every computed node's value is put there.
     autograd::Variable forward(const Tensor& x, const Pass& pass, NodeId upTo = kNoNode, Activations* all = nullptr);
+    /// The logits, given the logits node's value: the same, but where the output node changes them before it makes
+    /// probabilities (a Softmax with a temperature).
+    autograd::Variable logits(const autograd::Variable& value);
 
     /// Same names and shapes required; all or nothing. Error names the first that does not fit.
     Status setParameters(const std::map<std::string, Tensor>& values);
@@ -93,6 +96,7 @@ private:
     Inference inference_;
     DType dtype_ = DType::F32;
     NodeId logits_ = kNoNode;
+    layers::Forward toLogits_;  ///< the output node's, if it makes probabilities
     std::vector<Step> steps_;
     std::vector<Parameter> parameters_;
     std::vector<Plan> plans_;

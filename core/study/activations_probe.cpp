@@ -20,7 +20,8 @@ Result<ExampleActivations> ActivationsProbe::see(const train::ProbeContext& cont
     const train::LossSpec& loss = context.trainer.loss();
     const auto answering = all.find(loss.onLogits ? model.logitsNode() : model.outputNode());
     if (answering != all.end()) {
-        const Tensor prediction = loss.prediction(answering->second.value());
+        const auto logits = loss.onLogits ? context.model().logits(answering->second) : answering->second;
+        const Tensor prediction = loss.prediction(logits.value());
         seen.prediction = prediction.reshaped(prediction.shape().withoutBatch()).clone();
     }
     return seen;

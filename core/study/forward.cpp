@@ -65,8 +65,7 @@ Result<Tensor> outputsOf(const train::ProbeContext& context, network::NodeId nod
 
 Tensor predict(const train::ProbeContext& context, const Tensor& x) {
     const train::LossSpec& loss = context.trainer.loss();
-    const network::Model& model = context.model();
-    return loss.prediction(evaluate(context, x, loss.onLogits ? model.logitsNode() : model.outputNode()).value());
+    return loss.prediction(evaluate(context, x, nodeOf(loss, context.model())).value());
 }
 
 Result<Tensor> predictions(const train::ProbeContext& context, std::span<const std::int64_t> examples,

@@ -9,7 +9,7 @@ const LossSpec* findLoss(std::string_view id) { return Registry<LossSpec>::insta
 const std::vector<const LossSpec*>& allLosses() { return Registry<LossSpec>::instance().all(); }
 
 network::NodeId nodeOf(const LossSpec& loss, const network::Model& model) {
-    return loss.onLogits ? model.logitsNode() : model.outputNode();
+    return loss.onLogits ? network::kNoNode : model.outputNode();
 }
 
 Result<const LossSpec*> chooseLoss(const std::string& id, const TensorType& logits, const network::TargetInfo& target) {

@@ -26,7 +26,7 @@ struct LossSpec {
 };
 const LossSpec* findLoss(std::string_view id);
 const std::vector<const LossSpec*>& allLosses();
-/// The node whose value goes into loss() and prediction().
+/// What to ask Model::forward() for, so that its value goes into loss() and prediction(): kNoNode for the logits.
 network::NodeId nodeOf(const LossSpec& loss, const network::Model& model);
 /// The id "auto" means the first loss that suits. Error: none does, and why.
 Result<const LossSpec*> chooseLoss(const std::string& id, const TensorType& logits, const network::TargetInfo& target);

@@ -1,11 +1,15 @@
-// Speed of matrix products in GFLOP/s on one thread, best of some windows: bench_kernels. Shapes are those of the
-// benchmark workloads and of larger networks. (Convolutions: conv_speed.cpp.)
+// Speed of single kernels on one thread, best of some windows: bench_kernels. Matrix products in GFLOP/s, activations and
+// norms in numbers a nanosecond. Shapes are those of the benchmark workloads and of larger networks. (Convolutions:
+// conv_speed.cpp.)
 #include <fmt/format.h>
 
 #include <array>
 #include <cmath>
 
+#include "kernels/activations.h"
 #include "kernels/dispatch.h"
+#include "kernels/elementwise.h"
+#include "kernels/layer_norm.h"
 #include "kernels/linear.h"
 #include "kernels/thread_pool.h"
 #include "measure.h"
@@ -41,6 +45,43 @@ void linearSpeed(std::int64_t n, std::int64_t d, std::int64_t f) {
                forward, data, weights);
 }
 
+/// Forward and backward of something that works on n numbers.
+template <class Forward, class Backward>
+void numbersSpeed(const char* name, std::int64_t n, Forward forward, Backward backward) {
+    const auto speed = [&](auto work) { return static_cast<double>(n) * measure(work, 3, 4).best * 1e-9; };
+    fmt::print("{:<22} of {:7} numbers   forward {:6.2f}  backward {:6.2f} numbers/ns\n", name, n, speed(forward), speed(backward));
+}
+
+void activationSpeed() {
+    constexpr std::int64_t n = 1 << 18;
+    Tensor x = waves({n}), dy = waves({n}), y = waves({n});
+    for (float& value : x.values<float>()) value *= 4;
+    float *const px = x.data<float>(), *const pdy = dy.data<float>(), *const py = y.data<float>();
+    using kernels::Activation;
+    const std::pair<const char*, Activation> all[] = {{"ELU", Activation::Elu}, {"SELU", Activation::Selu}, {"GELU", Activation::Gelu},
+                                                      {"GELU (tanh)", Activation::GeluTanh}, {"SiLU", Activation::Silu}, {"softplus", Activation::Softplus}};
+    numbersSpeed("sigmoid", n, [=] { kernels::sigmoid(n, px, py); }, [=] { kernels::sigmoidBackward(n, px, pdy, py); });
+    for (const auto& [name, kind] : all)
+        numbersSpeed(name, n, [=] { kernels::activate(kind, n, 1.0f, px, py); }, [=] { kernels::activateBackward(kind, n, 1.0f, px, pdy, py); });
+}
+
+void normSpeed(std::int64_t rows, std::int64_t c) {
+    Tensor x = waves({rows, c}), dy = waves({rows, c}), y = waves({rows, c}), gamma = waves({c}), beta = waves({c}), mean = waves({rows}),
+           inverse = waves({rows}), dgamma = waves({c}), dbeta = waves({c});
+    numbersSpeed(
+        fmt::format("layer norm over {}", c).c_str(), rows * c,
+        [&] {
+            kernels::layerNorm(rows, c, 1e-5f, x.data<float>(), gamma.data<float>(), beta.data<float>(), y.data<float>(), mean.data<float>(),
+                               inverse.data<float>());
+        },
+        [&] {
+            kernels::layerNormBackwardData(rows, c, x.data<float>(), mean.data<float>(), inverse.data<float>(), gamma.data<float>(),
+                                           dy.data<float>(), y.data<float>());
+            kernels::layerNormBackwardParameters(rows, c, x.data<float>(), mean.data<float>(), inverse.data<float>(), dy.data<float>(),
+                                                 dgamma.data<float>(), dbeta.data<float>());
+        });
+}
+
 }  // namespace
 }  // namespace perceptarium::bench
 
@@ -56,4 +97,6 @@ int main() {
                                   Size{64, 84, 10}, Size{64, 784, 1}, Size{32, 256, 1024}, Size{4096, 576, 64},
                                   Size{512, 512, 512}, Size{1024, 1024, 1024}, Size{256, 4096, 1000}})
         linearSpeed(n, d, f);
+    activationSpeed();
+    for (const auto& [rows, c] : {std::pair<std::int64_t, std::int64_t>{4096, 64}, {1024, 256}, {512, 1000}}) normSpeed(rows, c);
 }

@@ -27,6 +27,7 @@ QString settingsSummary(const layers::LayerSpec& spec, const Settings& settings)
     int place = 0;
     for (const SettingSpec& setting : spec.settings) {
         const bool key = place++ < 2;
+        if (!matters(setting, spec.settings, settings)) continue;
         const auto found = settings.find(setting.name);
         const SettingValue& value = found != settings.end() ? found->second : setting.standard;
         const bool differs = value != setting.standard;

@@ -32,15 +32,11 @@ QString kindOf(const TensorType& type) {
     }
 }
 
-QString drawnFrom(layers::Initializer initializer) {
-    switch (initializer) {
-        case layers::Initializer::Zeros: return NodePage::tr("starts at 0");
-        case layers::Initializer::Ones: return NodePage::tr("starts at 1");
-        case layers::Initializer::Normal: return NodePage::tr("starts normal");
-        case layers::Initializer::HeNormal: return NodePage::tr("starts He normal");
-        case layers::Initializer::GlorotUniform: return NodePage::tr("starts Glorot uniform");
-    }
-    return {};
+QString drawnFrom(const layers::Initializer& initializer) {
+    if (initializer.id == "zeros") return NodePage::tr("starts at 0");
+    if (initializer.id == "constant") return NodePage::tr("starts at %1").arg(QLocale().toString(initializer.number));
+    const auto* spec = layers::findInitializer(initializer.id);
+    return spec ? NodePage::tr("starts %1").arg(NodePage::tr(spec->title.c_str())) : QString();
 }
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include <QPushButton>
 #include <QStyle>
 #include <QToolButton>
+#include <QVBoxLayout>
 #include <QWheelEvent>
 #include <cmath>
 #include <memory>
@@ -89,14 +90,20 @@ private:
 class ChoiceSetting : public SettingWidget {
 public:
     ChoiceSetting(const SettingSpec& declared, QWidget* parent) : SettingWidget(declared, parent), box_(new QComboBox) {
-        auto* layout = rowLayout(this);
-        layout->addWidget(box_);
-        layout->addStretch(1);
+        auto* column = new QVBoxLayout(this);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(2);
+        auto* row = new QHBoxLayout;
+        row->addWidget(box_);
+        row->addStretch(1);
+        column->addLayout(row);
         for (const auto& choice : declared.choices) box_->addItem(settingValueText(declared, choice), text(choice));
+        if (!declared.choiceMeanings.empty()) column->addWidget(explained());
         box_->setFocusPolicy(Qt::StrongFocus);
         adopt(box_);
         setValue(declared.standard);
         connect(box_, &QComboBox::currentIndexChanged, this, [this] {
+            explain();
             emit changed(value());
             emit finished();
         });
@@ -105,11 +112,32 @@ public:
     void setValue(const SettingValue& value) override {
         const QSignalBlocker quiet(box_);
         if (const auto* choice = std::get_if<std::string>(&value)) box_->setCurrentIndex(box_->findData(text(*choice)));
+        explain();
     }
     QWidget* editor() const override { return box_; }
 
 private:
+    QString meaning(int choice) const {
+        if (choice < 0 || choice >= static_cast<int>(spec().choiceMeanings.size())) return {};
+        return QCoreApplication::translate("Choice", spec().choiceMeanings[static_cast<std::size_t>(choice)].c_str());
+    }
+    /// A line below the box that says what is chosen; the list says it of each choice as a tooltip.
+    QLabel* explained() {
+        for (int choice = 0; choice < box_->count(); ++choice) box_->setItemData(choice, meaning(choice), Qt::ToolTipRole);
+        meaning_ = new QLabel;
+        meaning_->setObjectName(QStringLiteral("choice-meaning"));
+        meaning_->setWordWrap(true);
+        meaning_->setProperty("role", QStringLiteral("secondary"));
+        return meaning_;
+    }
+    void explain() {
+        if (!meaning_) return;
+        meaning_->setText(meaning(box_->currentIndex()));
+        box_->setAccessibleDescription(meaning_->text());
+    }
+
     QComboBox* box_;
+    QLabel* meaning_ = nullptr;
 };
 
 class TextSetting : public SettingWidget {

@@ -77,6 +77,8 @@ signals:
     void finished();
 
 private:
+    /// Rows that depend on the choice in another one (SettingSpec::onlyFor).
+    void hideWhatDoesNotMatter();
     struct Row {
         SettingWidget* widget = nullptr;
         QWidget* field = nullptr;

@@ -15,7 +15,7 @@ bool same(const std::vector<SettingSpec>& a, const std::vector<SettingSpec>& b) 
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const SettingSpec& x, const SettingSpec& y) {
         return x.name == y.name && x.title == y.title && x.kind == y.kind && x.standard == y.standard &&
                x.meaning == y.meaning && x.unit == y.unit && x.minimum == y.minimum && x.maximum == y.maximum &&
-               x.choices == y.choices;
+               x.choices == y.choices && x.choiceMeanings == y.choiceMeanings && x.onlyFor == y.onlyFor;
     });
 }
 
@@ -93,11 +93,22 @@ void SettingsForm::setSpecs(const std::vector<SettingSpec>& specs) {
         layout_->addRow(row.title, row.field);
         const std::string name = spec.name;
         connect(row.widget, &SettingWidget::changed, this,
-                [this, name](const SettingValue& value) { emit changed(QString::fromStdString(name), value); });
+                [this, name](const SettingValue& value) {
+                    hideWhatDoesNotMatter();
+                    emit changed(QString::fromStdString(name), value);
+                });
         connect(row.widget, &SettingWidget::finished, this, &SettingsForm::finished);
         connect(row.widget, &SettingWidget::problemChanged, this, [this, name] { showProblem(rows_.at(name)); });
         rows_.emplace(name, row);
     }
+    hideWhatDoesNotMatter();
+}
+
+void SettingsForm::hideWhatDoesNotMatter() {
+    Settings now;
+    for (const auto& [name, row] : rows_) now[name] = row.widget->value();
+    for (const auto& spec : specs_)
+        if (!spec.onlyFor.setting.empty()) setRowVisible(spec.name, matters(spec, specs_, now));
 }
 
 void SettingsForm::setValues(const Settings& values) {
@@ -105,6 +116,7 @@ void SettingsForm::setValues(const Settings& values) {
         const auto found = values.find(name);
         row.widget->setValue(found != values.end() ? found->second : row.widget->spec().standard);
     }
+    hideWhatDoesNotMatter();
 }
 
 void SettingsForm::setProblems(const std::map<std::string, QString>& problems) {

@@ -20,6 +20,10 @@ void fillUnary(Inner<T>& inner);
 template <class T>
 void fillReduce(Inner<T>& inner);
 template <class T>
+void fillActivations(Inner<T>& inner);
+template <class T>
+void fillLayerNorm(Inner<T>& inner);
+template <class T>
 void fillRows(Inner<T>& inner);
 template <class T>
 void fillPooling(Inner<T>& inner);

@@ -137,6 +137,10 @@ struct AdamNumbers {
     T rate, keep1, take1, keep2, take2, spread, tiny, decay;
 };
 
+/// Activations of one number, with one number `a` that some of them take.
+enum class Activation { Elu, Selu, Gelu, GeluTanh, Silu, Softplus };
+inline constexpr int kActivations = 6;
+
 template <class T>
 struct Inner {
     void (*windowRow)(const WindowRow<T>&);
@@ -168,6 +172,13 @@ struct Inner {
     void (*reluBackward)(Index n, const T* y, const T* dy, T* dx);
     void (*leakyRelu)(Index n, T slope, const T* x, T* y);
     void (*leakyReluBackward)(Index n, T slope, const T* x, const T* dy, T* dx);
+    /// By Activation: y = f(x; a) and dx = dy · f'(x; a).
+    void (*activation[kActivations])(Index n, T a, const T* x, T* y);
+    void (*activationBackward[kActivations])(Index n, T a, const T* x, const T* dy, T* dx);
+    /// A slope for each column where x ≤ 0. sums[k] = Σ_i dy·x over the rows where x ≤ 0. x, dy: tensors
+    void (*preluRows)(Index n, Index c, const T* x, const T* slope, T* y);
+    void (*preluRowsBackward)(Index n, Index c, const T* x, const T* slope, const T* dy, T* dx);
+    void (*preluSums)(Index n, Index c, const T* x, const T* dy, T* sums);
 
     void (*binary[kBinaries])(const BinaryRows<T>&);
     void (*select)(const SelectRows<T>&);
@@ -211,6 +222,13 @@ struct Inner {
                      T* sums);
     void (*normBackward)(Index n, Index c, const NormRows<T>&, const T* dy, const T* a, const T* b, const T* shift,
                          T* dx);
+
+    /// Layer norm of rows; mean and inverse [n] are set by the first. x, dy, gamma: tensors
+    void (*layerNormRows)(Index n, Index c, T epsilon, const T* x, const T* gamma, const T* beta, T* y, T* mean,
+                          T* inverse);
+    void (*layerNormRowsBackward)(Index n, Index c, const T* x, const T* mean, const T* inverse, const T* gamma,
+                                  const T* dy, T* dx);
+    void (*layerNormSums)(Index n, Index c, const T* x, const T* mean, const T* inverse, const T* dy, T* dgamma, T* dbeta);
 
     void (*sgd)(Index n, const T* g, T* w, T rate, T decay);
     void (*momentum)(Index n, const T* g, T* v, T* w, T rate, T keep, T take, T decay);

@@ -1,6 +1,7 @@
 // Work on the rows and columns of a matrix: softmax and the losses, column statistics, transposition.
 #include <cmath>
 
+#include "kernels/isa/column_sums.h"
 #include "kernels/isa/fill.h"
 #include "kernels/isa/functions.h"
 
@@ -78,21 +79,6 @@ double squaredError(Index n, const T* prediction, const T* target, T share, T* g
 }
 
 // --- columns ----------------------------------------------------------------------------------------------------------
-
-/// sums (+)= Σ_i term(i, first column of the vector) for all columns: vectors of columns down the rows, four rows at a
-/// time in sums of their own so that the additions need not wait for each other. `term` may read beyond the last column.
-template <class T, int L, class Term>
-PERCEPTARIUM_ALWAYS_INLINE void sumStrip(Index n, Index column, Index lanes, T* sums, Term term) {
-    Vector<T, L> total[4]{};
-    Index i = 0;
-    for (; i + 4 <= n; i += 4)
-#pragma GCC unroll 4
-        for (int k = 0; k < 4; ++k) total[k] += term(i + k, column);
-    for (; i < n; ++i) total[0] += term(i, column);
-    T result[L];
-    store<T, L>(result, (total[0] + total[1]) + (total[2] + total[3]));
-    for (Index k = 0; k < (lanes < L ? lanes : L); ++k) sums[column + k] = result[k];
-}
 
 template <class T>
 void columnSums(Index n, Index c, const T* x, T* sums) {

@@ -112,7 +112,9 @@ std::vector<std::shared_ptr<ExportCase>> layerCases() {
             }
             drawing.add(spec->id, "layer", from, sample.settings);
             // OpenCV 4.6 reads no 3-d Mul and Add of a sequence's batch norm, and takes axes of sequences for others.
-            cases.push_back(make(spec->id + "_sample" + std::to_string(i), drawing.graph, sample.inputs[0].shape.rank() != 2));
+            // It has no Hardmax either.
+            const bool openCvReads = sample.inputs[0].shape.rank() != 2 && spec->id != "hardmax";
+            cases.push_back(make(spec->id + "_sample" + std::to_string(i), drawing.graph, openCvReads));
         }
     }
     return cases;
@@ -138,6 +140,27 @@ std::vector<std::shared_ptr<ExportCase>> wiringCases() {
         at = d.add("dense", "dense", {at}, units(4));
         d.add("softmax", "probabilities", {at});
         cases.push_back(make("batchnorm_between_flatten_and_dense", d.graph));
+    }
+    {
+        // Slopes and scales by channel before Flatten and by number behind it, where the order is another one.
+        Drawing d;
+        auto at = d.add("input", "picture", {}, shape("4x3x4"));
+        at = d.add("group-norm", "group a", {at}, {{"groups", std::int64_t{2}}});
+        at = d.add("prelu", "slopes a", {at});
+        at = d.add("gelu", "gelu", {d.add("layer-norm", "layer a", {at})});
+        at = d.add("flatten", "flat", {at});
+        at = d.add("prelu", "slopes b", {d.add("silu", "silu", {at})});
+        at = d.add("layer-norm", "layer b", {at});
+        at = d.add("group-norm", "group b", {d.add("flatten", "flat b", {d.add("softplus", "softplus", {at})})}, {{"groups", std::int64_t{6}}});
+        d.add("dense", "dense", {at}, units(4));
+        cases.push_back(make("norms_and_slopes_on_both_sides_of_flatten", d.graph));
+    }
+    {
+        Drawing d;
+        auto at = d.add("input", "picture", {}, shape("3x4x2"));
+        at = d.add("prelu", "slopes", {d.add("flatten", "flat", {at})});
+        d.add("softmax", "warm", {d.add("elu", "elu", {at})}, {{"temperature", 3.0}});
+        cases.push_back(make("softmax_with_temperature_of_a_flattened_picture", d.graph));
     }
     {
         Drawing d;

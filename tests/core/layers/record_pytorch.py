@@ -178,6 +178,39 @@ for size, stride, padding, pad in ((3, 2, "same", 1), (2, 1, "same", 1), (3, 1, 
     record_pool("average-pool", spread(2, 3, 7, 6), size, stride, padding, pad)
     record_pool("max-pool1d", spread(2, 7, 3), size, stride, padding, pad)
 record_pool("max-pool1d", spread(2, 6, 3), 2, 2, "valid", 0)
+for shape in ((3, 5), (2, 4, 3, 2)):
+    record("prelu", {}, [spread(*shape)], lambda x, p: F.prelu(x[0], p["slope"]), {"slope": spread(shape[1])})
+    record("prelu", {"shared": True}, [spread(*shape)], lambda x, p: F.prelu(x[0], p["slope"]), {"slope": spread(1) + 0.3})
+record("elu", {"alpha": 1.0}, [spread(3, 5) * 3], lambda x, p: F.elu(x[0]))
+record("elu", {"alpha": 0.3}, [spread(3, 5) * 3], lambda x, p: F.elu(x[0], 0.3))
+record("selu", {}, [spread(3, 5) * 3], lambda x, p: F.selu(x[0]))
+record("gelu", {}, [spread(3, 7) * 4], lambda x, p: F.gelu(x[0]))
+record("gelu", {"form": "tanh"}, [spread(3, 7) * 4], lambda x, p: F.gelu(x[0], approximate="tanh"))
+record("silu", {}, [spread(3, 7) * 6], lambda x, p: F.silu(x[0]))
+record("softplus", {}, [spread(3, 7) * 6], lambda x, p: F.softplus(x[0]))
+record("softplus", {"beta": 2.5}, [spread(3, 7) * 6], lambda x, p: F.softplus(x[0], 2.5))
+record("identity", {}, [spread(3, 5)], lambda x, p: torch.nn.Identity()(x[0]))
+record("softmax", {"temperature": 2.5}, [spread(3, 5) * 6], lambda x, p: F.softmax(x[0] / 2.5, -1))
+record("hardmax", {}, [spread(2, 4, 3, 2)],
+       lambda x, p: F.one_hot(x[0].argmax(1), 4).permute(0, 3, 1, 2) + 0 * x[0])
+
+
+def record_norm(layer, settings, x, compute):
+    c = x.shape[1] if x.dim() == 4 else x.shape[-1]
+    record(layer, settings, [x], compute, {"gamma": spread(c) + 1.5, "beta": spread(c)})
+
+
+record_norm("layer-norm", {}, spread(4, 7), lambda x, p: F.layer_norm(x[0], [7], p["gamma"], p["beta"]))
+record_norm("layer-norm", {"epsilon": 0.01}, spread(2, 3, 5),
+            lambda x, p: F.layer_norm(x[0], [5], p["gamma"], p["beta"], 0.01))
+record_norm("layer-norm", {}, spread(2, 6, 3, 2),
+            lambda x, p: F.layer_norm(x[0].permute(0, 2, 3, 1), [6], p["gamma"], p["beta"]).permute(0, 3, 1, 2))
+for groups in (1, 2, 6):
+    record_norm("group-norm", {"groups": groups, "epsilon": 0.001}, spread(2, 6, 3, 2),
+                lambda x, p: F.group_norm(x[0], groups, p["gamma"], p["beta"], 0.001))
+record_norm("group-norm", {"groups": 3}, spread(4, 12), lambda x, p: F.group_norm(x[0], 3, p["gamma"], p["beta"]))
+record_norm("group-norm", {"groups": 2}, spread(2, 5, 4),
+            lambda x, p: F.group_norm(x[0].transpose(1, 2), 2, p["gamma"], p["beta"]).transpose(1, 2))
 
 with open(os.path.join(HERE, "pytorch_values.json"), "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")

@@ -104,30 +104,5 @@ TEST(Dropout, keepsTheMeanAndSwitchesOffTheRate) {
     EXPECT_TRUE(layer.run({ones}, false).value().identical(ones.value()));
 }
 
-TEST(Initializers, followTheirLaws) {
-    Random random(4, "initializers");
-    const auto moments = [&](Initializer initializer, std::int64_t in, std::int64_t out) {
-        Tensor w = Tensor::empty({40000});
-        initialize(w, initializer, in, out, random);
-        double sum = 0, squares = 0, largest = 0;
-        for (const float v : w.values<float>()) {
-            sum += v;
-            squares += static_cast<double>(v) * v;
-            largest = std::max(largest, std::abs(static_cast<double>(v)));
-        }
-        return std::array<double, 3>{sum / 40000, std::sqrt(squares / 40000), largest};
-    };
-    EXPECT_EQ(moments(Initializer::Zeros, 3, 4)[2], 0);
-    EXPECT_EQ(moments(Initializer::Ones, 3, 4)[1], 1);
-    EXPECT_NEAR(moments(Initializer::Normal, 3, 4)[1], 0.05, 0.001);
-    EXPECT_NEAR(moments(Initializer::HeNormal, 50, 4)[1], std::sqrt(2.0 / 50), 0.003);
-    const double limit = std::sqrt(6.0 / 150);
-    const auto glorot = moments(Initializer::GlorotUniform, 50, 100);
-    EXPECT_NEAR(glorot[0], 0, 0.005);
-    EXPECT_NEAR(glorot[1], limit / std::sqrt(3.0), 0.003);
-    EXPECT_LE(glorot[2], limit);
-    EXPECT_GT(glorot[2], 0.99 * limit);
-}
-
 }  // namespace
 }  // namespace perceptarium::layers

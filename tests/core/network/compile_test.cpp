@@ -124,6 +124,21 @@ TEST(Forward, stopsBeforeTheProbabilitiesUnlessAskedForThem) {
     EXPECT_EQ(model.forward(x, {}, 4).shape(), (Shape{3, 14, 14, 6}));
 }
 
+TEST(Forward, logitsAreDividedByTheTemperatureOfTheSoftmax) {
+    Model model = compiled(Drawing().input("4").dense(3).then("softmax", {{"temperature", 2.5}}).graph);
+    const Tensor x = batch(model, 5);
+    Activations all;
+    const Tensor logits = model.forward(x, {}, kNoNode, &all).value();
+    const Tensor before = model.forward(x, {}, model.logitsNode()).value();
+    const Tensor output = model.forward(x, {}, model.outputNode()).value();
+    EXPECT_TRUE(all.at(model.logitsNode()).value().identical(before));
+    EXPECT_TRUE(model.logits(autograd::Variable(before)).value().identical(logits));
+    for (std::int64_t i = 0; i < logits.elements(); ++i) EXPECT_NEAR(logits.at(i), before.at(i) / 2.5, 1e-6);
+    // What a loss makes of the logits is what the output node gives.
+    const Tensor probabilities = autograd::softmax(autograd::Variable(logits)).value();
+    EXPECT_TRUE(probabilities.identical(output));
+}
+
 TEST(Forward, computesOnlyWhatIsNeeded) {
     Drawing d;
     d.input("4").dense(3);

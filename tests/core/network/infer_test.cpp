@@ -299,6 +299,11 @@ TEST(Infer, hintsAtWhatIsUnusualButAllowed) {
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("relu").then("tanh").dense(2).graph),
                 HasSubstr("two activations"));
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).dense(2).graph), HasSubstr("without an activation"));
+    EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("hardmax").graph),
+                HasSubstr("No gradient passes through Hardmax: “dense1” before it cannot learn"));
+    EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("relu").then("dropout").then("hardmax").dense(2).graph),
+                HasSubstr("“dense1” before it cannot learn"));
+    EXPECT_TRUE(infer(Drawing().input("4").then("hardmax").dense(2).graph).findings.empty());  // nothing to learn before it
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("dropout").graph), HasSubstr("switches off answers"));
     EXPECT_THAT(hintOf(Drawing().input("4").dense(3).then("relu").graph), HasSubstr("negative number"));
     EXPECT_THAT(hintOf(Drawing().input("4").then("flatten").dense(2).graph), HasSubstr("nothing to flatten"));

@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <QAccessible>
+#include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QTableWidget>
@@ -67,6 +68,32 @@ TEST_F(InspectorTest, showsTheCountWithTheNumbersPutIn) {
     EXPECT_TRUE(shows(QStringLiteral("(5·5·1 + 1)·6 = 156")));
     EXPECT_TRUE(shows(QStringLiteral("24×24×6")));
     EXPECT_TRUE(shows(QStringLiteral("28×28×1")));
+}
+
+TEST_F(InspectorTest, saysHowWeightsStartAndAsksForANumberWhereThereIsOne) {
+    lenetStart();
+    workbench.select({conv});
+    EXPECT_TRUE(shows(QStringLiteral("starts Glorot uniform")));
+    const auto* glorot = layers::findInitializer("glorot-uniform");
+    const auto* uniform = layers::findInitializer("uniform");
+    EXPECT_TRUE(shows(QString::fromStdString(glorot->meaning)));
+    auto* box = inspector.findChild<QComboBox*>(QStringLiteral("setting-initializer"));
+    ASSERT_NE(box, nullptr);
+    EXPECT_EQ(box->count(), static_cast<int>(layers::allInitializers().size()));
+    EXPECT_EQ(box->itemText(box->currentIndex()), QStringLiteral("glorot uniform"));
+    EXPECT_EQ(box->itemData(box->findData(QStringLiteral("uniform")), Qt::ToolTipRole).toString(), QString::fromStdString(uniform->meaning));
+    auto* number = field(QStringLiteral("initializerNumber"));
+    ASSERT_NE(number, nullptr);
+    EXPECT_FALSE(number->isVisible());
+    box->setCurrentIndex(box->findData(QStringLiteral("uniform")));
+    EXPECT_TRUE(number->isVisible());
+    EXPECT_TRUE(shows(QString::fromStdString(uniform->meaning)));
+    EXPECT_TRUE(shows(QStringLiteral("starts Uniform")));
+    EXPECT_EQ(std::get<std::string>(workbench.graph().find(conv)->settings.at("initializer")), "uniform");
+    // Without biases there is nothing to say about their start.
+    EXPECT_TRUE(field(QStringLiteral("biasStart"))->isVisible());
+    change([&](network::Graph& graph) { ASSERT_TRUE(network::changeSetting(graph, conv, "bias", false)); });
+    EXPECT_FALSE(field(QStringLiteral("biasStart"))->isVisible());
 }
 
 TEST_F(InspectorTest, typingChangesTheDocumentAtOnceAndUndoesInOneStep) {
