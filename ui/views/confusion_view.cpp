@@ -30,7 +30,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
 
 private:
@@ -151,9 +151,9 @@ void ConfusionView::trainerReplaced() {
     paper_->update();
 }
 
-void ConfusionView::refresh() {
+bool ConfusionView::refresh() {
     const auto newer = probe_->answer.newer(seen_);
-    if (!newer || !workbench().trainer()) return;
+    if (!newer || !workbench().trainer()) return false;
     outcomes_ = newer;
     const auto n = static_cast<double>(outcomes_->examples.size());
     if (n == 0)
@@ -164,6 +164,7 @@ void ConfusionView::refresh() {
         note_->setText(tr("%1 examples").arg(n));
     fillList();
     paper_->update();
+    return true;
 }
 
 std::int64_t ConfusionView::count(Cell cell) const {

@@ -26,7 +26,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
 
 private:
@@ -117,16 +117,20 @@ void PredictionsView::trainerReplaced() {
     paper_->update();
 }
 
-void PredictionsView::refresh() {
+bool PredictionsView::refresh() {
+    bool any = false;
     if (const auto newer = one_->answer.newer(seenOne_); newer && workbench().trainer()) {
         answer_ = newer;
         paper_->update();
+        any = true;
     }
-    if (!manySubscription_) return;
+    if (!manySubscription_) return any;
     if (const auto newer = many_->answer.newer(seenMany_); newer && workbench().trainer()) {
         outcomes_ = newer;
         offerWrong();
+        any = true;
     }
+    return any;
 }
 
 void PredictionsView::offerWrong() {

@@ -35,7 +35,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
     void themeChanged() override { rebuild(); }
 
@@ -179,11 +179,13 @@ void RegionsView::trainerReplaced() {
     rebuild();
 }
 
-void RegionsView::refresh() {
+bool RegionsView::refresh() {
     if (const auto newer = probe_->answer.newer(seen_); newer && workbench().trainer()) {
         regions_ = newer;
         rebuild();
+        return true;
     }
+    return false;
 }
 
 void RegionsView::rebuild() {
