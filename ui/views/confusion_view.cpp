@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "study/outcomes_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/curve_data.h"
 #include "ui/views/example_focus.h"
@@ -147,7 +148,7 @@ void ConfusionView::trainerReplaced() {
     outcomes_.reset();
     chosen_ = {};
     fillList();
-    note_->clear();
+    setSteadyText(*note_, {});
     paper_->update();
 }
 
@@ -157,11 +158,11 @@ bool ConfusionView::refresh() {
     outcomes_ = newer;
     const auto n = static_cast<double>(outcomes_->examples.size());
     if (n == 0)
-        note_->setText(tr("this part has no examples"));
+        setSteadyText(*note_, tr("this part has no examples"));
     else if (hasClasses())
-        note_->setText(tr("%1 % right of %2").arg(100 * static_cast<double>(outcomes_->right()) / n, 0, 'f', 1).arg(n));
+        setSteadyText(*note_, tr("%1 % right of %2").arg(100 * static_cast<double>(outcomes_->right()) / n, 0, 'f', 1).arg(n));
     else
-        note_->setText(tr("%1 examples").arg(n));
+        setSteadyText(*note_, tr("%1 examples").arg(n));
     fillList();
     paper_->update();
     return true;

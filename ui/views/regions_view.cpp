@@ -6,6 +6,7 @@
 
 #include "study/forward.h"
 #include "study/regions_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/background.h"
 #include "ui/views/contour.h"
@@ -231,7 +232,7 @@ void RegionsView::rebuild() {
         }
         if (classes) borders_ = classBorders(answers, height, width, k);
     }
-    note_->setText(regions_ && suits() ? tr("step %1").arg(regions_->step) : QString());
+    setSteadyText(*note_, regions_ && suits() ? tr("step %1").arg(regions_->step) : QString());
     paper_->update();
 }
 
