@@ -1,7 +1,10 @@
 #include "ui/workbench.h"
 
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QTimer>
+#include <QWindow>
+#include <algorithm>
 #include <cmath>
 
 #include "exchange/project_file.h"
@@ -15,7 +18,16 @@ namespace perceptarium::ui {
 namespace {
 
 constexpr int kTick = 33;            // ms: 30 pictures a second
+constexpr int kUnseenTick = 100;     // ms, while no one can look: only that training has ended must be noticed
 constexpr int kSettle = 150;         // ms: typing "128" makes one trainer, not three
+
+/// Minimized windows are not on the screen, nor those of another desktop.
+bool anyWindowSeen() {
+    const auto windows = QGuiApplication::topLevelWindows();
+    return std::any_of(windows.begin(), windows.end(), [](const QWindow* window) {
+        return window->isExposed() && window->visibility() != QWindow::Minimized;
+    });
+}
 
 QString text(const Error& error) { return QString::fromStdString(error.message()); }
 
@@ -26,6 +38,7 @@ struct Workbench::Impl {
 
     DataLoader loader;
     TrainingDesk desk;
+    LivePictures pictures;
     std::unique_ptr<Journal> journal;
     QTimer tick, settle;
     std::optional<data::DataSettings> wanted;  // what is loaded, being loaded, or failed to load
@@ -47,7 +60,13 @@ Workbench::Workbench(QObject* parent) : QObject(parent), impl_(std::make_unique<
         takeData(nullptr, tr("Loading was cancelled."));
         say(tr("Loading was cancelled."));
     });
-    connect(&impl_->tick, &QTimer::timeout, this, &Workbench::tick);
+    connect(&impl_->tick, &QTimer::timeout, this, [this] {
+        impl_->tick.setInterval(anyWindowSeen() ? kTick : kUnseenTick);
+        impl_->pictures.settle();
+        emit tick();
+        const train::Phase phase = standing().phase;
+        impl_->pictures.tick(phase == train::Phase::Running || phase == train::Phase::Evaluating);
+    });
     impl_->tick.start(kTick);
     impl_->settle.setSingleShot(true);
     impl_->settle.setInterval(kSettle);
@@ -418,6 +437,8 @@ Status Workbench::openRun(std::int64_t run) {
     }
     return {};
 }
+
+LivePictures& Workbench::pictures() { return impl_->pictures; }
 
 std::shared_ptr<void> Workbench::subscribe(train::ProbePtr probe) { return impl_->desk.subscribe(std::move(probe)); }
 

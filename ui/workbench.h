@@ -1,5 +1,5 @@
 // Workbench: what all parts of the window share: the document and its history, the data, the trainer, the selection, and
-// one 30 Hz tick on which live pictures are refreshed. It lives on the GUI thread and never blocks.
+// one 30 Hz tick on which texts and live pictures are refreshed. It lives on the GUI thread and never blocks.
 #pragma once
 
 #include <QObject>
@@ -12,6 +12,7 @@
 #include "network/infer_shapes.h"
 #include "project/history.h"
 #include "train/trainer_thread.h"
+#include "ui/live_pictures.h"
 
 namespace perceptarium::ui {
 
@@ -88,6 +89,8 @@ public:
     Status openRun(std::int64_t run);
     /// The probe is served by whatever trainer there is, now and later, while the handle lives.
     std::shared_ptr<void> subscribe(train::ProbePtr probe);
+    /// The live pictures take part in these, in turn.
+    LivePictures& pictures();
 
     void say(const QString& text);      ///< status line and log
     void problem(const QString& text);  ///< the same, as something that went wrong
@@ -100,7 +103,7 @@ signals:
     void dataChanged();       ///< loaded, failed or dropped
     void dataProgress(double fraction, const QString& what);
     void trainerChanged();    ///< another trainer (or none): curves and pictures start anew
-    void tick();              ///< 30 Hz while the window is visible
+    void tick();              ///< 30 Hz, and a few times a second while no window of the program can be seen
     void said(const QString& text, bool isProblem);
 
 private:

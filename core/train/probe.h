@@ -28,7 +28,7 @@ public:
     /// On the trainer's thread. Publishes into its own slot; an Error is shown in the view by way of `failure`.
     virtual Status look(const ProbeContext& context) = 0;
     /// At most this often while training (a probe is also served once when it is subscribed, and after each pause,
-    /// stop, reset or step). A probe that takes long is delayed further, so that probes use at most a tenth of the time.
+    /// stop, reset or step). A probe that takes long is delayed further, so that all of them use a hundredth of the time.
     virtual std::chrono::milliseconds interval() const { return std::chrono::milliseconds(100); }
     /// Ask again soon: what is looked at was changed by the view (another example, another node). Any thread.
     void touch() { touched_ = true; }

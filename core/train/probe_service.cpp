@@ -1,15 +1,46 @@
 #include "train/probe_service.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace perceptarium::train {
 namespace {
 
-// With several views open training is to keep 95 % of its speed; the rest of the difference goes to handing over.
-constexpr double kRoutineShare = 0.04;
+// With several views open training is to keep 95 % of its speed; the window needs its part of the rest.
+constexpr double kRoutineShare = 0.012;
 constexpr double kAskedShare = 0.25;
+constexpr double kNewest = 0.3;  ///< weight of the newest cost
+
+double seconds(ProbeService::Clock::duration time) { return std::chrono::duration<double>(time).count(); }
 
 }  // namespace
+
+std::vector<double> fairShares(const std::vector<double>& wants, double total) {
+    std::vector<std::size_t> order(wants.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return wants[a] < wants[b]; });
+    std::vector<double> shares(wants.size());
+    double left = total;
+    for (std::size_t i = 0; i < order.size(); ++i) {  // the modest ones first: what they leave is for the others
+        const double equal = left / static_cast<double>(order.size() - i);
+        left -= shares[order[i]] = std::min(wants[order[i]], equal);
+    }
+    return shares;
+}
+
+/// From the end of one routine visit to the next, so that all of them together keep to their share.
+ProbeService::Clock::duration ProbeService::pause(const Entry& entry) const {
+    std::vector<double> wants;
+    std::size_t own = 0;
+    for (const Entry& each : entries_) {
+        if (&each == &entry) own = wants.size();
+        wants.push_back(each.cost / std::max(seconds(each.probe->interval()), 1e-3));
+    }
+    const double share = fairShares(wants, kRoutineShare)[own];
+    const double pause = share > 0 ? entry.cost / share : 0;
+    return std::max<Clock::duration>(entry.probe->interval(),
+                                     std::chrono::duration_cast<Clock::duration>(std::chrono::duration<double>(pause)));
+}
 
 std::shared_ptr<void> ProbeService::subscribe(ProbePtr probe) {
     CHECK(probe != nullptr, "nothing to subscribe");
@@ -58,17 +89,16 @@ bool ProbeService::serve(const ProbeContext& context, bool training) {
     if (entries_.empty()) return false;
     const auto now = Clock::now();
     const bool askedDue = !training || now >= askedAgain_;
-    const bool routineDue = training && now >= routineAgain_;
     Entry* next = nullptr;
     Clock::duration longest{};
     for (Entry& entry : entries_) {
         if (entry.probe->takeTouch()) entry.wanted = true;
-        const auto overdue = now - entry.served - entry.probe->interval();
-        const bool due = (entry.wanted && askedDue) || (routineDue && overdue.count() >= 0);
+        const auto overdue = now - entry.again;
+        const bool due = (entry.wanted && askedDue) || (training && overdue.count() >= 0);
         if (!due) continue;
         // Whatever is asked for comes before what is only due.
-        const bool better = next == nullptr || (entry.wanted && !next->wanted) ||
-                            (entry.wanted == next->wanted && overdue > longest);
+        const bool better =
+            next == nullptr || (entry.wanted && !next->wanted) || (entry.wanted == next->wanted && overdue > longest);
         if (better) {
             next = &entry;
             longest = overdue;
@@ -90,13 +120,10 @@ bool ProbeService::serve(const ProbeContext& context, bool training) {
     if (!training && next->probe->takeTouch()) next->wanted = true;
     if (training) next->probe->takeTouch();
     const auto end = Clock::now();
-    next->served = end;
-    const auto cost = std::chrono::duration<double>(end - now);
-    const auto after = [&](double share) {
-        return end + std::chrono::duration_cast<Clock::duration>(cost * ((1 - share) / share));
-    };
-    routineAgain_ = after(kRoutineShare);
-    askedAgain_ = after(kAskedShare);
+    const double cost = seconds(end - now);
+    next->cost = next->cost == 0 ? cost : next->cost + kNewest * (cost - next->cost);
+    next->again = end + pause(*next);
+    askedAgain_ = end + std::chrono::duration_cast<Clock::duration>((end - now) * ((1 - kAskedShare) / kAskedShare));
     return true;
 }
 

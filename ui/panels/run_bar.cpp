@@ -2,7 +2,6 @@
 
 #include <QAction>
 #include <QGuiApplication>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QProgressBar>
 #include <QVBoxLayout>
@@ -16,7 +15,7 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr int kTicksBetweenTexts = 5;  // six times a second is as fast as anyone reads
+constexpr int kTicksBetweenTexts = 8;  // four times a second is as fast as anyone reads
 constexpr int kProgressSteps = 10000;
 
 bool runs(train::Phase phase) { return phase == train::Phase::Running || phase == train::Phase::Evaluating; }
@@ -42,11 +41,33 @@ QLabel* elidingLabel() {
     return label;
 }
 
+/// Two labels side by side, three parts to two. Without a layout, so that new words do not lay out the whole window anew.
+class TwoLabels : public QWidget {
+public:
+    TwoLabels(QLabel* left, QLabel* right) : left_(left), right_(right) {
+        left->setParent(this);
+        right->setParent(this);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    }
+    QSize sizeHint() const override { return {0, std::max(left_->sizeHint().height(), right_->sizeHint().height())}; }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void resizeEvent(QResizeEvent*) override {
+        const int first = 3 * (width() - kSpacing) / 5;
+        left_->setGeometry(0, 0, first, height());
+        right_->setGeometry(first + kSpacing, 0, width() - first - kSpacing, height());
+    }
+
+private:
+    QLabel *left_, *right_;
+};
+
 void showElided(QLabel* label, const QString& text) {
     const QString shown = label->fontMetrics().elidedText(text, Qt::ElideRight, std::max(20, label->width()));
     if (label->text() != shown) label->setText(shown);
     if (label->accessibleName() != text) label->setAccessibleName(text);
-    label->setToolTip(shown == text ? QString() : text);
+    if (const QString whole = shown == text ? QString() : text; label->toolTip() != whole) label->setToolTip(whole);
 }
 
 /// Why it is in the phase it is in, where that is not plain from the phase.
@@ -148,14 +169,10 @@ QWidget* RunBar::makeProgress() {
     progress_->setFixedHeight(6);
     progress_->setAccessibleName(tr("Progress of the training"));
 
-    auto* words = new QHBoxLayout;
-    words->setSpacing(kSpacing);
-    words->addWidget(where_, 3);
-    words->addWidget(pace_, 2);
     auto* layout = new QVBoxLayout(area);
     layout->setContentsMargins(kSpacing, 2, kSpacing, 4);
     layout->setSpacing(3);
-    layout->addLayout(words);
+    layout->addWidget(new TwoLabels(where_, pace_));
     layout->addWidget(progress_);
     return area;
 }

@@ -31,7 +31,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
     void themeChanged() override { rebuild(); }
     bool eventFilter(QObject* object, QEvent* event) override;
@@ -125,11 +125,13 @@ void ActivationsView::trainerReplaced() {
     rebuild();
 }
 
-void ActivationsView::refresh() {
+bool ActivationsView::refresh() {
     if (const auto newer = probe_->answer.newer(seen_); newer && workbench().trainer()) {
         values_ = newer;
         rebuild();
+        return true;
     }
+    return false;
 }
 
 ActivationsView::Section ActivationsView::section(network::NodeId node, bool all) const {
@@ -292,6 +294,7 @@ void ActivationsView::paint(QPainter& painter, const QRectF& area) {
         return;
     }
     paintTop(painter, area);
+    painter.setRenderHint(QPainter::Antialiasing, false);  // all edges are straight from here on
     QFont bold = paper_->font();
     bold.setBold(true);
     for (const Section& each : sections_) {

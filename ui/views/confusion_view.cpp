@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "study/outcomes_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/curve_data.h"
 #include "ui/views/example_focus.h"
@@ -30,7 +31,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
 
 private:
@@ -147,23 +148,24 @@ void ConfusionView::trainerReplaced() {
     outcomes_.reset();
     chosen_ = {};
     fillList();
-    note_->clear();
+    setSteadyText(*note_, {});
     paper_->update();
 }
 
-void ConfusionView::refresh() {
+bool ConfusionView::refresh() {
     const auto newer = probe_->answer.newer(seen_);
-    if (!newer || !workbench().trainer()) return;
+    if (!newer || !workbench().trainer()) return false;
     outcomes_ = newer;
     const auto n = static_cast<double>(outcomes_->examples.size());
     if (n == 0)
-        note_->setText(tr("this part has no examples"));
+        setSteadyText(*note_, tr("this part has no examples"));
     else if (hasClasses())
-        note_->setText(tr("%1 % right of %2").arg(100 * static_cast<double>(outcomes_->right()) / n, 0, 'f', 1).arg(n));
+        setSteadyText(*note_, tr("%1 % right of %2").arg(100 * static_cast<double>(outcomes_->right()) / n, 0, 'f', 1).arg(n));
     else
-        note_->setText(tr("%1 examples").arg(n));
+        setSteadyText(*note_, tr("%1 examples").arg(n));
     fillList();
     paper_->update();
+    return true;
 }
 
 std::int64_t ConfusionView::count(Cell cell) const {

@@ -41,6 +41,11 @@ void setTicks(QCategoryAxis& axis, const CurveRange& range, const std::vector<do
     for (int i = 0; i < labels.size(); ++i) axis.append(labels[i], ticks[static_cast<std::size_t>(i)]);
 }
 
+/// Replacing the points of a series costs the more the more of them there are, even by the same ones.
+void setPoints(QXYSeries& series, const QList<QPointF>& points) {
+    if (series.points() != points) series.replace(points);
+}
+
 QString axisTitle(CurveAxis axis) {
     return axis == CurveAxis::Step    ? CurveChart::tr("step (mini-batches)")
            : axis == CurveAxis::Epoch ? CurveChart::tr("epoch")
@@ -75,14 +80,15 @@ CurveChart::CurveChart(const QString& name, QWidget* parent) : QChartView(parent
 
 void CurveChart::applyTheme() {
     styleChart(*chart());
+    chart()->setBackgroundVisible(false);  // the noise is behind it
     setBackgroundBrush(palette().color(QPalette::Base));
 }
 
 CurveChart::Series& CurveChart::series(std::size_t index) {
     while (series_.size() <= index) {
-        Series made{new QLineSeries, new QLineSeries, new QLineSeries, new QScatterSeries};
-        for (QXYSeries* each : {static_cast<QXYSeries*>(made.raw), static_cast<QXYSeries*>(made.smooth),
-                                static_cast<QXYSeries*>(made.dev), static_cast<QXYSeries*>(made.points)}) {
+        Series made{new QLineSeries, new QLineSeries, new QScatterSeries};
+        for (QXYSeries* each : {static_cast<QXYSeries*>(made.smooth), static_cast<QXYSeries*>(made.dev),
+                                static_cast<QXYSeries*>(made.points)}) {
             chart()->addSeries(each);
             each->attachAxis(xAxis_);
             each->attachAxis(yAxis_);
@@ -98,7 +104,9 @@ double CurveChart::shownY(double value) const {
 }
 
 void CurveChart::show(std::vector<Run> runs, const Look& look) {
-    if (look.metric != look_.metric || look.log != look_.log) yZoom_.reset();
+    const bool another = look.metric != look_.metric || look.log != look_.log;
+    if (another) yZoom_.reset();
+    if (another || look.axis != look_.axis || !look.growing) x_ = y_ = {0, 0};  // nothing to be steady about
     const bool otherRoom = look.xTitle != look_.xTitle;
     runs_ = std::move(runs);
     look_ = look;
@@ -134,10 +142,16 @@ void CurveChart::redraw() {
     if (!(high >= low)) low = 0, high = 1;
     if (look_.axis != CurveAxis::Step || low <= 1) low = 0;
     if (high <= low) high = low + 1;
-    x_ = look_.x.value_or(CurveRange{low, high});
+    if (look_.x)
+        x_ = *look_.x;
+    else if (const CurveRange whole{low, high}; x_.low == low)
+        x_ = steadyRange(x_, whole);
+    else
+        x_ = whole;
     if (yZoom_) {
         y_ = *yZoom_;
     } else {
+        const CurveRange before = y_;
         y_ = robustRange(noisy, sure, x_.low, x_.high);
         if (look_.log) {
             const double top = y_.high > 0 ? y_.high : 1;
@@ -152,50 +166,54 @@ void CurveChart::redraw() {
             if (!std::isfinite(bottom)) bottom = top / 10;
             bottom = std::max(bottom, top * 1e-6);
             y_ = {std::log10(bottom) - 0.05, std::log10(top) + 0.05};
-        } else if (look_.metric != QLatin1String("loss") && y_.low >= -0.2 && y_.high <= 1.2) {
-            y_.high = std::min(y_.high, 1.02);  // shares
-            y_.low = std::max(y_.low, -0.02);
-        } else if (look_.metric == QLatin1String("loss")) {
-            y_.low =
-                std::max(y_.low, std::min(0.0, y_.low + 0.06 * (y_.high - y_.low)));  // not below 0 for its own sake
+            y_ = steadyRange(before, y_);
+        } else {
+            const double least = y_.low + 0.06 * (y_.high - y_.low);  // of all values: the range is wider by so much
+            y_ = steadyRange(before, y_);
+            if (look_.metric == QLatin1String("loss")) {
+                y_.low = std::max(y_.low, std::min(0.0, least));  // not below 0 for its own sake
+            } else if (y_.low >= -0.3 && y_.high <= 1.3) {
+                y_.high = std::min(y_.high, 1.02);  // shares
+                y_.low = std::max(y_.low, -0.02);
+            }
         }
     }
 
     const int columns = std::max(static_cast<int>(plot().width()), 10);
-    const auto points = [&](const CurveLine& line) {
+    const auto points = [&](const CurveLine& line, int pixels = 3) {
         // Qt Charts outlines every line for the mouse whenever it changes, which costs far more than painting it: one
-        // low and one high for each three pixels look the same at a third of the price.
-        QList<QPointF> chosen = thinned(line, x_.low, x_.high, std::max(columns / 3, 10));
+        // low and one high for each few pixels look the same at a fraction of the price.
+        QList<QPointF> chosen = thinned(line, x_.low, x_.high, std::max(columns / pixels, 10));
         if (look_.log) {
             for (QPointF& point : chosen) point.setY(shownY(point.y()));
             chosen.removeIf([](const QPointF& point) { return !std::isfinite(point.y()); });
         }
         return chosen;
     };
+    noise_.clear();
     for (std::size_t i = 0; i < runs_.size(); ++i) {
         Series& each = series(i);
         const QColor colour = runs_[i].colour;
         QColor faint = colour;
         faint.setAlpha(look_.weight > 0 ? 70 : 255);
-        each.raw->setPen(QPen(faint, 1));
+        noise_.push_back({points(*lines[i].raw, 2), faint});
         each.smooth->setPen(QPen(colour, 1.8));
         each.dev->setPen(QPen(colour, 1.6, Qt::DashLine));
         each.points->setMarkerSize(6);
         each.points->setColor(colour);
         each.points->setBorderColor(palette().color(QPalette::Base));
         const bool batches = !lines[i].raw->x.empty();
-        each.raw->replace(points(*lines[i].raw));
-        each.smooth->replace(!batches           ? points(lines[i].train)
-                             : look_.weight > 0 ? points(*lines[i].smooth)
-                                                : QList<QPointF>());
-        each.dev->replace(points(lines[i].dev));
+        setPoints(*each.smooth, !batches           ? points(lines[i].train)
+                                : look_.weight > 0 ? points(*lines[i].smooth, 6)
+                                                   : QList<QPointF>());
+        setPoints(*each.dev, points(lines[i].dev));
         QList<QPointF> ends = points(lines[i].train);
         ends += points(lines[i].dev);
-        each.points->replace(ends.size() <= kMostMarkers ? ends : QList<QPointF>());
+        setPoints(*each.points, ends.size() <= kMostMarkers ? ends : QList<QPointF>());
     }
     for (std::size_t i = runs_.size(); i < series_.size(); ++i)
-        for (QXYSeries* each : {static_cast<QXYSeries*>(series_[i].raw), static_cast<QXYSeries*>(series_[i].smooth),
-                                static_cast<QXYSeries*>(series_[i].dev), static_cast<QXYSeries*>(series_[i].points)})
+        for (QXYSeries* each : {static_cast<QXYSeries*>(series_[i].smooth), static_cast<QXYSeries*>(series_[i].dev),
+                                static_cast<QXYSeries*>(series_[i].points)})
             if (each->count() > 0) each->clear();
 
     const int wantedX = std::max(2, columns / 90), wantedY = std::max(2, static_cast<int>(plot().height()) / 45);
@@ -366,6 +384,28 @@ void CurveChart::paintCrosshair(QPainter& painter) const {
         painter.setBrush(run.colour);
         painter.drawEllipse(place, 4, 4);
     }
+}
+
+void CurveChart::paintNoise(QPainter& painter) const {
+    const QRectF room = plot();
+    for (const Noise& noise : noise_) {
+        QPolygonF line;
+        line.reserve(noise.points.size());
+        for (const QPointF& point : noise.points) line << QPointF(pixelX(point.x()), pixelY(point.y()));
+        // Where it is dense and faint no one can tell a smooth edge, and it would cost most of the picture.
+        const bool dense = static_cast<double>(line.size()) > room.width() / 3;
+        painter.setRenderHint(QPainter::Antialiasing, !dense || look_.weight == 0);
+        painter.setPen(QPen(noise.colour, 1));
+        painter.drawPolyline(line);
+    }
+}
+
+void CurveChart::drawBackground(QPainter* painter, const QRectF& rect) {
+    QChartView::drawBackground(painter, rect);
+    painter->save();
+    painter->setClipRect(plot(), Qt::IntersectClip);
+    paintNoise(*painter);
+    painter->restore();
 }
 
 void CurveChart::drawForeground(QPainter* painter, const QRectF&) {

@@ -28,6 +28,7 @@ public:
         double weight = 0;  ///< of smoothing
         bool log = false;
         bool xTitle = true;
+        bool growing = false;  ///< more is to come soon: axes move in steps
         std::optional<CurveRange> x;  ///< what part is shown; none: all
     };
     explicit CurveChart(const QString& name, QWidget* parent = nullptr);
@@ -47,6 +48,7 @@ signals:
     void hovered(double x);
 
 protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
     void resizeEvent(QResizeEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
@@ -59,8 +61,13 @@ protected:
 
 private:
     struct Series {
-        QLineSeries *raw, *smooth, *dev;
+        QLineSeries *smooth, *dev;
         QScatterSeries* points;
+    };
+    /// Every batch: noise of some hundred points, which Qt Charts takes long over. It is painted under the chart's lines.
+    struct Noise {
+        QList<QPointF> points;  ///< as y is shown
+        QColor colour;
     };
     Series& series(std::size_t index);
     void redraw();
@@ -70,6 +77,7 @@ private:
     double pixelX(double x) const;
     double pixelY(double y) const;
     double shownY(double value) const;
+    void paintNoise(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
     void paintLegend(QPainter& painter) const;
     void paintCrosshair(QPainter& painter) const;
@@ -78,6 +86,7 @@ private:
     std::vector<Run> runs_;
     Look look_;
     std::vector<Series> series_;
+    std::vector<Noise> noise_;
     QCategoryAxis *xAxis_, *yAxis_;
     CurveRange x_, y_;
     std::optional<CurveRange> yZoom_;

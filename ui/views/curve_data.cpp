@@ -177,6 +177,14 @@ CurveRange robustRange(std::span<const CurveLine* const> noisy, std::span<const 
     return {least - room, greatest + room};
 }
 
+CurveRange steadyRange(const CurveRange& shown, const CurveRange& needed) {
+    constexpr double room = 0.125, least = 0.75;  // of the range that is needed, and of the one that is shown
+    const double width = needed.high - needed.low, shownWidth = shown.high - shown.low;
+    const bool below = needed.low < shown.low, above = needed.high > shown.high;
+    if (width < least * shownWidth || !(shownWidth > 0)) return needed;
+    return {below ? needed.low - room * width : shown.low, above ? needed.high + room * width : shown.high};
+}
+
 std::vector<double> roundTicks(double low, double high, int wanted) {
     std::vector<double> ticks;
     if (!(high > low) || !std::isfinite(high - low) || wanted < 1) return ticks;

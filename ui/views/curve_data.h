@@ -76,6 +76,10 @@ struct CurveRange {
 CurveRange robustRange(std::span<const CurveLine* const> noisy, std::span<const CurveLine* const> sure, double low,
                        double high);
 
+/// While a curve grows its axis moves in steps, so that labels can be read: `shown` as long as `needed` lies within and fills
+/// most of it, otherwise `needed` with a little room at the ends where it went beyond. `shown` may be empty (high = low).
+CurveRange steadyRange(const CurveRange& shown, const CurveRange& needed);
+
 /// Round positions 1, 2, 5 · 10ⁿ between low and high, about `wanted` of them.
 std::vector<double> roundTicks(double low, double high, int wanted);
 /// For an axis that shows log₁₀: positions (already log₁₀) at 1, 2, 5 · 10ⁿ, fewer where there is no room.

@@ -1,5 +1,6 @@
 // Where a layer puts the examples, or an embedding its words: neighbours on the map are what the network finds alike.
 #include <QCoreApplication>
+#include <QElapsedTimer>
 #include <QLineEdit>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -7,6 +8,8 @@
 #include <cmath>
 
 #include "ui/theme/theme.h"
+#include "ui/steady_text.h"
+#include "ui/views/dot_stamps.h"
 #include "ui/views/example_focus.h"
 #include "ui/views/example_pictures.h"
 #include "ui/views/layer_chooser.h"
@@ -19,7 +22,7 @@ namespace {
 
 constexpr std::int64_t kLimits[] = {250, 500, 1000, 2000};
 constexpr double kReach = 14;   ///< pixels within which a point is picked
-constexpr double kEase = 0.35;  ///< of the way to its place that a point goes in one tick
+constexpr double kEase = 80;    ///< ms in which a point goes most of the way to its place
 constexpr int kNeighbours = 6;
 constexpr double kCard = 92;
 
@@ -31,7 +34,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
@@ -67,6 +70,8 @@ private:
     std::shared_ptr<const MapWorker::Map> map_;
     MapWorker worker_;
     std::vector<QPointF> shown_, target_;
+    QElapsedTimer sinceGlide_;
+    DotStamps stamps_;
     QRectF bounds_{-1, -1, 2, 2};
     double zoom_ = 1;
     QPointF centre_;  ///< of the view, relative to the bounds' centre, in units of the map
@@ -251,15 +256,20 @@ void EmbeddingView::hideEvent(QHideEvent* event) {
     worker_.rest();
 }
 
-void EmbeddingView::refresh() {
+bool EmbeddingView::refresh() {
     if (const auto newer = probe_->answer.newer(seenOutputs_);
         newer && workbench().trainer() && newer->asked == probe_->question()) {
         outputs_ = newer;
         work();
     }
-    if (auto newer = worker_.map.newer(seenMap_); newer && outputs_ && newer->outputs->asked == outputs_->asked)
+    bool taken = false;
+    if (auto newer = worker_.map.newer(seenMap_); newer && outputs_ && newer->outputs->asked == outputs_->asked) {
         take(std::move(newer));
-    if (glide()) paper_->update();
+        taken = true;
+    }
+    const bool moving = glide();
+    if (moving) paper_->update();
+    return moving || taken;
 }
 
 void EmbeddingView::take(std::shared_ptr<const MapWorker::Map> map) {
@@ -293,9 +303,10 @@ void EmbeddingView::take(std::shared_ptr<const MapWorker::Map> map) {
         near_ = neighbours(picked_);
     }
     if (map_->tsne)
-        note_->setText(tr("iteration %1, KL %2").arg(map_->iteration).arg(map_->divergence, 0, 'f', 2));
+        setSteadyText(*note_, tr("iteration %1, KL %2").arg(map_->iteration).arg(map_->divergence, 0, 'f', 2));
     else
-        note_->setText(tr("%1 points").arg(size()));
+        setSteadyText(*note_, tr("%1 points").arg(size()));
+    sinceGlide_.start();
     paper_->update();
 }
 
@@ -303,13 +314,14 @@ bool EmbeddingView::glide() {
     if (shown_.size() != target_.size()) return false;
     bool moving = false;
     const double still = 1e-3 * std::max(bounds_.width(), bounds_.height());
+    const double ease = 1 - std::exp(-static_cast<double>(sinceGlide_.isValid() ? sinceGlide_.restart() : 0) / kEase);
     for (std::size_t i = 0; i < shown_.size(); ++i) {
         const QPointF way = target_[i] - shown_[i];
         if (std::abs(way.x()) + std::abs(way.y()) < still) {
             shown_[i] = target_[i];
             continue;
         }
-        shown_[i] += kEase * way;
+        shown_[i] += ease * way;
         moving = true;
     }
     return moving;
@@ -347,7 +359,7 @@ void EmbeddingView::search() {
             found_[static_cast<std::size_t>(i)] = hit;
             hits += hit;
         }
-        note_->setText(tr("%1 found").arg(hits));
+        setSteadyText(*note_, tr("%1 found").arg(hits));
     }
     paper_->update();
 }
@@ -464,11 +476,14 @@ void EmbeddingView::paintPoints(QPainter& painter, const QRectF& room) {
     const QFontMetricsF metrics(painter.font());
     std::vector<QRectF> taken;  // by words that are written already
     const QRectF seen = room.adjusted(-30, -30, 30, 30);
+    const QPointF middle = room.center(), centre = bounds_.center() + centre_;
+    const double unit = scale();
     for (const bool bright : {false, true}) {  // what was found is drawn last, over the rest
         for (int i = 0; i < size(); ++i) {
             const bool hit = !searching_ || found_[static_cast<std::size_t>(i)];
             if (hit != bright) continue;
-            const QPointF pixel = toPixel(shown_[static_cast<std::size_t>(i)]);
+            const QPointF way = (shown_[static_cast<std::size_t>(i)] - centre) * unit;
+            const QPointF pixel(middle.x() + way.x(), middle.y() - way.y());
             if (!seen.contains(pixel)) continue;
             const int label = classOf(i);
             QColor ink = label >= 0 ? classColour(label) : plain;
@@ -487,10 +502,7 @@ void EmbeddingView::paintPoints(QPainter& painter, const QRectF& room) {
                 painter.setOpacity(1);
                 continue;
             }
-            painter.setPen(QPen(ground, 0.7));
-            painter.setBrush(ink);
-            const double size = asWords ? 2 : radius;
-            painter.drawEllipse(pixel, size, size);
+            stamps_.draw(painter, pixel, asWords ? 2 : radius, ink, ground);
             if (!asWords && !(searching_ && hit)) continue;
             QString word = nameOf(i);
             if (!map_->outputs->asked.words && label >= 0 && word.size() > 28)

@@ -4,6 +4,7 @@
 #include <QVBoxLayout>
 
 #include "study/weights_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/layer_chooser.h"
 #include "ui/views/tensor_image.h"
@@ -36,7 +37,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
     void themeChanged() override { rebuild(); }
 
@@ -130,12 +131,14 @@ void FiltersView::trainerReplaced() {
     rebuild();
 }
 
-void FiltersView::refresh() {
+bool FiltersView::refresh() {
     if (const auto newer = probe_->answer.newer(seen_); newer && workbench().trainer()) {
         weights_ = newer;
         fillBoxes();
         rebuild();
+        return true;
     }
+    return false;
 }
 
 const study::Weights::Part* FiltersView::part() const {
@@ -185,7 +188,7 @@ void FiltersView::fillBoxes() {
 void FiltersView::rebuild() {
     tiles_.clear();
     sharedScale_ = scale_->currentIndex() == 0;
-    note_->clear();
+    QString note;
     if (const std::optional<Bank> shown = bank()) {
         map_ = ColourMap::diverging(extentOf(shown->values).largest());
         const int mode = channelMode();
@@ -228,10 +231,11 @@ void FiltersView::rebuild() {
                 tiles_.push_back(std::move(tile));
             }
         }
-        if (filters < shown->filters) note_->setText(tr("first %1 of %2").arg(filters).arg(shown->filters));
+        if (filters < shown->filters) note = tr("first %1 of %2").arg(filters).arg(shown->filters);
     } else if (const study::Weights::Part* values = part()) {
         map_ = ColourMap::diverging(extentOf(values->values).largest());
     }
+    setSteadyText(*note_, note);
     // How high the paper must be is known when the tiles are laid out for the width that there is.
     const std::optional<Bank> shown = bank();
     TileGrid::Room room;
@@ -272,6 +276,7 @@ void FiltersView::paint(QPainter& painter, const QRectF& area) {
     }
     QFont small = painter.font();
     small.setPointSizeF(small.pointSizeF() - 1.5);
+    painter.setRenderHint(QPainter::Antialiasing, false);  // the edges are straight
     for (int i = 0; i < grid_.count() && i < static_cast<int>(tiles_.size()); ++i) {
         const QRectF box = grid_.tile(i);
         const Tile& tile = tiles_[static_cast<std::size_t>(i)];

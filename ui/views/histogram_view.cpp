@@ -5,6 +5,7 @@
 #include <deque>
 
 #include "study/spread_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/curve_data.h"
 #include "ui/views/layer_chooser.h"
@@ -24,7 +25,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
 
 private:
@@ -93,15 +94,16 @@ void HistogramView::forget() {
 
 void HistogramView::trainerReplaced() { forget(); }
 
-void HistogramView::refresh() {
+bool HistogramView::refresh() {
     const auto newer = probe_->answer.newer(seen_);
-    if (!newer || !workbench().trainer() || newer->asked.node != layer_->node()) return;
+    if (!newer || !workbench().trainer() || newer->asked.node != layer_->node()) return false;
     if (spread_ && newer->step < spread_->step) ghosts_.clear();  // reset
     remember();
     spread_ = newer;
     fillParts();
-    note_->setText(tr("step %1").arg(spread_->step));
+    setSteadyText(*note_, tr("step %1").arg(spread_->step));
     paper_->update();
+    return true;
 }
 
 void HistogramView::remember() {

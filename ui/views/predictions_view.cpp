@@ -6,6 +6,7 @@
 
 #include "study/activations_probe.h"
 #include "study/outcomes_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/example_chooser.h"
 #include "ui/views/example_pictures.h"
@@ -26,7 +27,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
 
 private:
@@ -97,7 +98,7 @@ void PredictionsView::followWrong() {
     if (!wrong_->isChecked()) {
         manySubscription_.reset();
         example_->setOnly(std::nullopt);
-        note_->clear();
+        setSteadyText(*note_, {});
     } else if (isVisible() && !manySubscription_) {
         ask();
         manySubscription_ = workbench().subscribe(many_);
@@ -117,16 +118,20 @@ void PredictionsView::trainerReplaced() {
     paper_->update();
 }
 
-void PredictionsView::refresh() {
+bool PredictionsView::refresh() {
+    bool any = false;
     if (const auto newer = one_->answer.newer(seenOne_); newer && workbench().trainer()) {
         answer_ = newer;
         paper_->update();
+        any = true;
     }
-    if (!manySubscription_) return;
+    if (!manySubscription_) return any;
     if (const auto newer = many_->answer.newer(seenMany_); newer && workbench().trainer()) {
         outcomes_ = newer;
         offerWrong();
+        any = true;
     }
+    return any;
 }
 
 void PredictionsView::offerWrong() {
@@ -135,7 +140,7 @@ void PredictionsView::offerWrong() {
     const std::int32_t* truths = outcomes_->targets.data<std::int32_t>();
     for (std::size_t i = 0; i < outcomes_->examples.size(); ++i)
         if (truths[i] != outcomes_->guesses[i]) wrong.push_back(outcomes_->examples[i]);
-    note_->setText(tr("%1 wrong of %2").arg(wrong.size()).arg(outcomes_->examples.size()));
+    setSteadyText(*note_, tr("%1 wrong of %2").arg(wrong.size()).arg(outcomes_->examples.size()));
     if (!wrong.empty()) example_->setOnly(std::move(wrong));
 }
 

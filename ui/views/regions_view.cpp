@@ -6,6 +6,7 @@
 
 #include "study/forward.h"
 #include "study/regions_probe.h"
+#include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/background.h"
 #include "ui/views/contour.h"
@@ -35,7 +36,7 @@ public:
 
 protected:
     QWidget* picture() override { return paper_; }
-    void refresh() override;
+    bool refresh() override;
     void trainerReplaced() override;
     void themeChanged() override { rebuild(); }
 
@@ -179,11 +180,13 @@ void RegionsView::trainerReplaced() {
     rebuild();
 }
 
-void RegionsView::refresh() {
+bool RegionsView::refresh() {
     if (const auto newer = probe_->answer.newer(seen_); newer && workbench().trainer()) {
         regions_ = newer;
         rebuild();
+        return true;
     }
+    return false;
 }
 
 void RegionsView::rebuild() {
@@ -229,7 +232,7 @@ void RegionsView::rebuild() {
         }
         if (classes) borders_ = classBorders(answers, height, width, k);
     }
-    note_->setText(regions_ && suits() ? tr("step %1").arg(regions_->step) : QString());
+    setSteadyText(*note_, regions_ && suits() ? tr("step %1").arg(regions_->step) : QString());
     paper_->update();
 }
 

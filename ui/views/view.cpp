@@ -6,6 +6,7 @@
 #include <QPainter>
 #include <QSaveFile>
 #include <QSvgGenerator>
+#include <QWindow>
 
 #include "ui/theme/theme.h"
 
@@ -38,10 +39,11 @@ Error cannotWrite(const QString& path, const QString& why) {
 }  // namespace
 
 View::View(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench) {
+    turn_ = workbench.pictures().add({[this] { return refresh(); }, [this] { return canBeSeen(); },
+                                      [this] { return std::chrono::duration<double>(atLeastEvery()).count(); }});
     connect(&workbench, &Workbench::tick, this, [this] {
-        if (!isVisible()) return;
-        refresh();
-        showFailures();
+        followSight();
+        if (isVisible()) showFailures();
     });
     connect(&workbench, &Workbench::trainerChanged, this, [this] {
         if (failure_) failure_->hide();
@@ -78,6 +80,19 @@ Status View::exportPicture(const QString& path) {
     }
     if (!file.commit()) return cannotWrite(path, file.errorString());
     return {};
+}
+
+bool View::canBeSeen() const {
+    const QWindow* shownIn = window()->windowHandle();
+    return isVisible() && shownIn && shownIn->isExposed() && !window()->isMinimized();
+}
+
+void View::followSight() {
+    const bool seen = canBeSeen();
+    if (seen == !subscriptions_.empty()) return;
+    subscriptions_.clear();
+    if (!seen) return;
+    for (const train::ProbePtr& probe : probes_) subscriptions_.push_back(workbench_.subscribe(probe));
 }
 
 void View::watch(train::ProbePtr probe) {

@@ -5,6 +5,7 @@
 #include <QImage>
 #include <QString>
 #include <QWidget>
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -34,8 +35,11 @@ protected:
     void watch(train::ProbePtr probe);
     /// What the picture is painted into for export; the whole view unless said otherwise.
     virtual QWidget* picture() { return this; }
-    /// On each tick while visible: take what is new from the probes and repaint if there is anything.
-    virtual void refresh() = 0;
+    /// Takes what is new from the probes and asks for a repaint if there is anything; says whether there was. Called while
+    /// the view can be seen: at each tick, and while training goes on when its turn has come (live_pictures.h).
+    virtual bool refresh() = 0;
+    /// So often it comes even where pictures are dear: rarer would not look alive.
+    virtual std::chrono::milliseconds atLeastEvery() const { return std::chrono::milliseconds(1000); }
     /// Another trainer, or none: forget what was shown.
     virtual void trainerReplaced() {}
     /// Light and dark switched, fonts changed.
@@ -47,8 +51,13 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    /// Not hidden, nor in a window that is minimized or on another desktop.
+    bool canBeSeen() const;
+    /// Asks the trainer for nothing while no one looks.
+    void followSight();
     void showFailures();
     Workbench& workbench_;
+    std::shared_ptr<void> turn_;  ///< among the live pictures
     std::vector<train::ProbePtr> probes_;
     std::vector<std::shared_ptr<void>> subscriptions_;
     std::vector<std::uint64_t> failuresSeen_;

@@ -130,5 +130,29 @@ TEST(Contour, aStraightBorderIsFoundWhereTheClassesAreEquallyProbable) {
     EXPECT_TRUE(classBorders(answers.data(), n, n, 1).empty());
 }
 
+TEST(CurveData, axesOfGrowingCurvesMoveInSteps) {
+    CurveRange shown{0, 0};
+    int moves = 0;
+    for (int steps = 100; steps <= 10000; steps += 10) {
+        const CurveRange next = steadyRange(shown, {0, static_cast<double>(steps)});
+        ASSERT_EQ(next.low, 0);
+        ASSERT_GE(next.high, steps);         // all of it is seen
+        ASSERT_LE(0.75 * next.high, steps);  // and fills most of the room
+        moves += next.high != shown.high;
+        shown = next;
+    }
+    EXPECT_LT(moves, 60);
+    EXPECT_GT(moves, 20);
+}
+
+TEST(CurveData, axesShrinkOnceCurvesFillLittleOfThem) {
+    const CurveRange shown{0, 1};
+    const auto same = [](const CurveRange& a, const CurveRange& b) { return a.low == b.low && a.high == b.high; };
+    EXPECT_TRUE(same(steadyRange(shown, {0.1, 0.9}), shown));
+    EXPECT_TRUE(same(steadyRange(shown, {0.1, 0.6}), {0.1, 0.6}));
+    EXPECT_TRUE(same(steadyRange(shown, {0.2, 1.2}), {0, 1.2 + 0.125}));
+    EXPECT_TRUE(same(steadyRange({0, 0}, {3, 4}), {3, 4}));
+}
+
 }  // namespace
 }  // namespace perceptarium::ui

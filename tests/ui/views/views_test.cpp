@@ -179,7 +179,10 @@ public:
     int refreshed = 0;
 
 protected:
-    void refresh() override { ++refreshed; }
+    bool refresh() override {
+        ++refreshed;
+        return true;
+    }
 };
 
 TEST_F(ViewsTest, whatIsHiddenIsNotComputed) {
@@ -202,6 +205,22 @@ TEST_F(ViewsTest, whatIsHiddenIsNotComputed) {
     EXPECT_EQ(view.probe->looks, looks);
     EXPECT_EQ(view.refreshed, refreshed);
     EXPECT_EQ(view.probe.use_count(), 2);
+}
+
+TEST_F(ViewsTest, norIsWhatIsInAMinimizedWindow) {
+    WatchingView view(workbench());
+    view.show();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.probe->looks > 0; }, 5000));
+    view.showMinimized();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return view.probe.use_count() == 2; }, 5000));
+    bench->train(1);
+    const int looks = view.probe->looks, refreshed = view.refreshed;
+    bench->train(3);
+    QTest::qWait(150);
+    EXPECT_EQ(view.probe->looks, looks);
+    EXPECT_EQ(view.refreshed, refreshed);
+    view.showNormal();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return view.probe->looks > looks && view.refreshed > refreshed; }, 5000));
 }
 
 TEST_F(ViewsTest, theLayerFollowsTheSelectionUnlessItIsPinned) {
