@@ -8,8 +8,10 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
+#include "app/aside.h"
 #include "app/command_palette.h"
 #include "app/dock.h"
 #include "app/dock_tabs.h"
@@ -61,6 +63,8 @@ MainWindow::MainWindow(QWidget* parent)
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setAcceptDrops(true);
     setMinimumSize(860, 560);
+
+    workbench_.longWork = [this](const QString& what, const std::function<void()>& work) { doAside(this, what, work); };
 
     centre_->addWidget(canvas_);
     centre_->addWidget(start_);
@@ -188,7 +192,8 @@ void MainWindow::showWhatSuits() {
     hadPoints_ = points;
     if (!perspectives_->actions().value(static_cast<int>(Perspective::Train))->isChecked()) return;
     regions->setVisible(points);
-    if (points) regions->raise();
+    // A dock that has just been shown comes to the front of its tabs only when these have been laid out.
+    if (points) QTimer::singleShot(0, regions, &QWidget::raise);
 }
 
 void MainWindow::hideDocks(bool hidden) {
@@ -227,12 +232,14 @@ void MainWindow::announceEnd() {
     if (now.phase == train::Phase::Running && !ran)
         workbench_.say(now.run > 0 ? tr("Training, recorded as run %1.").arg(now.run) : tr("Training."));
     setWindowModified(workbench_.isModified());
-    if (!ran || !workbench_.trainer()) return;
+    if (now.phase == train::Phase::Running) showStartPage(false);
+    if (!workbench_.trainer()) return;
     const QString name = ui::qt(workbench_.document().name);
-    if (now.phase == train::Phase::Finished) {
+    if (ran && now.phase == train::Phase::Finished) {
         workbench_.say(tr("Training of %1 is finished: loss %2, accuracy %3.")
                            .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy)));
-    } else if (now.phase == train::Phase::Failed || now.reason == train::StopReason::NonFinite) {
+    } else if (now.phase == train::Phase::Failed || (ran && now.reason == train::StopReason::NonFinite)) {
+        // A failure may come so soon that it was never seen running.
         workbench_.problem(tr("Training of %1 ended: %2").arg(name, ui::qt(now.message)));
     } else {
         return;

@@ -2,9 +2,11 @@
 
 #include <QFileInfo>
 #include <QSettings>
+#include <algorithm>
 
 #include "app/files.h"
 #include "app/offer_bar.h"
+#include "exchange/project_file.h"
 #include "train/run_record.h"
 #include "ui/journal.h"
 #include "ui/panels/wording.h"
@@ -13,6 +15,17 @@ namespace perceptarium::app {
 namespace {
 
 constexpr const char* kDeclined = "recovery/declinedRun";
+
+/// The drawing is the same as its file or as a ready project: a crash took nothing.
+bool isKeptElsewhere(const ui::Journal::Left& left) {
+    const auto same = [&left](const std::string& pathOrName) {
+        const auto kept = exchange::loadProject(pathOrName);
+        return kept && kept->document == left.document;
+    };
+    if (!left.filePath.isEmpty()) return same(left.filePath.toStdString());
+    const auto& ready = project::readyProjects();
+    return std::any_of(ready.begin(), ready.end(), [&](const project::ReadyProject& each) { return same(each.id); });
+}
 
 }  // namespace
 
@@ -25,7 +38,13 @@ void Recovery::offer(const QString& journalFolder) {
 }
 
 void Recovery::offerDrawings(const QString& folder) {
+    std::vector<project::Document> offered;
     for (const ui::Journal::Left& left : ui::Journal::leftBehind(folder)) {
+        if (isKeptElsewhere(left) || std::find(offered.begin(), offered.end(), left.document) != offered.end()) {
+            ui::Journal::discard(left);
+            continue;
+        }
+        offered.push_back(left.document);
         const QString when = QFileInfo(left.journal).lastModified().toString(QStringLiteral("d MMM HH:mm"));
         bar_.add({tr("Perceptarium was not closed properly. The drawing “%1” was kept as it was at %2.").arg(left.name, when),
                   tr("Restore"), tr("Discard"),

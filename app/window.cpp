@@ -1,6 +1,7 @@
 #include "app/window.h"
 
 #include <QApplication>
+#include <QMessageBox>
 #include <QTimer>
 #include <cstdio>
 
@@ -77,9 +78,11 @@ int runWindow(int argc, char** argv, const std::string& project, const std::stri
     window.restoreLayout();
     window.show();
     if (!opened) {
-        window.workbench().problem(ui::qt(opened.error().message()));
+        const QString why = ui::qt(opened.error().message());
         if (const Status fallback = window.workbench().open(firstProject()); !fallback) window.workbench().newProject();
         window.showStartPage(true);
+        window.workbench().problem(why);
+        QTimer::singleShot(0, &window, [&window, why] { QMessageBox::warning(&window, MainWindow::tr("That did not open"), why); });
     }
     window.watchForCrashes();
     return QApplication::exec();

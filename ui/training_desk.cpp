@@ -44,7 +44,10 @@ struct TrainingDesk::Subscription {
 
 TrainingDesk::TrainingDesk(std::string recordPath) : recordPath_(std::move(recordPath)) {}
 
-TrainingDesk::~TrainingDesk() { clear(); }
+TrainingDesk::~TrainingDesk() {
+    clear();
+    finishRetiring();
+}
 
 bool TrainingDesk::fits(const project::Document& document, const data::PreparedPtr& data) const {
     return trainer_ && key_ && resumeRun_ == 0 && !start_ && *key_ == Key{essence(document), data};
@@ -52,18 +55,26 @@ bool TrainingDesk::fits(const project::Document& document, const data::PreparedP
 
 std::int64_t TrainingDesk::steps() const { return trainer_ ? trainer_->status().step : 0; }
 
-std::optional<project::Trained> TrainingDesk::trained() const {
-    if (!trainer_) return start_;
-    if (steps() == 0 && !startedFrom_) return std::nullopt;
-    project::Trained trained;
-    trained.state = trainer_->state();
-    trained.batches = trainer_->history().batches(0);
-    trained.epochs = trainer_->history().epochs(0);
-    trained.marks = trainer_->history().marks(0);
-    trained.normalization = key_->data->normalization;
-    trained.info = key_->data->dataset->info();
-    trained.info.given = {};
-    return trained;
+std::function<std::optional<project::Trained>()> TrainingDesk::snapshot() const {
+    if (!trainer_) return [start = start_] { return start; };
+    if (steps() == 0 && !startedFrom_) return [] { return std::optional<project::Trained>(); };
+    return [trainer = trainer_, data = key_->data] {
+        project::Trained trained;
+        trained.state = trainer->state();
+        trained.batches = trainer->history().batches(0);
+        trained.epochs = trainer->history().epochs(0);
+        trained.marks = trainer->history().marks(0);
+        // The trainer goes on: what came after the state is not part of it.
+        const std::int64_t step = trained.state.step;
+        const auto after = [step](const auto& record) { return record.step > step; };
+        std::erase_if(trained.batches, [step](const train::BatchRecord& batch) { return batch.step >= step; });
+        std::erase_if(trained.epochs, after);
+        std::erase_if(trained.marks, after);
+        trained.normalization = data->normalization;
+        trained.info = data->dataset->info();
+        trained.info.given = {};
+        return std::optional(std::move(trained));
+    };
 }
 
 void TrainingDesk::park() {
@@ -78,7 +89,13 @@ void TrainingDesk::park() {
 void TrainingDesk::retire(std::shared_ptr<train::TrainerThread> trainer) {
     if (!trainer) return;
     trainer->stop();
-    retiring_.emplace_back([trainer = std::move(trainer)]() mutable { trainer.reset(); });
+    retiring_.remove_if([](const Retiring& each) { return each.ended->load(); });
+    auto ended = std::make_shared<std::atomic<bool>>(false);
+    std::jthread thread([trainer = std::move(trainer), ended]() mutable {
+        trainer.reset();
+        *ended = true;
+    });
+    retiring_.push_back({std::move(thread), std::move(ended)});
 }
 
 void TrainingDesk::release() {
@@ -94,7 +111,6 @@ void TrainingDesk::clear() {
     parked_.clear();
     start_.reset();
     resumeRun_ = 0;
-    retiring_.clear();  // joins
 }
 
 void TrainingDesk::startFrom(project::Trained trained) { start_ = std::move(trained); }

@@ -3,7 +3,10 @@
 #pragma once
 
 #include <QString>
+#include <atomic>
 #include <deque>
+#include <functional>
+#include <list>
 #include <memory>
 #include <optional>
 #include <thread>
@@ -29,6 +32,8 @@ public:
     void release();
     /// Forgets everything (another project).
     void clear();
+    /// Returns when the trainers that were let go have ended, and their last checkpoints are on disk.
+    void finishRetiring() { retiring_.clear(); }
 
     /// The next build starts from here instead of from new weights.
     void startFrom(project::Trained trained);
@@ -36,7 +41,10 @@ public:
     void resume(std::int64_t run) { resumeRun_ = run; }
 
     /// What training has added to the project; nullopt before the first step (unless it started from given weights).
-    std::optional<project::Trained> trained() const;
+    std::optional<project::Trained> trained() const { return snapshot()(); }
+    /// The same as a function for any thread: it waits for the trainer's next batch, and copies. What it gives is the
+    /// trainer that there is now, whatever becomes of the desk.
+    std::function<std::optional<project::Trained>()> snapshot() const;
     /// Batches done, 0 without a trainer.
     std::int64_t steps() const;
 
@@ -59,7 +67,11 @@ private:
     bool startedFrom_ = false;
     std::int64_t resumeRun_ = 0;
     std::vector<std::weak_ptr<Subscription>> subscriptions_;
-    std::vector<std::jthread> retiring_;  // ending a run writes a checkpoint: not on the GUI thread
+    struct Retiring {
+        std::jthread thread;  // ending a run writes a checkpoint: not on the GUI thread
+        std::shared_ptr<std::atomic<bool>> ended;
+    };
+    std::list<Retiring> retiring_;
 };
 
 }  // namespace perceptarium::ui

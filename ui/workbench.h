@@ -43,7 +43,7 @@ public:
     void newProject();
     QString filePath() const { return filePath_; }  ///< empty: never saved
     bool isModified() const;
-    /// A dropped file or folder becomes the data source; its kind is recognized.
+    /// A file or folder becomes the data source; its kind is recognized. Projects and weights are no data.
     void useDataPath(const QString& path);
     /// A document that a crash left behind becomes the present one, unsaved.
     void restore(const project::Document& document, const QString& filePath);
@@ -51,6 +51,10 @@ public:
     void startJournal(const QString& folder);
     /// The project as it stands, with what training has added. Blocks for at most one batch.
     project::Project project() const;
+    /// How file work that can take long is done: called with what it is, in words, and the work; returns when it is done.
+    /// The standard does it right here. The window does it on another thread and keeps painting (app/aside.h).
+    std::function<void(const QString& what, const std::function<void()>& work)> longWork =
+        [](const QString&, const std::function<void()>& work) { work(); };
     /// Weights and model in the format of the path's ending, as they are now (the starting ones before training).
     Status exportModel(const QString& path);
     /// Weights from a safetensors file, matched by name and shape; training goes on from them.
@@ -97,12 +101,13 @@ public:
 
 signals:
     void documentChanged();   ///< after every edit, undo, redo, open
+    void replaced();          ///< another project is there, after its documentChanged: look at it from the beginning
     void inferenceChanged();  ///< shapes, counts or findings (also when data arrive)
     void selectionChanged();
     void fileChanged();       ///< path or saved state
     void dataChanged();       ///< loaded, failed or dropped
     void dataProgress(double fraction, const QString& what);
-    void trainerChanged();    ///< another trainer (or none): curves and pictures start anew
+    void trainerChanged();    ///< another trainer, or none, or another reason why there is none: pictures start anew
     void tick();              ///< 30 Hz, and a few times a second while no window of the program can be seen
     void said(const QString& text, bool isProblem);
 
@@ -114,6 +119,9 @@ private:
     void takeData(data::PreparedPtr data, const QString& failure);
     void fitNetwork();
     void fitTrainer();
+    /// The result of work(), done by longWork.
+    template <class Work>
+    auto away(const QString& what, Work work);
 
     struct Impl;
     std::unique_ptr<Impl> impl_;

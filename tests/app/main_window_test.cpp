@@ -20,6 +20,7 @@
 #include <QTest>
 #include <QUrl>
 #include <set>
+#include <thread>
 
 #include "app/command_palette.h"
 #include "app/dock.h"
@@ -30,6 +31,7 @@
 #include "app/offer_bar.h"
 #include "exchange/project_file.h"
 #include "train/run_record.h"
+#include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/journal.h"
 #include "ui/views/view.h"
@@ -120,6 +122,24 @@ TEST_F(MainWindowTest, playTrainsTheReadyProject) {
     action("Run ▸ Play")->trigger();
     EXPECT_TRUE(QTest::qWaitFor([this] { return workbench().standing().step > 0; }, 20000));
     workbench().stop();
+}
+
+TEST_F(MainWindowTest, longFileWorkLeavesTheWindowAliveAndItsErrorsArrive) {
+    open("logistic-regression");
+    int ticks = 0;
+    QObject::connect(&workbench(), &ui::Workbench::tick, window.get(), [&] { ++ticks; });
+    const auto here = std::this_thread::get_id();
+    auto there = here;
+    workbench().longWork("Something long", [&] {
+        there = std::this_thread::get_id();
+        std::this_thread::sleep_for(std::chrono::milliseconds(600));
+    });
+    EXPECT_NE(there, here);
+    EXPECT_GT(ticks, 5);
+    EXPECT_THROW(workbench().longWork("Something wrong", [] { throw std::runtime_error("no"); }), std::runtime_error);
+    EXPECT_FALSE(workbench().save("/nowhere/at/all.percept"));
+    QTemporaryDir folder;
+    EXPECT_TRUE(workbench().save(folder.filePath("it.percept")));
 }
 
 TEST_F(MainWindowTest, noTwoActionsShareAShortcut) {
@@ -309,14 +329,19 @@ TEST_F(MainWindowTest, aDrawingThatACrashLeftIsOfferedAndRestored) {
     QDir().mkpath(ui::Journal::standardFolder());
     project::Document document = exchange::loadProject("spiral")->document;
     document.name = "lost and found";
-    QJsonObject json;
-    json["file"] = QString();
-    json["document"] = QString::fromStdString(exchange::documentText(document));
-    // A process number that cannot be running.
-    QFile file(QDir(ui::Journal::standardFolder()).filePath("2147483646.json"));
-    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
-    file.write(QJsonDocument(json).toJson());
-    file.close();
+    // Process numbers that cannot be running. One of the windows showed a ready project as it is, which is no loss; two
+    // showed the same.
+    const auto leave = [](int process, const project::Document& left) {
+        QJsonObject json;
+        json["file"] = QString();
+        json["document"] = QString::fromStdString(exchange::documentText(left));
+        QFile file(QDir(ui::Journal::standardFolder()).filePath(QStringLiteral("%1.json").arg(process)));
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(QJsonDocument(json).toJson());
+    };
+    leave(2147483644, exchange::loadProject("spiral")->document);
+    leave(2147483645, document);
+    leave(2147483646, document);
 
     open("logistic-regression");
     window->watchForCrashes();
@@ -326,7 +351,11 @@ TEST_F(MainWindowTest, aDrawingThatACrashLeftIsOfferedAndRestored) {
     const_cast<QPushButton&>(offers->yes()).click();
     EXPECT_EQ(workbench().document().name, "lost and found");
     EXPECT_TRUE(workbench().isModified());
-    EXPECT_FALSE(file.exists());
+    EXPECT_TRUE(offers->isEmpty());
+    for (const QString& file : QDir(ui::Journal::standardFolder()).entryList(QDir::Files)) EXPECT_FALSE(file.startsWith("21474836"));
+    auto* canvas = window->findChild<ui::NetworkCanvas*>();  // which shows all of it
+    const QRectF seen = canvas->mapToScene(canvas->viewport()->rect()).boundingRect();
+    EXPECT_TRUE(seen.contains(canvas->drawing().drawingRect()));
 }
 
 TEST_F(MainWindowTest, aKilledTrainingIsOfferedAndGoneOnWith) {

@@ -10,7 +10,9 @@
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <thread>
 
+#include "exchange/project_file.h"
 #include "network/edits.h"
 #include "ui/journal.h"
 
@@ -176,6 +178,71 @@ TEST_F(WorkbenchTest, weightsGoOutAndComeBackIn) {
     EXPECT_EQ(report->matched.size(), weights.size());
     EXPECT_TRUE(report->missing.empty());
     for (const auto& [name, tensor] : bench_.trainer()->state().parameters) EXPECT_TRUE(tensor.identical(weights.at(name))) << name;
+}
+
+TEST_F(WorkbenchTest, aWrongProjectTellsItsPicturesWhyTheyStayEmpty) {
+    // Valid data, a network that cannot be: there was no trainer before and there is none after, but the reason changes
+    // from "being loaded" to what is wrong.
+    const auto path = folder_.filePath("wrong.json");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    auto document = bench_.document();
+    ASSERT_TRUE(network::changeSetting(document.graph, dense(), "units", std::int64_t{7}));
+    file.write(QByteArray::fromStdString(exchange::documentText(document)));
+    file.close();
+    QStringList told;
+    Workbench fresh;
+    QObject::connect(&fresh, &Workbench::trainerChanged, &fresh, [&] { told << fresh.whyNotReady(); });
+    ASSERT_TRUE(fresh.open(path));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return fresh.data() != nullptr; }, 20000));
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !told.isEmpty() && told.back().contains("7"); }, 5000)) << told.join("; ").toStdString();
+    EXPECT_EQ(told.back(), fresh.whyNotReady());
+    EXPECT_EQ(fresh.trainer(), nullptr);
+}
+
+TEST_F(WorkbenchTest, anEditThatLeavesTheSelectionDoesNotAnnounceIt) {
+    bench_.select({dense()});
+    int announced = 0;
+    QObject::connect(&bench_, &Workbench::selectionChanged, &bench_, [&] { ++announced; });
+    ASSERT_TRUE(setUnits(2));
+    EXPECT_EQ(announced, 0);
+    ASSERT_TRUE(bench_.edit("Delete", [&](project::Document& document) -> Status {
+        network::remove(document.graph, {dense()});
+        return {};
+    }));
+    EXPECT_EQ(announced, 1);
+    EXPECT_TRUE(bench_.selection().empty());
+}
+
+TEST_F(WorkbenchTest, fileWorkIsHandedOutWithWordsAndTakesOneMomentOfARunningTraining) {
+    QStringList handed;
+    bench_.longWork = [&](const QString& what, const std::function<void()>& work) {
+        handed << what;
+        std::thread(work).join();  // it may not need this thread
+    };
+    bench_.play();
+    ASSERT_TRUE(waitForSteps(50));
+    const auto path = folder_.filePath("running.percept");
+    ASSERT_TRUE(bench_.save(path));
+    ASSERT_TRUE(bench_.exportModel(folder_.filePath("running.onnx")));
+    bench_.pause();
+    EXPECT_EQ(handed, (QStringList{"Saving running.percept", "Exporting running.onnx"}));
+    const auto saved = exchange::loadProject(path.toStdString());
+    ASSERT_TRUE(saved) << saved.error().message();
+    ASSERT_TRUE(saved->trained);
+    EXPECT_GE(saved->trained->state.step, 50);
+    // Training went on while it was copied: the history ends with the state.
+    EXPECT_EQ(static_cast<std::int64_t>(saved->trained->batches.size()), saved->trained->state.step);
+}
+
+TEST_F(WorkbenchTest, aProjectOrWeightsAreNoData) {
+    const auto before = bench_.document();
+    bench_.useDataPath("/somewhere/other.percept");
+    bench_.useDataPath("/somewhere/other.safetensors");
+    EXPECT_EQ(bench_.document(), before);
+    ASSERT_EQ(problems_.size(), 2);
+    EXPECT_TRUE(problems_[0].contains("other.percept") && problems_[0].contains("Open"));
+    EXPECT_TRUE(problems_[1].contains("other.safetensors") && problems_[1].contains("Import"));
 }
 
 TEST(Journal, keepsTheLastEditOfAProcessThatWasKilled) {

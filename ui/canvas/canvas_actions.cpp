@@ -9,7 +9,7 @@
 
 #include "ui/canvas/clipboard.h"
 #include "ui/canvas/gestures.h"
-#include "ui/canvas/mime.h"
+#include "ui/shared/mime.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/theme/theme.h"
 
@@ -30,17 +30,17 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     cut_ = add(edit, "cut", tr("Cu&t"), tr("Copy the selected layers and delete them"), {K(Qt::CTRL | Qt::Key_X)}, [this] { cut(); }, "cut");
     copy_ = add(edit, "copy", tr("&Copy"), tr("Copy the selected layers as text"), {K(Qt::CTRL | Qt::Key_C)}, [this] { copyChosen(); }, "copy");
     paste_ = add(edit, "paste", tr("&Paste"), tr("Add copies of the layers on the clipboard"), {K(Qt::CTRL | Qt::Key_V)}, [this] { paste(false); }, "paste");
-    pasteKeeping_ = add(edit, "paste-keeping-inputs", tr("Paste Keeping &Inputs"), tr("Paste, and feed the copies from where the originals are fed"),
+    pasteKeeping_ = add(edit, "paste-keeping-inputs", tr("Paste keeping &inputs"), tr("Paste, and feed the copies from where the originals are fed"),
                         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, [this] { paste(true); });
     duplicate_ = add(edit, "duplicate", tr("D&uplicate"), tr("Add copies of the selected layers below them"), {K(Qt::CTRL | Qt::Key_D)},
                      [this] { duplicate(); }, "duplicate");
     separator(edit);
     delete_ = add(edit, "delete", tr("&Delete"), tr("Delete what is selected; the chain closes up where it can"),
                   {K(Qt::Key_Delete), K(Qt::Key_Backspace), K(Qt::CTRL | Qt::Key_Delete)}, [this] { removeChosen(true); }, "delete");
-    deleteGap_ = add(edit, "delete-leaving-gap", tr("Delete and &Leave the Gap"), tr("Delete the selected layers without closing the chain"),
+    deleteGap_ = add(edit, "delete-leaving-gap", tr("Delete and &leave the gap"), tr("Delete the selected layers without closing the chain"),
                      {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)}, [this] { removeChosen(false); });
     separator(edit);
-    addHere_ = add(edit, "add-layer", tr("&Add Layer…"), tr("Search a layer and add it (Space)"), {K(Qt::SHIFT | Qt::Key_A)}, [&canvas] {
+    addHere_ = add(edit, "add-layer", tr("&Add layer…"), tr("Search a layer and add it (Space)"), {K(Qt::SHIFT | Qt::Key_A)}, [&canvas] {
         canvas.searchAt(canvas.mapToScene(canvas.viewport()->rect().center()));
     }, "add");
     connect_ = add(edit, "connect", tr("C&onnect to…"), tr("Choose a layer that the selected one shall feed"), {K(Qt::Key_C)}, [this] {
@@ -53,42 +53,42 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     }, "connect");
     rename_ = add(edit, "rename", tr("Re&name"), tr("Give the selected layer another name"), {K(Qt::Key_F2)},
                   [&canvas, &workbench] { canvas.renameInPlace(workbench.selectedNode()); }, "rename");
-    selectAll_ = add(edit, "select-all", tr("Select &All"), tr("Select all layers"), {K(Qt::CTRL | Qt::Key_A)}, [&workbench] {
+    selectAll_ = add(edit, "select-all", tr("Select &all"), tr("Select all layers"), {K(Qt::CTRL | Qt::Key_A)}, [&workbench] {
         std::set<NodeId> all;
         for (const auto& [id, node] : workbench.graph().nodes()) all.insert(id);
         workbench.select(all);
     });
-    add(edit, "find", tr("&Find Layer…"), tr("Go to a layer of the drawing by its name"), {K(Qt::CTRL | Qt::Key_F)}, [&canvas] { canvas.findNode(); });
-    selectNone_ = add(edit, "select-none", tr("Select N&one"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
+    add(edit, "find", tr("&Find layer…"), tr("Go to a layer of the drawing by its name"), {K(Qt::CTRL | Qt::Key_F)}, [&canvas] { canvas.findNode(); });
+    selectNone_ = add(edit, "select-none", tr("Select n&one"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
         workbench.select({});
         canvas.drawing().setCurrent({});
     });
 
-    fit_ = add(view, "fit", tr("&Fit All"), tr("Show the whole network"), {K(Qt::Key_Home)}, [&canvas] { canvas.fitAll(); }, "fit");
-    fitSelection_ = add(view, "fit-selection", tr("Fit &Selection"), tr("Show the selected layers as large as they fit"),
+    fit_ = add(view, "fit", tr("&Fit all"), tr("Show the whole network"), {K(Qt::Key_Home)}, [&canvas] { canvas.fitAll(); }, "fit");
+    fitSelection_ = add(view, "fit-selection", tr("Fit &selection"), tr("Show the selected layers as large as they fit"),
                         {K(Qt::Key_F), K(Qt::Key_Period)}, [&canvas] { canvas.fitSelection(); });
-    add(view, "zoom-in", tr("Zoom &In"), tr("Larger (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Plus), K(Qt::CTRL | Qt::Key_Equal)},
+    add(view, "zoom-in", tr("Zoom &in"), tr("Larger (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Plus), K(Qt::CTRL | Qt::Key_Equal)},
         [&canvas] { canvas.zoomTo(canvas.zoom() * 1.25); }, "zoom-in");
-    add(view, "zoom-out", tr("Zoom &Out"), tr("Smaller (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Minus)},
+    add(view, "zoom-out", tr("Zoom &out"), tr("Smaller (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Minus)},
         [&canvas] { canvas.zoomTo(canvas.zoom() / 1.25); }, "zoom-out");
-    add(view, "zoom-actual", tr("&Actual Size"), tr("One to one"), {K(Qt::CTRL | Qt::Key_0)}, [&canvas] { canvas.zoomTo(1); });
+    add(view, "zoom-actual", tr("&Actual size"), tr("One to one"), {K(Qt::CTRL | Qt::Key_0)}, [&canvas] { canvas.zoomTo(1); });
     separator(view);
     arrange_ = add(view, "arrange", tr("Arran&ge"), tr("Lay out the selected layers, or all, from left to right"),
                    {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { arrange(); }, "arrange");
     const auto alignment = [&](const char* id, const QString& title, const QString& tip, Alignment how) {
         alignments_ << add(view, id, title, tip, {}, [this, how] { align(how); }, id);
     };
-    alignment("align-left", tr("Align &Left"), tr("All selected layers to the leftmost"), Alignment::Left);
-    alignment("align-right", tr("Align &Right"), tr("All selected layers to the rightmost"), Alignment::Right);
-    alignment("align-top", tr("Align &Top"), tr("All selected layers to the topmost"), Alignment::Top);
-    alignment("align-bottom", tr("Align &Bottom"), tr("All selected layers to the lowest"), Alignment::Bottom);
-    alignment("align-centre-horizontal", tr("Align in a &Column"), tr("All selected layers below each other"), Alignment::CentreHorizontally);
-    alignment("align-centre-vertical", tr("Align in a Ro&w"), tr("All selected layers beside each other"), Alignment::CentreVertically);
+    alignment("align-left", tr("Align &left"), tr("All selected layers to the leftmost"), Alignment::Left);
+    alignment("align-right", tr("Align &right"), tr("All selected layers to the rightmost"), Alignment::Right);
+    alignment("align-top", tr("Align &top"), tr("All selected layers to the topmost"), Alignment::Top);
+    alignment("align-bottom", tr("Align &bottom"), tr("All selected layers to the lowest"), Alignment::Bottom);
+    alignment("align-centre-horizontal", tr("Align in a &column"), tr("All selected layers below each other"), Alignment::CentreHorizontally);
+    alignment("align-centre-vertical", tr("Align in a ro&w"), tr("All selected layers beside each other"), Alignment::CentreVertically);
     separator(view);
-    auto* map = add(view, "mini-map", tr("&Mini-Map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {});
+    auto* map = add(view, "mini-map", tr("&Mini-map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {});
     map->setCheckable(true);
     connect(map, &QAction::toggled, this, [&canvas](bool on) { canvas.showMiniMap(on); });
-    auto* snap = add(view, "snap", tr("Snap to &Grid"), tr("Layers move in steps of the grid; Alt while dragging ignores it"), {}, {});
+    auto* snap = add(view, "snap", tr("Snap to &grid"), tr("Layers move in steps of the grid; Alt while dragging ignores it"), {}, {});
     snap->setCheckable(true);
     snap->setChecked(canvas.snapsToGrid());
     connect(snap, &QAction::toggled, this, [&canvas](bool on) { canvas.setSnapsToGrid(on); });
@@ -281,9 +281,9 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
     auto* menu = new QMenu(&canvas_);
     menu->setToolTipsVisible(true);
     if (const auto* id = std::get_if<NodeId>(&thing)) {
-        menu->addAction(tr("Show &Details"), &canvas_, [this, node = *id] { emit canvas_.detailsRequested(node); });
+        menu->addAction(tr("Show &details"), &canvas_, [this, node = *id] { emit canvas_.detailsRequested(node); });
         menu->addMenu(connectMenu(*id, menu));
-        auto* disconnect = menu->addAction(icon(QStringLiteral("disconnect")), tr("Disconnect A&ll"), this, [this, node = *id] {
+        auto* disconnect = menu->addAction(icon(QStringLiteral("disconnect")), tr("Disconnect a&ll"), this, [this, node = *id] {
             change(tr("Disconnect"), [node](Graph& graph) -> Status {
                 for (const auto& edge : graph.edgesOutOf(node)) graph.disconnect(edge);
                 auto into = graph.edgesInto(node);
@@ -302,15 +302,15 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
             menu->addAction(arrange_);
         }
     } else if (const auto* edge = std::get_if<network::Edge>(&thing)) {
-        menu->addAction(icon(QStringLiteral("add")), tr("&Insert a Layer…"), &canvas_, [this, edge = *edge, place] { canvas_.searchOnEdge(edge, place); });
-        menu->addAction(icon(QStringLiteral("disconnect")), tr("&Remove the Link"), this, [this, edge = *edge] {
+        menu->addAction(icon(QStringLiteral("add")), tr("&Insert a layer…"), &canvas_, [this, edge = *edge, place] { canvas_.searchOnEdge(edge, place); });
+        menu->addAction(icon(QStringLiteral("disconnect")), tr("&Remove the link"), this, [this, edge = *edge] {
             change(tr("Disconnect"), [edge](Graph& graph) -> Status {
                 network::disconnect(graph, edge);
                 return {};
             });
         });
     } else {
-        menu->addAction(icon(QStringLiteral("add")), tr("&Add Layer Here…"), &canvas_, [this, place] { canvas_.searchAt(place); });
+        menu->addAction(icon(QStringLiteral("add")), tr("&Add layer here…"), &canvas_, [this, place] { canvas_.searchAt(place); });
         menu->addActions({paste_, pasteKeeping_});
         menu->addSeparator();
         menu->addActions({selectAll_, arrange_, fit_});

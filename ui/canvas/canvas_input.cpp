@@ -10,7 +10,7 @@
 #include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/gestures.h"
-#include "ui/canvas/mime.h"
+#include "ui/shared/mime.h"
 #include "ui/canvas/mini_map.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/theme/theme.h"

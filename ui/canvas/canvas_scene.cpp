@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "ui/shared/node_words.h"
+
 namespace perceptarium::ui {
 namespace {
 // Large enough for any drawing, so that the ground can be pushed about freely.

@@ -35,6 +35,7 @@ public:
     QPointF inputPlace(int port) const;
     QPointF outputPlace() const;
     QRectF titleRect() const;  ///< where the name is, item coordinates
+    QRectF badgeRect() const;  ///< below the body, where what is wrong is told
     static double heightFor(std::size_t inputs);
 
     QRectF boundingRect() const override;
@@ -45,8 +46,6 @@ private:
     QPointF inputAt(int port) const;
     void paintText(QPainter& painter, double detail) const;
     void paintPorts(QPainter& painter) const;
-    void paintBadge(QPainter& painter) const;
-    QRectF badgeRect() const;
     network::NodeId id_;
     NodeLook look_;
     bool selected_ = false, current_ = false, pale_ = false;

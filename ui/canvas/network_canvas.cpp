@@ -60,10 +60,7 @@ NetworkCanvas::NetworkCanvas(Workbench& workbench, QWidget* parent)
         viewport()->update();  // the words on an empty canvas
     });
     connect(scene_, &CanvasScene::currentChanged, this, [this] { announceCurrent(*this); });
-    // Another document: show it whole.
-    connect(&workbench, &Workbench::documentChanged, this, [this] {
-        if (!workbench_.history().canUndo() && !workbench_.history().canRedo()) fitAll();
-    });
+    connect(&workbench, &Workbench::replaced, this, &NetworkCanvas::fitAll);
     centerOn(0, 0);
 }
 

@@ -4,12 +4,13 @@
 #include <QStyleOptionGraphicsItem>
 #include <algorithm>
 
+#include "ui/canvas/badge.h"
 #include "ui/canvas/items.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
 namespace {
-constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kBadgeHeight = 18, kRing = 5;
+constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kRing = 5;
 constexpr double kTitlePixels = 14, kSmallPixels = 12;
 
 QColor portColour(const std::optional<TensorType>& type) { return type ? tensorColour(*type) : colour(Role::Edge); }
@@ -85,9 +86,8 @@ QRectF NodeItem::titleRect() const {
 
 QRectF NodeItem::badgeRect() const {
     const QRectF box = body();
-    const double wanted = QFontMetricsF(canvasFont(kSmallPixels)).horizontalAdvance(look_.badge) + 30;
-    const double width = std::clamp(wanted, 40.0, box.width() + network::kGapX - 20);
-    return {-width / 2, box.bottom() + 5, width, kBadgeHeight};
+    const QSizeF size = badgeSize(look_.badge, box.width() + network::kGapX - 20);  // neighbours' badges stay apart
+    return {QPointF(-size.width() / 2, box.bottom() + 5), size};
 }
 
 QRectF NodeItem::boundingRect() const {
@@ -145,7 +145,7 @@ void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
 
     paintText(*painter, detail);
     paintPorts(*painter);
-    if (!look_.badge.isEmpty()) paintBadge(*painter);
+    if (!look_.badge.isEmpty()) paintBadge(*painter, badgeRect(), look_.badge, look_.severity.value_or(network::Severity::Error));
 }
 
 void NodeItem::paintText(QPainter& painter, double detail) const {
@@ -213,27 +213,6 @@ void NodeItem::paintPorts(QPainter& painter) const {
         port(inputAt(static_cast<int>(i)), look_.inputs[i].type, look_.inputs[i].connected,
              i < inputLights_.size() ? inputLights_[i] : PortLight::Off);
     port({body().right(), 0}, look_.output, look_.outputUsed, outputLight_);
-}
-
-void NodeItem::paintBadge(QPainter& painter) const {
-    const bool error = look_.severity == network::Severity::Error;
-    const QColor tint = colour(error ? Role::Error : Role::Warning);
-    const QRectF box = badgeRect();
-    painter.setPen(QPen(tint, 1));
-    painter.setBrush(blend(colour(Role::Canvas), tint, 0.14));
-    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
-    const QRectF sign(box.left() + 4, box.center().y() - 5.5, 11, 11);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tint);
-    if (error) painter.drawEllipse(sign);
-    else painter.drawPolygon(QPolygonF({QPointF(sign.center().x(), sign.top()), sign.bottomRight(), sign.bottomLeft()}));
-    painter.setPen(colour(Role::Canvas));
-    painter.setFont(canvasFont(9, true));
-    painter.drawText(sign.adjusted(0, error ? 0 : 2, 0, 0), Qt::AlignCenter, QStringLiteral("!"));
-    painter.setFont(canvasFont(kSmallPixels));
-    painter.setPen(blend(QApplication::palette().color(QPalette::Text), tint, 0.55));
-    const QRectF words = box.adjusted(19, 0, -8, 0);
-    painter.drawText(words, Qt::AlignVCenter, QFontMetricsF(painter.font()).elidedText(look_.badge, Qt::ElideRight, words.width()));
 }
 
 }  // namespace perceptarium::ui

@@ -5,7 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
-#include "ui/panels/setting_widgets.h"
+#include "ui/shared/node_words.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -20,57 +20,6 @@ int shownInputs(const layers::LayerSpec* spec, int connected) {
 }
 
 }  // namespace
-
-QString settingsSummary(const layers::LayerSpec& spec, const Settings& settings) {
-    // The first two settings are what a layer is chosen for; of the others only what differs from the standard is told.
-    QStringList parts;
-    int place = 0;
-    for (const SettingSpec& setting : spec.settings) {
-        const bool key = place++ < 2;
-        if (!matters(setting, spec.settings, settings)) continue;
-        const auto found = settings.find(setting.name);
-        const SettingValue& value = found != settings.end() ? found->second : setting.standard;
-        const bool differs = value != setting.standard;
-        if (!key && !differs) continue;
-        if (const auto* whole = std::get_if<std::int64_t>(&value); whole && *whole == 0 && !differs) continue;  // 0: as the rest says
-        const QString title = settingTitle(setting);
-        if (const auto* on = std::get_if<bool>(&value)) {
-            if (differs) parts << (*on ? title : tr("no %1").arg(title.toLower()));
-        } else if (const auto* text = std::get_if<std::string>(&value)) {
-            if (!text->empty() && (differs || setting.kind != SettingKind::Choice)) parts << settingValueText(setting, value);
-        } else if (setting.kind == SettingKind::Integer && title.endsWith(u's')) {
-            parts << settingValueText(setting, value) + u' ' + title.toLower();  // "6 filters"
-        } else {
-            parts << title.toLower() + u' ' + settingValueText(setting, value);  // "kernel size 5"
-        }
-    }
-    return parts.join(QStringLiteral(" · "));
-}
-
-QString parametersText(std::int64_t count) {
-    return count == 1 ? tr("1 parameter") : tr("%1 parameters").arg(QLocale().toString(static_cast<qlonglong>(count)));
-}
-
-std::vector<const network::Finding*> findingsAt(const network::Inference& inference, network::NodeId node) {
-    std::vector<const network::Finding*> found;
-    for (const auto& finding : inference.findings)
-        if (finding.node == node) found.push_back(&finding);
-    std::stable_sort(found.begin(), found.end(), [](const auto* a, const auto* b) {
-        return a->severity == network::Severity::Error && b->severity != network::Severity::Error;
-    });
-    return found;
-}
-
-QString findingHtml(const network::Finding& finding) {
-    QString html = QStringLiteral("<b>%1</b>").arg(words(finding.what).toHtmlEscaped());
-    const auto line = [&](const QString& title, const std::string& text) {
-        if (!text.empty()) html += QStringLiteral("<br>%1 %2").arg(title, words(text).toHtmlEscaped());
-    };
-    line(tr("Expected:"), finding.expected);
-    line(tr("Came:"), finding.found);
-    line(tr("Try:"), finding.tryThis);
-    return html;
-}
 
 NodeLook lookOf(const network::Graph& graph, const network::Inference& inference, const network::Node& node) {
     NodeLook look;

@@ -36,13 +36,4 @@ struct NodeLook {
 
 NodeLook lookOf(const network::Graph& graph, const network::Inference& inference, const network::Node& node);
 
-/// "6 filters · 5 kernel size": settings in the declared order, with what matters most of them.
-QString settingsSummary(const layers::LayerSpec& spec, const Settings& settings);
-/// "1 parameter", "61,706 parameters".
-QString parametersText(std::int64_t count);
-/// Findings at a node, errors first.
-std::vector<const network::Finding*> findingsAt(const network::Inference& inference, network::NodeId node);
-/// A finding as rich text: what, expected, found, what to try.
-QString findingHtml(const network::Finding& finding);
-
 }  // namespace perceptarium::ui

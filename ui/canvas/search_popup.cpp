@@ -6,7 +6,7 @@
 #include <QVBoxLayout>
 #include <QWindow>
 
-#include "ui/panels/layer_list.h"
+#include "ui/shared/layer_list.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {

@@ -5,18 +5,9 @@
 
 #include "ui/workbench.h"
 
-class QCheckBox;
-class QComboBox;
-class QLabel;
-class QProgressBar;
-class QPushButton;
-class QSpinBox;
-
 namespace perceptarium::ui {
 
-class NumberEdit;
-class SettingsForm;
-class SplitBar;
+class DataSourceSection;
 
 class DataSettingsPage : public QWidget {
     Q_OBJECT
@@ -28,23 +19,7 @@ public:
     void chooseFolder();
 
 private:
-    QWidget* makeSource();
-    QWidget* makeSplit();
-    void refresh();
-    void refreshLoading();
-    void takeSource(const QString& id);
-    void changeSplit(const QString& name, const std::function<void(data::SplitSettings&)>& change, const std::string& key);
-    void fitNetwork();
-
-    Workbench& workbench_;
-    QComboBox *source_, *normalization_, *presets_;
-    QLabel *meaning_, *failure_, *notes_, *normalizationNote_, *splitNote_, *loadingText_, *misfit_;
-    SettingsForm* form_;
-    QWidget *loading_, *fitRow_;
-    QProgressBar* progress_;
-    QCheckBox *asGiven_, *stratified_;
-    NumberEdit *shares_[3], *seed_;
-    SplitBar* bar_;
+    DataSourceSection* source_;
 };
 
 }  // namespace perceptarium::ui

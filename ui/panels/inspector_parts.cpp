@@ -6,7 +6,7 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
-#include "ui/canvas/node_look.h"
+#include "ui/shared/node_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {

@@ -11,6 +11,12 @@ namespace perceptarium::ui {
 namespace {
 constexpr int kNodeRole = Qt::UserRole;
 enum Column { kLayer, kShape, kCount, kColumns };
+
+/// "relu3" need not be told to be a ReLU where room is short; "mean" must be told to be a Global average pool.
+bool saysItsType(QString name, const QString& type) {
+    while (!name.isEmpty() && (name.back().isDigit() || name.back() == u'_')) name.chop(1);
+    return !name.isEmpty() && QString(type).remove(u' ').startsWith(name, Qt::CaseInsensitive);
+}
 }  // namespace
 
 LayerTable::LayerTable(Workbench& workbench, QWidget* parent) : QTableWidget(0, kColumns, parent), workbench_(workbench) {
@@ -66,7 +72,8 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
         const auto output = inference.outputs.find(node.id);
         const auto count = inference.parameters.find(node.id);
         const auto* error = inference.errorAt(node.id);
-        put(row, kLayer, QStringLiteral("%1 (%2)").arg(QString::fromStdString(node.name), type), node.id);
+        const QString name = QString::fromStdString(node.name), full = QStringLiteral("%1 (%2)").arg(name, type);
+        put(row, kLayer, saysItsType(name, type) ? name : full, node.id);
         put(row, kShape, output == inference.outputs.end() ? QStringLiteral("?") : QString::fromStdString(output->second.shape.text()), node.id);
         const std::int64_t parameters = count == inference.parameters.end() ? 0 : count->second;
         put(row, kCount, output == inference.outputs.end() ? QStringLiteral("?") : QLocale().toString(static_cast<qlonglong>(parameters)), node.id);
@@ -74,7 +81,7 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
         const QBrush brush = error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
         for (int column = 0; column < kColumns; ++column) {
             item(row, column)->setForeground(brush);
-            item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : item(row, kLayer)->text());
+            item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : full);
             item(row, column)->setFont(font());
         }
     }

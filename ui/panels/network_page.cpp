@@ -3,7 +3,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
-#include "ui/canvas/node_look.h"
+#include "ui/shared/node_words.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/panels/layer_table.h"
 #include "ui/theme/theme.h"

@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 
 #include "network/edits.h"
-#include "ui/canvas/node_look.h"
+#include "ui/shared/node_words.h"
 #include "ui/panels/formula.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/panels/setting_widgets.h"

@@ -7,7 +7,7 @@
 #include <QVBoxLayout>
 
 #include "network/edits.h"
-#include "ui/panels/layer_list.h"
+#include "ui/shared/layer_list.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {

@@ -201,12 +201,21 @@ void RunBar::refreshActions() {
     refreshProgress();
 }
 
+void RunBar::say(const QString& where, const QString& pace, bool isProblem) {
+    pace_->setVisible(!pace.isEmpty());  // all the room for a long reason
+    pace_->parentWidget()->layout()->activate();
+    QPalette ink = palette();
+    if (isProblem) ink.setColor(QPalette::WindowText, colour(Role::Error));
+    if (where_->palette() != ink) where_->setPalette(ink);
+    showElided(where_, where);
+    showElided(pace_, pace);
+}
+
 void RunBar::refreshProgress() {
     const train::Standing now = workbench_.standing();
     const QString obstacle = runs(now.phase) ? QString() : workbench_.whyNotReady();
     if (!obstacle.isEmpty()) {
-        showElided(where_, obstacle);
-        showElided(pace_, {});
+        say(obstacle, {}, !workbench_.isLoading());
         progress_->setValue(0);
         return;
     }
@@ -221,8 +230,7 @@ void RunBar::refreshProgress() {
         if (std::isfinite(now.secondsLeft)) pace << tr("%1 left").arg(durationText(now.secondsLeft));
         if (now.samplesPerSecond > 0) pace << tr("%1 samples/s").arg(rateText(now.samplesPerSecond));
     }
-    showElided(where_, where.join(QStringLiteral(" · ")));
-    showElided(pace_, pace.join(QStringLiteral(" · ")));
+    say(where.join(QStringLiteral(" · ")), pace.join(QStringLiteral(" · ")), now.phase == train::Phase::Failed);
 
     double done = 0;
     if (now.epochs > 0) {

@@ -25,6 +25,7 @@ private:
     QWidget* makeProgress();
     void refreshActions();
     void refreshProgress();
+    void say(const QString& where, const QString& pace, bool isProblem);
 
     Workbench& workbench_;
     QAction *play_, *pause_, *batch_, *epoch_, *stop_, *reset_, *newSeed_;

@@ -4,7 +4,7 @@
 #include <set>
 
 #include "network/edits.h"
-#include "ui/canvas/node_look.h"
+#include "ui/shared/node_words.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/panels/layer_table.h"
 #include "ui/panels/setting_widgets.h"

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/settings.h"
+#include "ui/shared/setting_words.h"
 
 class QFormLayout;
 class QLabel;
@@ -47,12 +48,6 @@ protected:
 private:
     SettingSpec spec_;
 };
-
-/// Meaning, range, unit and standard of a setting as a tooltip.
-QString settingTooltip(const SettingSpec& spec);
-/// "Kernel size" as people read it, translated where a translation is known.
-QString settingTitle(const SettingSpec& spec);
-QString settingValueText(const SettingSpec& spec, const SettingValue& value);
 
 /// A form with a row for each setting: title, widget, unit, and below it what is wrong with the value.
 class SettingsForm : public QWidget {

@@ -52,7 +52,7 @@ QPalette paletteFor(bool dark) {
     set(QPalette::Base, base, window);
     set(QPalette::AlternateBase, alternate, alternate);
     set(QPalette::Text, text, faint);
-    set(QPalette::PlaceholderText, faint, faint);
+    set(QPalette::PlaceholderText, QColor(dark ? 0x858d9b : 0x6f7785), faint);  // 4.5 to 1 on the base
     set(QPalette::Button, button, window);
     set(QPalette::ButtonText, text, faint);
     set(QPalette::BrightText, dark ? QColor(Qt::white) : QColor(Qt::black), faint);
@@ -127,6 +127,12 @@ QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { backgro
 QAbstractSpinBox::up-arrow { image: url(:/icons/arrow-up-@tone.svg); width: 9px; height: 9px; }
 QAbstractSpinBox::down-arrow { image: url(:/icons/arrow-down-@tone.svg); width: 9px; height: 9px; }
 QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off, QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off, QComboBox::down-arrow:disabled { image: url(:/icons/arrow-none.svg); }
+QCheckBox::indicator { width: 14px; height: 14px; border: 1px solid @outline; border-radius: 4px; background: @base; }
+QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; image: url(:/icons/check-mark.svg); }
+QCheckBox:focus::indicator, QCheckBox::indicator:focus { border-color: @accent; }
+QCheckBox::indicator:disabled { background: @window; border-color: @line; }
+QCheckBox::indicator:checked:disabled { background: @handle; border-color: @handle; }
 QGroupBox { border: none; margin-top: 18px; padding-top: 4px; font-weight: 600; }
 QGroupBox::title { subcontrol-origin: margin; left: 0; }
 QHeaderView::section { background: @window; color: @secondary; border: none; border-bottom: 1px solid @line; padding: 5px 8px; }
@@ -160,12 +166,13 @@ QString styleSheetFor(const QPalette& palette, bool dark) {
         {"@tip", name(palette.color(QPalette::ToolTipBase))},
         {"@line", name(palette.color(QPalette::Mid))},
         {"@accent", name(palette.color(QPalette::Highlight))},
-        {"@faint", name(palette.color(QPalette::PlaceholderText))},
+        {"@faint", name(palette.color(QPalette::Disabled, QPalette::Text))},
         {"@secondary", name(colour(Role::Secondary))},
         {"@hover", dark ? "#2e333c" : "#e8ecf2"},
         {"@pressed", dark ? "#373d48" : "#dbe1ea"},
         {"@chosen", dark ? "#263552" : "#e1ebfc"},
         {"@tone", dark ? "dark" : "light"},
+        {"@outline", dark ? "#666e7c" : "#8b93a0"},
         {"@handle", dark ? "#454b57" : "#c3cad4"},
     };
     QString sheet = QString::fromLatin1(kStyleSheet);

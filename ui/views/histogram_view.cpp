@@ -1,6 +1,5 @@
 // How the weights, gradients and activations of a layer are spread, with earlier states as ghosts behind.
 #include <QCoreApplication>
-#include <QVBoxLayout>
 #include <cmath>
 #include <deque>
 
@@ -9,22 +8,27 @@
 #include "ui/theme/theme.h"
 #include "ui/views/curve_data.h"
 #include "ui/views/layer_chooser.h"
-#include "ui/views/view.h"
-#include "ui/views/view_parts.h"
+#include "ui/views/paper_view.h"
 
 namespace perceptarium::ui {
 namespace {
 
 constexpr std::size_t kMostGhosts = 5;
+constexpr double kLeft = 52, kBelow = 22, kHeader = 24;
+constexpr double kNarrow = 460;  ///< below this width the numbers stand under the name, not beside it
 
-class HistogramView : public View {
+/// Shares on a logarithmic scale: 0 stays 0, and a ten-thousandth is still seen.
+double shareHeight(double share, bool log) { return log ? std::log10(1 + share * 1e4) : share; }
+
+double headerHeight(const QRectF& area) { return area.width() < kNarrow ? kHeader + 16 : kHeader; }
+
+class HistogramView : public PaperView {
     Q_DECLARE_TR_FUNCTIONS(HistogramView)
 public:
     HistogramView(Workbench& workbench, QWidget* parent);
     QString csv() const override;
 
 protected:
-    QWidget* picture() override { return paper_; }
     bool refresh() override;
     void trainerReplaced() override;
 
@@ -34,9 +38,10 @@ private:
     void remember();
     void fillParts();
     void forget();
-    void paint(QPainter& painter, const QRectF& area);
+    void paint(QPainter& painter, const QRectF& area) override;
     void paintRow(QPainter& painter, const QRectF& area, Row row);
-    QString tip(QPointF point) const;
+    void paintShares(QPainter& painter, const QRectF& plot, double most, bool log);
+    QString tip(QPointF point) const override;
     QRectF plotOf(const QRectF& area, int row) const;
 
     std::shared_ptr<study::SpreadProbe> probe_ = std::make_shared<study::SpreadProbe>();
@@ -48,39 +53,29 @@ private:
     QComboBox* part_;
     QToolButton *log_, *ghost_;
     QLabel* note_;
-    Paper* paper_;
 };
 
-HistogramView::HistogramView(Workbench& workbench, QWidget* parent) : View(workbench, parent) {
-    setWindowTitle(tr("Histogram"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* controls = new ControlRow(this);
-    layer_ = new LayerChooser(workbench, hasOutput, controls, hasWeights);
-    controls->add(layer_);
-    part_ = controls->addChoice(tr("Which weights"), tr("W are the weights, b the biases of the layer."), {});
+HistogramView::HistogramView(Workbench& workbench, QWidget* parent)
+    : PaperView(workbench, tr("Histogram"), tr("Histograms of weights, gradients and activations"), parent) {
+    layer_ = new LayerChooser(workbench, hasOutput, controls(), hasWeights);
+    controls()->add(layer_);
+    part_ = controls()->addChoice(tr("Which weights"), tr("W are the weights, b the biases of the layer."), {});
     part_->hide();
-    log_ = controls->addButton(QStringLiteral("log-axis"), tr("Logarithmic counts"),
+    log_ = controls()->addButton(QStringLiteral("log-axis"), tr("Logarithmic counts"),
                                tr("Logarithmic counts: shows the few large values beside the many small ones."), true);
-    ghost_ = controls->addToggle(
+    ghost_ = controls()->addToggle(
         tr("Earlier"),
         tr("Outlines of earlier states behind, fainter the older: how the spread moves while it learns."));
     ghost_->setChecked(true);
-    note_ = controls->addNote();
-    column->addWidget(controls);
-    paper_ = new Paper(tr("Histograms of weights, gradients and activations"), this);
-    column->addWidget(paper_, 1);
-    paper_->paint = [this](QPainter& painter, const QRectF& area) { paint(painter, area); };
-    paper_->tip = [this](QPointF point) { return tip(point); };
+    note_ = controls()->addNote();
     const auto ask = [this] {
         probe_->ask({layer_->node()});
         forget();
     };
     connect(layer_, &LayerChooser::chosen, this, ask);
     for (QToolButton* button : {log_, ghost_})
-        connect(button, &QToolButton::toggled, paper_, qOverload<>(&QWidget::update));
-    connect(part_, &QComboBox::currentIndexChanged, paper_, qOverload<>(&QWidget::update));
+        connect(button, &QToolButton::toggled, paper(), qOverload<>(&QWidget::update));
+    connect(part_, &QComboBox::currentIndexChanged, paper(), qOverload<>(&QWidget::update));
     ask();
     watch(probe_);
 }
@@ -89,7 +84,7 @@ void HistogramView::forget() {
     ghosts_.clear();
     ghostGap_ = 25;
     spread_.reset();
-    paper_->update();
+    paper()->update();
 }
 
 void HistogramView::trainerReplaced() { forget(); }
@@ -102,7 +97,7 @@ bool HistogramView::refresh() {
     spread_ = newer;
     fillParts();
     setSteadyText(*note_, tr("step %1").arg(spread_->step));
-    paper_->update();
+    paper()->update();
     return true;
 }
 
@@ -135,20 +130,18 @@ const study::Histogram* HistogramView::histogram(const study::Spread& spread, Ro
 }
 
 QRectF HistogramView::plotOf(const QRectF& area, int row) const {
-    const double height = area.height() / static_cast<int>(Rows);
-    return QRectF(area.left() + 52, area.top() + row * height + 24, area.width() - 52 - kMargin, height - 24 - 22);
+    const double height = area.height() / static_cast<int>(Rows), header = headerHeight(area);
+    return QRectF(area.left() + kLeft, area.top() + row * height + header, area.width() - kLeft - kMargin,
+                  height - header - kBelow);
 }
 
 void HistogramView::paint(QPainter& painter, const QRectF& area) {
     if (!spread_) {
-        const QString why = workbench().whyNotReady();
-        paintEmpty(painter, area, QStringLiteral("histogram"), tr("How weights, gradients and activations are spread"),
-                   why.isEmpty() ? tr("Waiting for the trainer.") : why);
+        paintNothing(painter, area, QStringLiteral("histogram"), tr("How weights, gradients and activations are spread"),
+                     tr("Waiting for the trainer."));
         return;
     }
-    QFont small = painter.font();
-    small.setPointSizeF(small.pointSizeF() - 1);
-    painter.setFont(small);
+    painter.setFont(smallFont(painter.font()));
     for (int row = 0; row < Rows; ++row) paintRow(painter, area, static_cast<Row>(row));
 }
 
@@ -164,7 +157,7 @@ void HistogramView::paintRow(QPainter& painter, const QRectF& area, Row row) {
     bold.setBold(true);
     painter.setFont(bold);
     painter.setPen(palette().color(QPalette::Text));
-    const QRectF header(area.left() + kMargin, plot.top() - 22, area.width() - 2 * kMargin, 18);
+    const QRectF header(area.left() + kMargin, plot.top() - headerHeight(area) + 2, area.width() - 2 * kMargin, 18);
     painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, name);
     const double used = painter.fontMetrics().horizontalAdvance(name) + 12;
     painter.setFont(plain);
@@ -182,8 +175,9 @@ void HistogramView::paintRow(QPainter& painter, const QRectF& area, Row row) {
         words += tr("   %1 % zeros")
                      .arg(100.0 * static_cast<double>(now->zeros) / static_cast<double>(now->total), 0, 'f', 1);
     if (now->notFinite > 0) words += tr("   %1 not finite").arg(now->notFinite);
-    painter.drawText(header.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter,
-                     painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(header.width() - used)));
+    const QRectF beside = area.width() < kNarrow ? header.translated(0, 16) : header.adjusted(used, 0, 0, 0);
+    painter.drawText(beside, Qt::AlignLeft | Qt::AlignVCenter,
+                     painter.fontMetrics().elidedText(words, Qt::ElideRight, static_cast<int>(beside.width())));
 
     // One range for now and the ghosts; shares, so that they compare.
     double low = now->low, high = now->high, most = 0;
@@ -200,10 +194,11 @@ void HistogramView::paintRow(QPainter& painter, const QRectF& area, Row row) {
         high = std::max(high, each->high);
     }
     const bool log = log_->isChecked();
-    const auto heightOf = [log](const study::Histogram& histogram, std::size_t bin) {
-        const double density = static_cast<double>(histogram.counts[bin]) /
-                               static_cast<double>(std::max<std::int64_t>(histogram.total, 1)) / histogram.binWidth();
-        return log ? std::log10(1 + density * 1000 * (histogram.high - histogram.low)) : density;
+    // The share of all values that is in a bar as wide as those of now.
+    const auto heightOf = [log, now](const study::Histogram& histogram, std::size_t bin) {
+        const double share = static_cast<double>(histogram.counts[bin]) /
+                             static_cast<double>(std::max<std::int64_t>(histogram.total, 1));
+        return shareHeight(share * now->binWidth() / histogram.binWidth(), log);
     };
     for (const study::Histogram* each : all)
         for (std::size_t bin = 0; bin < each->counts.size(); ++bin) most = std::max(most, heightOf(*each, bin));
@@ -214,6 +209,7 @@ void HistogramView::paintRow(QPainter& painter, const QRectF& area, Row row) {
                                           : categoryColour(layers::Category::Activation);
     painter.setPen(QPen(colour(Role::Grid), 1));
     painter.drawLine(plot.bottomLeft(), plot.bottomRight());
+    painter.drawLine(plot.bottomLeft(), plot.topLeft());
     if (low < 0) painter.drawLine(QPointF(x(0), plot.top()), QPointF(x(0), plot.bottom()));
     for (std::size_t i = 0; i < all.size(); ++i) {
         const study::Histogram& each = *all[i];
@@ -237,14 +233,34 @@ void HistogramView::paintRow(QPainter& painter, const QRectF& area, Row row) {
     for (const double tick : roundTicks(low, high, std::max(2, static_cast<int>(plot.width()) / 80)))
         painter.drawText(QRectF(x(tick) - 40, plot.bottom() + 2, 80, 16), Qt::AlignHCenter | Qt::AlignTop,
                          shortNumber(tick));
-    painter.drawText(QRectF(area.left(), plot.top() - 2, 46, 16), Qt::AlignRight | Qt::AlignTop,
-                     log ? tr("log") : tr("share"));
+    paintShares(painter, plot, most, log);
+}
+
+/// The upright axis: percent of all values in a bar.
+void HistogramView::paintShares(QPainter& painter, const QRectF& plot, double most, bool log) {
+    std::vector<double> shares;
+    if (log)
+        shares = {0.001, 0.01, 0.1, 1};
+    else
+        shares = roundTicks(0, most, plot.height() < 60 ? 1 : 2);
+    double free = plot.bottom() + 1;  // labels do not overlap
+    const double line = painter.fontMetrics().height();
+    for (const double share : shares) {
+        const double y = plot.bottom() - shareHeight(share, log) / most * plot.height();
+        if (y < plot.top() - 1 || y > free) continue;
+        free = y - line;
+        painter.setPen(QPen(colour(Role::Edge), 1));
+        painter.drawLine(QPointF(plot.left() - 4, y), QPointF(plot.left(), y));
+        painter.setPen(colour(Role::Secondary));
+        painter.drawText(QRectF(plot.left() - kLeft, y - line / 2, kLeft - 6, line), Qt::AlignRight | Qt::AlignVCenter,
+                         tr("%1 %").arg(shortNumber(100 * share)));
+    }
 }
 
 QString HistogramView::tip(QPointF point) const {
     if (!spread_) return {};
     for (int row = 0; row < Rows; ++row) {
-        const QRectF plot = plotOf(paper_->rect(), row);
+        const QRectF plot = plotOf(paper()->rect(), row);
         const study::Histogram* now = histogram(*spread_, static_cast<Row>(row));
         if (!plot.contains(point) || !now || (ghost_->isChecked() && !ghosts_.empty())) continue;
         const double value = now->low + (point.x() - plot.left()) / plot.width() * (now->high - now->low);
@@ -283,7 +299,7 @@ const Registered<ViewSpec> declared{{
     .order = 70,
     .title = QT_TRANSLATE_NOOP("View", "Histogram"),
     .meaning = QT_TRANSLATE_NOOP("View", "How the weights, gradients and activations of a layer are spread"),
-    .make = [](Workbench& workbench, QWidget* parent) -> View* { return new HistogramView(workbench, parent); },
+    .make = makeView<HistogramView>,
 }};
 
 }  // namespace

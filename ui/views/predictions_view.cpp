@@ -1,6 +1,5 @@
 // One example at a time: what it is, and how probable the network finds each answer.
 #include <QCoreApplication>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <numeric>
 
@@ -10,8 +9,7 @@
 #include "ui/theme/theme.h"
 #include "ui/views/example_chooser.h"
 #include "ui/views/example_pictures.h"
-#include "ui/views/view.h"
-#include "ui/views/view_parts.h"
+#include "ui/views/paper_view.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -19,21 +17,20 @@ namespace {
 constexpr std::int64_t kJudged = 2000;  ///< examples among which wrong ones are looked for
 constexpr std::int64_t kMostBars = 12;
 
-class PredictionsView : public View {
+class PredictionsView : public PaperView {
     Q_DECLARE_TR_FUNCTIONS(PredictionsView)
 public:
     PredictionsView(Workbench& workbench, QWidget* parent);
     QString csv() const override;
 
 protected:
-    QWidget* picture() override { return paper_; }
     bool refresh() override;
     void trainerReplaced() override;
 
 private:
     void ask();
     void offerWrong();
-    void paint(QPainter& painter, const QRectF& area);
+    void paint(QPainter& painter, const QRectF& area) override;
     void paintBars(QPainter& painter, QRectF room, const data::DatasetInfo& info, std::int64_t truth);
     void paintNumbers(QPainter& painter, const QRectF& room, const data::DatasetInfo& info);
 
@@ -47,7 +44,6 @@ private:
     ExampleChooser* example_;
     QToolButton* wrong_;
     QLabel* note_;
-    Paper* paper_;
     ExamplePictures* pictures_;
 
     void showEvent(QShowEvent* event) override;
@@ -55,25 +51,17 @@ private:
     void followWrong();
 };
 
-PredictionsView::PredictionsView(Workbench& workbench, QWidget* parent) : View(workbench, parent) {
-    setWindowTitle(tr("Predictions"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* controls = new ControlRow(this);
-    example_ = new ExampleChooser(workbench, controls);
-    controls->add(example_);
-    wrong_ = controls->addToggle(
+PredictionsView::PredictionsView(Workbench& workbench, QWidget* parent)
+    : PaperView(workbench, tr("Predictions"), tr("Example and its predictions: arrow keys step"), parent) {
+    example_ = new ExampleChooser(workbench, controls());
+    controls()->add(example_);
+    wrong_ = controls()->addToggle(
         tr("Wrong only"), tr("Step only through examples that the network gets wrong: the quickest way to an idea "
                              "of what is missing."));
-    note_ = controls->addNote();
-    column->addWidget(controls);
-    paper_ = new Paper(tr("Example and its predictions: arrow keys step"), this);
-    column->addWidget(paper_, 1);
+    note_ = controls()->addNote();
     pictures_ = new ExamplePictures(workbench, this);
-    connect(pictures_, &ExamplePictures::arrived, paper_, qOverload<>(&QWidget::update));
-    paper_->paint = [this](QPainter& painter, const QRectF& area) { paint(painter, area); };
-    paper_->keyPressed = [this](int key) {
+    connect(pictures_, &ExamplePictures::arrived, paper(), qOverload<>(&QWidget::update));
+    paper()->keyPressed = [this](int key) {
         if (key != Qt::Key_Left && key != Qt::Key_Right) return false;
         example_->step(key == Qt::Key_Left ? -1 : 1);
         return true;
@@ -108,21 +96,21 @@ void PredictionsView::followWrong() {
 void PredictionsView::ask() {
     one_->ask({example_->example()});
     many_->ask({example_->part(), kJudged});
-    paper_->update();
+    paper()->update();
 }
 
 void PredictionsView::trainerReplaced() {
     answer_.reset();
     outcomes_.reset();
     example_->setOnly(std::nullopt);
-    paper_->update();
+    paper()->update();
 }
 
 bool PredictionsView::refresh() {
     bool any = false;
     if (const auto newer = one_->answer.newer(seenOne_); newer && workbench().trainer()) {
         answer_ = newer;
-        paper_->update();
+        paper()->update();
         any = true;
     }
     if (!manySubscription_) return any;
@@ -148,9 +136,8 @@ void PredictionsView::paint(QPainter& painter, const QRectF& area) {
     const data::PreparedPtr prepared = workbench().data();
     const std::int64_t example = example_->example();
     if (!prepared || example < 0) {
-        const QString why = workbench().whyNotReady();
-        paintEmpty(painter, area, QStringLiteral("predictions"), tr("One example and what the network makes of it"),
-                   why.isEmpty() ? tr("Waiting for the data.") : why);
+        paintNothing(painter, area, QStringLiteral("predictions"), tr("One example and what the network makes of it"),
+                     tr("Waiting for the data."));
         return;
     }
     const data::DatasetInfo& info = prepared->dataset->info();
@@ -308,7 +295,7 @@ const Registered<ViewSpec> declared{{
     .order = 80,
     .title = QT_TRANSLATE_NOOP("View", "Predictions"),
     .meaning = QT_TRANSLATE_NOOP("View", "One example at a time, with the probability of every answer"),
-    .make = [](Workbench& workbench, QWidget* parent) -> View* { return new PredictionsView(workbench, parent); },
+    .make = makeView<PredictionsView>,
 }};
 
 }  // namespace

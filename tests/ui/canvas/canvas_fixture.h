@@ -9,7 +9,7 @@
 
 #include "network/edits.h"
 #include "ui/canvas/canvas_scene.h"
-#include "ui/canvas/mime.h"
+#include "ui/shared/mime.h"
 #include "ui/canvas/network_canvas.h"
 
 namespace perceptarium::ui {

@@ -6,10 +6,12 @@
 #include <QTemporaryDir>
 
 #include "base/random.h"
+#include "ui/canvas/badge.h"
 #include "ui/canvas/canvas_fixture.h"
 #include "ui/canvas/find_popup.h"
 #include "ui/canvas/mini_map.h"
 #include "ui/canvas/search_popup.h"
+#include "ui/shared/node_words.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -277,6 +279,23 @@ TEST_F(Canvas, aRandomScriptOfEditsUndoesToTheStart) {
     EXPECT_TRUE(workbench.graph() == end);
     EXPECT_EQ(canvas.drawing().nodeItems().size(), end.nodes().size());
     EXPECT_EQ(canvas.drawing().edgeItems().size(), end.edges().size());
+}
+
+TEST(Badge, growsInHeightForLongWordsAndNeverBeyondItsRoom) {
+    const QSizeF brief = badgeSize(QStringLiteral("No input"), 204);
+    const QSizeF words = badgeSize(QStringLiteral("Dense needs a vector, but gets a 28×28×1 picture"), 204);
+    EXPECT_LT(brief.width(), 120);
+    EXPECT_LE(words.width(), 204);
+    EXPECT_GT(words.height(), 1.5 * brief.height());
+    EXPECT_LT(words.height(), network::kNodeHeight);
+}
+
+TEST(NodeWords, oneOfAKindIsNotCountedInThePlural) {
+    const auto* dense = layers::findLayer("dense");
+    ASSERT_NE(dense, nullptr);
+    EXPECT_TRUE(settingsSummary(*dense, {{"units", std::int64_t{1}}}).startsWith("1 unit"));
+    EXPECT_FALSE(settingsSummary(*dense, {{"units", std::int64_t{1}}}).contains("units"));
+    EXPECT_TRUE(settingsSummary(*dense, {{"units", std::int64_t{2}}}).startsWith("2 units"));
 }
 
 TEST_F(Canvas, thePictureIsWrittenAsPngAndSvg) {

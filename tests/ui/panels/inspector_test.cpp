@@ -135,7 +135,7 @@ TEST_F(InspectorTest, nothingSelectedListsTheLayersWithTotals) {
         if (each->isVisible()) table = each;
     ASSERT_NE(table, nullptr);
     ASSERT_EQ(table->rowCount(), 4);
-    EXPECT_TRUE(table->item(1, 0)->text().contains(QStringLiteral("(Conv2d)")));
+    EXPECT_TRUE(table->item(1, 0)->toolTip().contains(QStringLiteral("(Conv2d)")));
     EXPECT_EQ(table->item(1, 1)->text(), QStringLiteral("24×24×6"));
     EXPECT_EQ(table->item(1, 2)->text(), QStringLiteral("156"));
     EXPECT_EQ(table->item(3, 2)->text(), QStringLiteral("156"));

@@ -5,8 +5,8 @@
 #include <QtTest>
 
 #include "network/edits.h"
-#include "ui/canvas/mime.h"
-#include "ui/panels/layer_list.h"
+#include "ui/shared/mime.h"
+#include "ui/shared/layer_list.h"
 #include "ui/panels/palette.h"
 
 namespace perceptarium::ui {

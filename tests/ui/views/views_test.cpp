@@ -8,12 +8,11 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDir>
-#include <QImage>
 #include <QLineEdit>
 #include <QSlider>
-#include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/ui/views/views_fixture.h"
 #include "ui/theme/theme.h"
 #include "ui/views/curve_chart.h"
 #include "ui/views/example_chooser.h"
@@ -25,49 +24,19 @@
 namespace perceptarium::ui {
 namespace {
 
-/// One trained workbench for all tests: points for the plane, digits for the rest would only take longer.
-struct Bench {
-    Bench() {
-        qputenv("XDG_DATA_HOME", folder.path().toLocal8Bit());
-        workbench = std::make_unique<Workbench>();
-        const Status opened = workbench->open(QStringLiteral("spiral"));
-        EXPECT_TRUE(opened.has_value());
-        EXPECT_TRUE(QTest::qWaitFor([&] { return workbench->trainer() != nullptr; }, 20000));
-    }
-    void train(int steps) {
-        for (int i = 0; i < steps; ++i) {
-            const std::int64_t before = workbench->standing().step;
-            workbench->stepBatch();
-            EXPECT_TRUE(QTest::qWaitFor([&] { return workbench->standing().step > before; }, 5000));
-        }
-    }
-    QTemporaryDir folder;
-    std::unique_ptr<Workbench> workbench;
-};
-
 class ViewsTest : public ::testing::Test {
 protected:
-    static void SetUpTestSuite() { bench = new Bench; }
+    /// One for all tests: points for the plane; digits would only take longer.
+    static void SetUpTestSuite() { bench = new TrainedBench("spiral"); }
     static void TearDownTestSuite() {
         delete bench;
         bench = nullptr;
     }
     Workbench& workbench() { return *bench->workbench; }
-    static std::unique_ptr<View> make(const char* id) {
-        const ViewSpec* spec = Registry<ViewSpec>::instance().find(id);
-        EXPECT_NE(spec, nullptr) << id;
-        return std::unique_ptr<View>(spec ? spec->make(*bench->workbench, nullptr) : nullptr);
-    }
-    static Bench* bench;
+    static std::unique_ptr<View> make(const std::string& id) { return bench->make(id); }
+    static TrainedBench* bench;
 };
-Bench* ViewsTest::bench = nullptr;
-
-bool uniform(const QImage& image) {
-    for (int y = 0; y < image.height(); ++y)
-        for (int x = 0; x < image.width(); ++x)
-            if (image.pixel(x, y) != image.pixel(0, 0)) return false;
-    return true;
-}
+TrainedBench* ViewsTest::bench = nullptr;
 
 TEST_F(ViewsTest, allEightAreRegistered) {
     std::vector<std::string> ids;
@@ -82,7 +51,7 @@ TEST_F(ViewsTest, allEightAreRegistered) {
 
 TEST_F(ViewsTest, everyControlHasANameAndATooltip) {
     for (const ViewSpec* spec : allViews()) {
-        const auto view = make(spec->id.c_str());
+        const auto view = make(spec->id);
         EXPECT_FALSE(view->windowTitle().isEmpty()) << spec->id;
         int controls = 0;
         for (const QWidget* widget : view->findChildren<QWidget*>()) {
@@ -109,57 +78,12 @@ TEST_F(ViewsTest, everyControlHasANameAndATooltip) {
     }
 }
 
-TEST_F(ViewsTest, everyPictureIsWrittenAsPngAndSvgInBothThemes) {
-    bench->train(3);
-    QTemporaryDir folder;
-    for (const Appearance appearance : {Appearance::Light, Appearance::Dark}) {
-        setAppearance(appearance);
-        for (const ViewSpec* spec : allViews()) {
-            const auto view = make(spec->id.c_str());
-            view->resize(520, 420);
-            view->show();
-            ASSERT_TRUE(QTest::qWaitForWindowExposed(view.get()));
-            QTest::qWait(250);
-            const QString png = folder.filePath(QString::fromStdString(spec->id) + ".png");
-            const QString svg = folder.filePath(QString::fromStdString(spec->id) + ".svg");
-            const Status picture = view->exportPicture(png), drawing = view->exportPicture(svg);
-            ASSERT_TRUE(picture.has_value()) << picture.error().message();
-            ASSERT_TRUE(drawing.has_value()) << drawing.error().message();
-            const QImage image(png);
-            EXPECT_GT(image.width(), 500) << spec->id;
-            EXPECT_FALSE(uniform(image)) << spec->id;
-            QFile file(svg);
-            ASSERT_TRUE(file.open(QIODevice::ReadOnly));
-            EXPECT_GT(file.size(), 500) << spec->id;
-            EXPECT_TRUE(file.readAll().contains("<svg")) << spec->id;
-        }
-    }
-    setAppearance(Appearance::Light);
-}
-
 TEST_F(ViewsTest, aPictureThatCannotBeWrittenIsAnErrorThatNamesTheFile) {
     const auto view = make("curves");
     const Status nowhere = view->exportPicture(QStringLiteral("/no/such/folder/curves.png"));
     ASSERT_FALSE(nowhere.has_value());
     EXPECT_NE(nowhere.error().message().find("/no/such/folder/curves.png"), std::string::npos);
     EXPECT_FALSE(view->exportPicture(QDir::temp().filePath("curves.gif")).has_value());
-}
-
-TEST_F(ViewsTest, numbersBehindThePicturesAreGivenAsCsv) {
-    bench->train(2);
-    for (const char* id :
-         {"curves", "filters", "activations", "embedding", "regions", "confusion", "histogram", "predictions"}) {
-        const auto view = make(id);
-        view->resize(400, 300);
-        view->show();
-        ASSERT_TRUE(QTest::qWaitFor([&] { return !view->csv().isEmpty() && view->csv().count('\n') > 1; }, 5000)) << id;
-        const QStringList lines = view->csv().trimmed().split('\n');
-        for (const QString& line : lines)  // quoted commas aside, all rows are equally long
-            if (!line.contains('"')) {
-                EXPECT_EQ(line.count(','), lines.back().contains('"') ? line.count(',') : lines.back().count(','))
-                    << id;
-            }
-    }
 }
 
 /// Counts how often the trainer looks.
@@ -293,6 +217,7 @@ TEST(Theme, textStandsOutFromItsGroundInLightAndDark) {
         EXPECT_GT(contrast(palette.color(QPalette::WindowText), palette.color(QPalette::Window)), 10);
         for (const Role role : {Role::Error, Role::Warning, Role::Good, Role::Secondary, Role::Mark})  // WCAG AA
             EXPECT_GT(contrast(colour(role), palette.color(QPalette::Base)), 4.0) << static_cast<int>(role) << isDark();
+        EXPECT_GT(contrast(palette.color(QPalette::PlaceholderText), palette.color(QPalette::Base)), 4.5) << isDark();
         EXPECT_GT(contrast(palette.color(QPalette::HighlightedText), palette.color(QPalette::Highlight)), 3.0);
     }
 }

@@ -1,4 +1,4 @@
-#include "ui/panels/layer_list.h"
+#include "ui/shared/layer_list.h"
 
 #include <QApplication>
 #include <QDrag>
@@ -10,7 +10,7 @@
 #include <algorithm>
 
 #include "layers/layer_spec.h"
-#include "ui/canvas/mime.h"
+#include "ui/shared/mime.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
