@@ -227,8 +227,9 @@ void MainWindow::announceEnd() {
     if (!ran || !workbench_.trainer()) return;
     const QString name = ui::qt(workbench_.document().name);
     if (now.phase == train::Phase::Finished) {
-        workbench_.say(tr("Training of %1 is finished: loss %2, accuracy %3.")
-                           .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy)));
+        workbench_.say(std::isfinite(now.accuracy) ? tr("Training of %1 is finished: loss %2, accuracy %3.")
+                                                         .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy))
+                                                   : tr("Training of %1 is finished: loss %2.").arg(name, ui::numberText(now.loss)));
     } else if (now.phase == train::Phase::Failed || now.reason == train::StopReason::NonFinite) {
         workbench_.problem(tr("Training of %1 ended: %2").arg(name, ui::qt(now.message)));
     } else {

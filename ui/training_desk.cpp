@@ -61,6 +61,7 @@ std::optional<project::Trained> TrainingDesk::trained() const {
     trained.epochs = trainer_->history().epochs(0);
     trained.marks = trainer_->history().marks(0);
     trained.normalization = key_->data->normalization;
+    trained.targetScaling = key_->data->targetScaling;
     trained.info = key_->data->dataset->info();
     trained.info.given = {};
     return trained;

@@ -203,8 +203,8 @@ Status Workbench::exportModel(const QString& path) {
     const auto model = PC_TRY(exchange::trainedModel(now, dataTypes_));
     if (!data_) return Error{"the data are not loaded, and the exported model holds their normalization", {}, {}, {}};
     const auto& info = data_->dataset->info();
-    const exchange::ExportInput input{model, data_->normalization, now.document.name, info.classes, info.vocabulary,
-                                      info.features};
+    const exchange::ExportInput input{model,           data_->normalization, data_->targetScaling, now.document.name,
+                                      info.classes,    info.vocabulary,      info.features,        info.targets};
     PC_TRY(exchange::exportTo(input, path.toStdString()));
     say(tr("Exported %1.").arg(path));
     return {};
@@ -265,7 +265,7 @@ void Workbench::takeData(data::PreparedPtr data, const QString& failure) {
     dataFailure_ = failure;
     dataTypes_ = data_ ? train::dataTypes(data_->dataset->info()) : network::DataTypes{};
     if (data_)
-        for (const std::string& note : data_->dataset->info().notes) say(QString::fromStdString(note));
+        for (const std::string& note : data_->notes()) say(QString::fromStdString(note));
     emit dataChanged();
     infer();
     if (data_ && std::exchange(impl_->fitWhenLoaded, false)) fitNetwork();

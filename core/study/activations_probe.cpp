@@ -8,7 +8,8 @@ Result<ExampleActivations> ActivationsProbe::see(const train::ProbeContext& cont
     if (question.example < 0 || question.example >= context.data().dataset->info().size) return seen;
     Tensor x, y;
     if (Status read = context.data().read(std::span(&question.example, 1), x, y); !read) return read.error();
-    seen.target = y;
+    const data::TargetScaling& scaling = context.data().targetScaling;
+    seen.target = scaling.inOwnUnits(y);
     const network::Model& model = context.model();
     const autograd::NoGrad unrecorded;
     network::Activations all;
@@ -18,9 +19,9 @@ Result<ExampleActivations> ActivationsProbe::see(const train::ProbeContext& cont
     for (const network::NodeId node : model.graph().topologicalOrder())
         if (seen.values.count(node)) seen.order.push_back(node);
     const train::LossSpec& loss = context.trainer.loss();
-    const auto answering = all.find(loss.onLogits ? model.logitsNode() : model.outputNode());
+    const auto answering = all.find(nodeOf(loss, model));
     if (answering != all.end()) {
-        const Tensor prediction = loss.prediction(answering->second.value());
+        const Tensor prediction = scaling.inOwnUnits(loss.prediction(answering->second.value()));
         seen.prediction = prediction.reshaped(prediction.shape().withoutBatch()).clone();
     }
     return seen;
