@@ -236,8 +236,9 @@ void MainWindow::announceEnd() {
     if (!workbench_.trainer()) return;
     const QString name = ui::qt(workbench_.document().name);
     if (ran && now.phase == train::Phase::Finished) {
-        workbench_.say(tr("Training of %1 is finished: loss %2, accuracy %3.")
-                           .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy)));
+        workbench_.say(std::isfinite(now.accuracy) ? tr("Training of %1 is finished: loss %2, accuracy %3.")
+                                                         .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy))
+                                                   : tr("Training of %1 is finished: loss %2.").arg(name, ui::numberText(now.loss)));
     } else if (now.phase == train::Phase::Failed || (ran && now.reason == train::StopReason::NonFinite)) {
         // A failure may come so soon that it was never seen running.
         workbench_.problem(tr("Training of %1 ended: %2").arg(name, ui::qt(now.message)));

@@ -71,6 +71,7 @@ std::function<std::optional<project::Trained>()> TrainingDesk::snapshot() const 
         std::erase_if(trained.epochs, after);
         std::erase_if(trained.marks, after);
         trained.normalization = data->normalization;
+        trained.targetScaling = data->targetScaling;
         trained.info = data->dataset->info();
         trained.info.given = {};
         return std::optional(std::move(trained));

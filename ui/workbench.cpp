@@ -150,7 +150,7 @@ void Workbench::takeData(data::PreparedPtr data, const QString& failure) {
     dataFailure_ = failure;
     dataTypes_ = data_ ? train::dataTypes(data_->dataset->info()) : network::DataTypes{};
     if (data_)
-        for (const std::string& note : data_->dataset->info().notes) say(QString::fromStdString(note));
+        for (const std::string& note : data_->notes()) say(QString::fromStdString(note));
     emit dataChanged();
     infer();
     if (data_ && std::exchange(impl_->fitWhenLoaded, false)) fitNetwork();

@@ -59,7 +59,7 @@ Status exported(const std::string& name, const std::vector<std::string>& outputs
         fmt::print(stderr, "note: {} was never trained; these are its starting weights\n", name);
         const auto data = PC_TRY(loadData(project.document.data, false));
         auto trainer = PC_TRY(train::Trainer::create(project.document.graph, data, project.document.training));
-        project.trained = project::Trained{trainer->state(), {}, {}, {}, data->normalization, data->dataset->info()};
+        project.trained = project::Trained{trainer->state(), {}, {}, {}, data->normalization, data->targetScaling, data->dataset->info()};
     }
     const auto model = PC_TRY(exchange::trainedModel(project));
     const auto input = exchange::exportInput(project, model);
@@ -133,10 +133,11 @@ json listed(const std::string& what) {
 std::string resultText(const train::RunSummary& run) {
     std::string text;
     const auto add = [&](std::string_view part, const train::Metrics& metrics) {
-        const auto accuracy = metrics.find("accuracy");
+        const train::MetricSpec* metric = train::headline(metrics);
         const auto loss = metrics.find("loss");
-        if (accuracy != metrics.end())
-            text += fmt::format("  {} {:.2f} %", part, accuracy->second * 100);
+        if (metric)
+            text += fmt::format("  {} {}{}", part, metric->fraction ? std::string() : metric->id + " ",
+                                train::textOf(*metric, metrics.at(metric->id)));
         else if (loss != metrics.end())
             text += fmt::format("  {} loss {:.4g}", part, loss->second);
     };

@@ -59,7 +59,7 @@ Result<data::PreparedPtr> loadData(const data::DataSettings& settings, bool quie
     auto prepared = data::prepare(settings, progress);
     clearLine();
     if (prepared && !quiet)
-        for (const auto& note : (*prepared)->dataset->info().notes) fmt::print(stderr, "note: {}\n", note);
+        for (const auto& note : (*prepared)->notes()) fmt::print(stderr, "note: {}\n", note);
     return prepared;
 }
 

@@ -32,14 +32,15 @@ std::string metricsLine(const train::EpochRecord& epoch) {
     return jsonLine(json);
 }
 
-std::string percent(const train::Metrics& metrics) {
-    const auto accuracy = metrics.find("accuracy");
-    return accuracy == metrics.end() ? std::string() : fmt::format(", accuracy {:.2f} %", accuracy->second * 100);
+/// ", accuracy 97.52 %"
+std::string headlineText(const train::Metrics& metrics) {
+    const train::MetricSpec* metric = train::headline(metrics);
+    return metric ? fmt::format(", {} {}", metric->id, train::textOf(*metric, metrics.at(metric->id))) : std::string();
 }
 
 std::string epochLine(const train::EpochRecord& epoch, std::int64_t epochs) {
     const auto part = [](std::string_view name, const std::optional<train::Metrics>& metrics) {
-        return metrics ? fmt::format("  {}: loss {:.4f}{}", name, metrics->at("loss"), percent(*metrics)) : std::string();
+        return metrics ? fmt::format("  {}: loss {:.4f}{}", name, metrics->at("loss"), headlineText(*metrics)) : std::string();
     };
     return fmt::format("epoch {}/{}{}{}{}  {:.0f} samples/s  {}", epoch.epoch, epochs, part("train", epoch.train),
                        part("dev", epoch.dev), part("test", epoch.test), epoch.samplesPerSecond, clock(epoch.seconds));
@@ -92,6 +93,7 @@ project::Trained trainedOf(const train::TrainerThread& thread, const data::Prepa
     trained.epochs = thread.history().epochs(0);
     trained.marks = thread.history().marks(0);
     trained.normalization = data.normalization;
+    trained.targetScaling = data.targetScaling;
     trained.info = data.dataset->info();
     trained.info.given = {};
     return trained;

@@ -118,11 +118,32 @@ Variable layerNorm(const Variable& x, const Variable& gamma, const Variable& bet
 Variable groupNorm(const Variable& x, std::int64_t groups, const Variable& gamma, const Variable& beta, double epsilon);
 
 // --- ops_loss.cpp: means over the batch, computed on logits so that nothing overflows -------------------------------------
-/// logits [N, C], labels [N] i32 → one number: −mean log softmax(logits)[label].
-Variable softmaxCrossEntropy(const Variable& logits, const Tensor& labels);
-/// logits [N, 1] (or [N]), labels [N] i32 in {0, 1} → one number: mean of max(z,0) − z·y + log(1 + e^−|z|).
-Variable sigmoidCrossEntropy(const Variable& logits, const Tensor& labels);
+// A label of −1 is missing: it gives no loss and no gradient, and the mean is over what is left. Where nothing is left, the
+// loss and its gradients are 0. An empty batch counts as nothing, too.
+inline constexpr std::int32_t kMissingLabel = -1;
+/// ε of label smoothing (Szegedy et al. 2016) and weights by class, none negative; empty: all 1. The mean of cross-entropy
+/// divides by the weights of the labels, as PyTorch's does.
+struct LabelTreatment {
+    double smoothing = 0;
+    std::vector<double> weights;
+    bool plain() const { return smoothing == 0 && weights.empty(); }
+};
+/// logits [N, C], labels [N] i32 in −1 … C−1 → one number: −mean log softmax(logits)[label].
+Variable softmaxCrossEntropy(const Variable& logits, const Tensor& labels, const LabelTreatment& treatment = {});
+/// logits [N, 1] (or [N]), labels [N] i32 in −1, 0, 1 → one number: mean of max(z,0) − z·y + log(1 + e^−|z|).
+Variable sigmoidCrossEntropy(const Variable& logits, const Tensor& labels, const LabelTreatment& treatment = {});
 /// prediction [N, K], target [N, K] floating → one number: mean of (a − y)².
 Variable meanSquaredError(const Variable& prediction, const Tensor& target);
+/// The same shapes: mean of |a − y|, whose derivative at 0 is 0.
+Variable meanAbsoluteError(const Variable& prediction, const Tensor& target);
+/// The same shapes: mean of ½r² where |r| ≤ δ, else δ(|r| − ½δ), r = a − y. Huber 1964.
+Variable huberLoss(const Variable& prediction, const Tensor& target, double delta);
+/// logits [N, 1] (or [N]), labels [N] i32 in −1, 0, 1: mean of max(0, margin − tz)ᵖ, t = ±1; p = 2 when squared.
+Variable binaryHinge(const Variable& logits, const Tensor& labels, double margin, bool squared);
+/// logits [N, C], labels [N] i32: mean of (1/C) Σ over the wrong k of max(0, margin − z_label + zₖ)ᵖ.
+Variable multiHinge(const Variable& logits, const Tensor& labels, double margin, bool squared);
+/// logits [N, C], target [N, C] floating, rows that are distributions: mean of Σₖ yₖ (log yₖ − log softmax(z)ₖ). Rows that
+/// are none (a negative number, a sum other than 1) count as missing.
+Variable klDivergence(const Variable& logits, const Tensor& target);
 
 }  // namespace perceptarium::autograd

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "data/fitted_table.h"
+
 namespace perceptarium::data {
 namespace {
 
@@ -108,10 +110,35 @@ private:
 };
 
 bool sameTerms(const DatasetInfo& a, const DatasetInfo& b) {
-    return a.input == b.input && a.target == b.target && a.classes == b.classes && a.features == b.features && a.vocabulary == b.vocabulary;
+    return a.input == b.input && a.target == b.target && a.classes == b.classes && a.features == b.features && a.fills == b.fills && a.vocabulary == b.vocabulary;
+}
+
+enum class Role { Unused, Number, Category };
+
+/// Column `name` in training, by the features that were made of it.
+Role roleOf(const std::string& name, const DatasetInfo& trained) {
+    if (name == trained.targetColumn)
+        return trained.target == TargetKind::Number ? Role::Number : Role::Category;
+    Role role = Role::Unused;
+    for (const std::string& feature : trained.features) {
+        if (feature == name) return Role::Number;
+        const bool ofIt = feature.size() > name.size() && feature.starts_with(name) && feature[name.size()] == '=';
+        if (ofIt && std::string_view(feature).substr(name.size() + 1) != kKnown) role = Role::Category;
+    }
+    return role;
 }
 
 }  // namespace
+
+std::string columnKinds(const DatasetInfo& trained) {
+    std::string text;
+    for (const std::string& name : trained.columns) {
+        const Role role = roleOf(name, trained);
+        if (role == Role::Unused || name.find('"') != std::string::npos) continue;
+        text += fmt::format("{}\"{}\":{}", text.empty() ? "" : ", ", name, role == Role::Number ? "number" : "category");
+    }
+    return text;
+}
 
 Result<DatasetPtr> adapt(DatasetPtr dataset, const DatasetInfo& trained) {
     const DatasetInfo& own = dataset->info();
@@ -126,6 +153,7 @@ Result<DatasetPtr> adapt(DatasetPtr dataset, const DatasetInfo& trained) {
         return Error{"the data ask for something else than the network gives", own.name,
                      trained.target == TargetKind::Class ? "classes" : fmt::format("{} numbers", trained.targets.size()),
                      own.target == TargetKind::Class ? "classes" : fmt::format("{} numbers", own.targets.size())};
+    if (DatasetPtr same = PC_TRY(dataset->inTermsOf(trained))) dataset = std::move(same);
     auto adapted = std::make_shared<Adapted>(std::move(dataset), trained);
     PC_TRY(adapted->mapClasses());
     PC_TRY(adapted->mapFeatures());

@@ -38,7 +38,11 @@ struct DatasetInfo {
     TargetKind target = TargetKind::Class;
     std::vector<std::string> classes;   ///< names, for Class
     std::vector<std::string> targets;   ///< names of the numbers, for Number
+    bool standardizeTargets = false;    ///< numbers get mean 0 and deviation 1 for training; read() gives their own units
     std::vector<std::string> features;  ///< names of the D inputs, for Row and Point (one-hot columns as "colour=red")
+    std::vector<float> fills;  ///< [D] what stands in for a missing number of each feature; empty: nothing was learnt
+    std::vector<std::string> columns;  ///< of a table: all of them, in the file's order, with those that are no input
+    std::string targetColumn;          ///< which of these is the target
     std::vector<std::string> vocabulary;  ///< word of each id, for Text; 0 is padding, 1 is unknown
     GivenSplit given;
     std::vector<std::string> notes;  ///< what a user should know: "207 missing values filled with the median"
@@ -67,6 +71,9 @@ public:
     /// The same examples with what a source learns from data (fill-in values, the vocabulary) learnt from `train` only;
     /// nullptr when there is nothing to learn. prepare() asks for it once the split is known.
     virtual std::shared_ptr<const Dataset> fittedOn(std::span<const std::int64_t> /*train*/) const { return nullptr; }
+    /// The same examples with the inputs of `trained`, and with what was learnt there (its fill-in values) instead of
+    /// what this set would learn from itself; nullptr when that is no different. For adapt(). Error: a column is missing.
+    virtual Result<std::shared_ptr<const Dataset>> inTermsOf(const DatasetInfo& /*trained*/) const { return nullptr; }
 
 protected:
     DatasetInfo info_;

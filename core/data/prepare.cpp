@@ -44,7 +44,15 @@ const std::vector<std::int64_t>& Prepared::part(Part which) const {
 }
 
 Status Prepared::read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const {
-    return dataset->readNormalized(examples, normalization, x, y);
+    PC_TRY(dataset->readNormalized(examples, normalization, x, y));
+    targetScaling.standardize(y);
+    return {};
+}
+
+std::vector<std::string> Prepared::notes() const {
+    std::vector<std::string> all = dataset->info().notes;
+    for (std::string& note : targetScaling.notes(dataset->info().targets)) all.push_back(std::move(note));
+    return all;
 }
 
 Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progress) {
@@ -76,6 +84,7 @@ Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, co
     auto fitted = fitNormalization(*dataset, prepared->split.train, settings.normalization, progress);
     if (!fitted) return fitted.error();
     prepared->normalization = std::move(*fitted);
+    prepared->targetScaling = PC_TRY(fitTargetScaling(*dataset, prepared->split.train, progress));
     prepared->dataset = std::move(dataset);
     progress.report(1, "Ready");
     return PreparedPtr(std::move(prepared));

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "data/dataset.h"
+#include "data/target_scaling.h"
 
 namespace perceptarium::data {
 
@@ -45,9 +46,12 @@ struct Prepared {
     DatasetPtr dataset;
     Split split;
     Normalization normalization;
+    TargetScaling targetScaling;
     const std::vector<std::int64_t>& part(Part part) const;
-    /// Normalized inputs and targets of these examples.
+    /// Normalized inputs, and targets as training sees them: numbers standardized where the set asks for it.
     Status read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const;
+    /// What a user should know: the set's own notes, and what was done to its targets.
+    std::vector<std::string> notes() const;
 };
 using PreparedPtr = std::shared_ptr<const Prepared>;
 

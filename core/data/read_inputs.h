@@ -14,7 +14,8 @@ struct Inputs {
 };
 
 /// Reads `path` as the form of input that `trained` names. Pictures get the trained size and channels, by the fit that
-/// `settings` ask for; columns are found by name, and numbers that are missing take the mean of the training set; each line
+/// `settings` ask for; columns are found by name (without a header by their order in training, if there are as many), and numbers
+/// that are missing take what training filled in, or the mean where its set had no gaps; each line
 /// of a text (or each cell of a table's column of sentences) is one input. Errors name the file, and the line or column.
 Result<Inputs> readInputs(const std::string& path, const DatasetInfo& trained, const DataSettings& settings,
                           const Normalization& normalization);

@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 #include <numeric>
 #include <unordered_map>
 
+#include "data/fitted_table.h"
 #include "data/limits.h"
 
 namespace perceptarium::data {
@@ -15,97 +15,6 @@ namespace {
 
 constexpr std::int64_t kMostCaptions = 200'000;  ///< larger tables do without, to save memory
 constexpr float kNothing = std::numeric_limits<float>::quiet_NaN();
-
-/// The table in numbers, with NaN where nothing was recorded; shared by the sets fitted on different parts.
-struct Source {
-    DatasetInfo info;  ///< without notes on what is fitted
-    Tensor x;          ///< [N, D]
-    Tensor y;          ///< [N] i32, or [N, 1] f32 as in the file
-    std::vector<std::string> captions;
-    bool mean = false, scaleTarget = false, holes = false;
-};
-
-class TableDataset : public MemoryDataset {
-public:
-    TableDataset(std::shared_ptr<const Source> source, DatasetInfo info, Tensor x, Tensor y)
-        : MemoryDataset(std::move(info), std::move(x), std::move(y)), source_(std::move(source)) {}
-    std::string caption(std::int64_t example) const override {
-        CHECK(example >= 0 && example < info_.size, "no such example");
-        return source_->captions.empty() ? MemoryDataset::caption(example)
-                                         : source_->captions[static_cast<std::size_t>(example)];
-    }
-    DatasetPtr fittedOn(std::span<const std::int64_t> train) const override {
-        const bool nothing = !source_->holes && !(source_->scaleTarget && info_.target == TargetKind::Number);
-        return nothing ? nullptr : fit(source_, train);
-    }
-    static DatasetPtr fit(const std::shared_ptr<const Source>& source, std::span<const std::int64_t> train);
-
-private:
-    std::shared_ptr<const Source> source_;
-};
-
-/// What stands in for the missing numbers of a column; 0 when the training part has none at all.
-float standIn(std::vector<float>& present, bool mean) {
-    if (present.empty()) return 0;
-    if (mean) {
-        double sum = 0;
-        for (const float value : present) sum += value;
-        return static_cast<float>(sum / static_cast<double>(present.size()));
-    }
-    const auto middle = present.begin() + static_cast<std::ptrdiff_t>(present.size() / 2);
-    std::nth_element(present.begin(), middle, present.end());
-    if (present.size() % 2 == 1) return *middle;
-    return 0.5f * *middle + 0.5f * *std::max_element(present.begin(), middle);
-}
-
-Tensor filled(const Source& source, std::span<const std::int64_t> train, std::vector<std::string>& notes) {
-    if (!source.holes) return source.x;
-    Tensor x = source.x.clone();
-    const std::int64_t rows = x.shape()[0], width = x.shape()[1];
-    float* values = x.data<float>();
-    std::vector<float> present;
-    for (std::int64_t c = 0; c < width; ++c) {
-        std::int64_t missing = 0;
-        for (std::int64_t r = 0; r < rows; ++r) missing += std::isnan(values[r * width + c]);
-        if (missing == 0) continue;
-        present.clear();
-        for (const std::int64_t r : train)
-            if (const float value = values[r * width + c]; !std::isnan(value)) present.push_back(value);
-        const float fill = standIn(present, source.mean);
-        for (std::int64_t r = 0; r < rows; ++r)
-            if (std::isnan(values[r * width + c])) values[r * width + c] = fill;
-        notes.push_back(fmt::format("{} missing values of {} were filled with the {} of the training part, {:.6g}",
-                                    missing, source.info.features[static_cast<std::size_t>(c)],
-                                    source.mean ? "mean" : "median", fill));
-    }
-    return x;
-}
-
-/// Targets with mean 0 and deviation 1 over the training part.
-Tensor scaled(const Source& source, std::span<const std::int64_t> train, DatasetInfo& info) {
-    if (!source.scaleTarget || info.target != TargetKind::Number || train.empty()) return source.y;
-    const float* from = source.y.data<float>();
-    double mean = 0, variance = 0;
-    for (const std::int64_t r : train) mean += from[r];
-    mean /= static_cast<double>(train.size());
-    for (const std::int64_t r : train) variance += (from[r] - mean) * (from[r] - mean);
-    const double deviation = std::sqrt(variance / static_cast<double>(train.size()));
-    if (!(deviation > 0)) return source.y;
-    Tensor y = Tensor::empty(source.y.shape());
-    for (std::int64_t i = 0; i < y.elements(); ++i)
-        y.data<float>()[i] = static_cast<float>((from[i] - mean) / deviation);
-    info.notes.push_back(fmt::format("The target {} is standardized: 0 stands for {:.6g} and 1 more for {:.6g} more",
-                                     info.targets[0], mean, deviation));
-    info.targets[0] += fmt::format(" (in steps of {:.4g} from {:.4g})", deviation, mean);
-    return y;
-}
-
-DatasetPtr TableDataset::fit(const std::shared_ptr<const Source>& source, std::span<const std::int64_t> train) {
-    DatasetInfo info = source->info;
-    Tensor x = filled(*source, train, info.notes);
-    Tensor y = scaled(*source, train, info);
-    return std::make_shared<TableDataset>(source, std::move(info), std::move(x), std::move(y));
-}
 
 /// The rows that have a target.
 std::vector<std::size_t> usableRows(const CsvTable& table, std::size_t target, const Column& column) {
@@ -199,6 +108,13 @@ bool encode(const CsvTable& table, const Column& column, const Input& input, con
     return holes;
 }
 
+std::vector<bool> missingIn(const CsvTable& table, std::size_t column, const std::vector<std::size_t>& rows) {
+    std::vector<bool> missing;
+    missing.reserve(rows.size());
+    for (const std::size_t row : rows) missing.push_back(isMissing(table.cell(row, column)));
+    return missing;
+}
+
 /// y [N] i32 of classes, or [N, 1] f32 of numbers; names them in `info`. Error: one class only.
 Result<Tensor> encodeTarget(const CsvTable& table, const Column& goal, std::size_t target,
                             const std::vector<std::size_t>& rows, DatasetInfo& info) {
@@ -237,9 +153,12 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
         table, target, *told, static_cast<std::size_t>(settings.categories), progress, from, 0.5 * (from + to)));
     const Column& goal = columns[target];
 
-    auto source = std::make_shared<Source>();
+    auto source = std::make_shared<TableNumbers>();
     DatasetInfo& info = source->info;
     info.name = name;
+    info.columns = table.names;
+    info.targetColumn = goal.name;
+    info.standardizeTargets = settings.scaleTarget;
     info.notes = table.notes;
     noteColumns(columns, target, table, info.notes);
     const auto inputs = layOut(columns, target, settings.gaps, table.rows(), info.features);
@@ -261,14 +180,17 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
 
     source->x = Tensor::zeros({static_cast<std::int64_t>(rows.size()), width});
     source->mean = settings.missing == "mean";
-    source->scaleTarget = settings.scaleTarget;
+    source->isNumber.assign(info.features.size(), false);
     for (std::size_t i = 0; i < inputs.size(); ++i) {
         if (progress.cancelled()) return Progress::cancelledError();
         const double share = static_cast<double>(i) / static_cast<double>(inputs.size());
         progress.report(0.5 * (from + to) + 0.5 * (to - from) * share, "Encoding the columns");
-        if (encode(table, columns[inputs[i].column], inputs[i], rows, width, source->x.data<float>()))
-            source->holes = true;
+        const Column& column = columns[inputs[i].column];
+        if (column.kind == ColumnKind::Number) source->isNumber[static_cast<std::size_t>(inputs[i].begin)] = true;
+        if (encode(table, column, inputs[i], rows, width, source->x.data<float>())) source->holes = true;
     }
+    for (std::size_t c = 0; c < columns.size(); ++c)
+        if (c != target && columns[c].missing > 0) source->missing[columns[c].name] = missingIn(table, c, rows);
     source->y = PC_TRY(encodeTarget(table, goal, target, rows, info));
     const bool points = width == 2 && inputs.size() == 2 && goal.kind == ColumnKind::Category;
     info.form = points ? InputForm::Point : InputForm::Row;
@@ -276,7 +198,7 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
         for (const std::size_t row : rows) source->captions.push_back(captionOf(table, row));
     std::vector<std::int64_t> all(rows.size());
     std::iota(all.begin(), all.end(), std::int64_t{0});
-    return TableDataset::fit(source, all);
+    return fitTable(source, all);
 }
 
 }  // namespace perceptarium::data

@@ -1,8 +1,6 @@
 // A table as rows of numbers: categories one-hot, missing numbers filled with what the training part says.
 #pragma once
 
-#include <string_view>
-
 #include "data/dataset.h"
 #include "data/readers/column_kinds.h"
 
@@ -16,9 +14,6 @@ struct TableSettings {
     bool scaleTarget = true;
     bool gaps = true;
 };
-
-/// The category of an input that says whether there is a value: "Cabin=(known)".
-inline constexpr std::string_view kKnown = "(known)";
 
 /// Error: no usable input column, one class only, a target that is neither classes nor numbers.
 Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& settings, const std::string& name,

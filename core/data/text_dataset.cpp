@@ -144,18 +144,19 @@ Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, co
     return TextDataset::fit(corpus, train);
 }
 
-std::vector<std::int32_t> wordIds(std::string_view text, const std::vector<std::string>& vocabulary,
-                                  std::int64_t length, bool lowercase) {
-    std::unordered_map<std::string_view, std::int32_t> ids;
+WordIds::WordIds(const std::vector<std::string>& vocabulary) {
     for (std::size_t id = kFirstWord; id < vocabulary.size(); ++id)
-        ids.emplace(vocabulary[id], static_cast<std::int32_t>(id));
+        ids_.emplace(vocabulary[id], static_cast<std::int32_t>(id));
+}
+
+std::vector<std::int32_t> WordIds::of(std::string_view text, std::int64_t length, bool lowercase) const {
     const std::string lower = lowercase ? lowerCase(text) : std::string(text);
     std::vector<std::int32_t> row(static_cast<std::size_t>(length), kPadding);
     std::size_t at = 0;
     for (const std::string_view word : splitWords(lower)) {
         if (at == row.size()) break;
-        const auto found = ids.find(word);
-        row[at++] = found == ids.end() ? kUnknown : found->second;
+        const auto found = ids_.find(word);
+        row[at++] = found == ids_.end() ? kUnknown : found->second;
     }
     return row;
 }

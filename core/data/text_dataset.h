@@ -3,6 +3,8 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "data/dataset.h"
@@ -44,8 +46,15 @@ struct Texts {
 /// where none is given, until fittedOn() is called with the one that is used.
 Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, const Progress& progress);
 
-/// Word ids of `words` by a vocabulary (0 padding, 1 unknown), exactly `length` of them.
-std::vector<std::int32_t> wordIds(std::string_view text, const std::vector<std::string>& vocabulary,
-                                  std::int64_t length, bool lowercase);
+/// Texts as word ids by a vocabulary (0 padding, 1 unknown). Refers to the vocabulary.
+class WordIds {
+public:
+    explicit WordIds(const std::vector<std::string>& vocabulary);
+    /// Exactly `length` ids: longer texts are cut, shorter ones filled up.
+    std::vector<std::int32_t> of(std::string_view text, std::int64_t length, bool lowercase) const;
+
+private:
+    std::unordered_map<std::string_view, std::int32_t> ids_;
+};
 
 }  // namespace perceptarium::data

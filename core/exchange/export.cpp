@@ -54,7 +54,8 @@ Status exportTo(const ExportInput& input, const std::string& path) {
 ExportInput exportInput(const project::Project& project, const network::Model& model) {
     CHECK(project.trained.has_value(), "only a project with weights is exported");
     const auto& trained = *project.trained;
-    return {model, trained.normalization, project.document.name, trained.info.classes, trained.info.vocabulary, trained.info.features};
+    return {model, trained.normalization, trained.targetScaling, project.document.name, trained.info.classes,
+            trained.info.vocabulary, trained.info.features, trained.info.targets};
 }
 
 Result<network::Model> trainedModel(const project::Project& project, const network::DataTypes& types) {
@@ -77,6 +78,11 @@ std::map<std::string, Tensor> exportedTensors(const ExportInput& input) {
         tensors.emplace(kShiftName, input.normalization.shift);
         tensors.emplace(kScaleName, input.normalization.scale);
     }
+    if (!input.targetScaling.identity()) {
+        const auto count = static_cast<std::int64_t>(input.targetScaling.mean.size());
+        tensors.emplace(kTargetMeanName, Tensor::of<double>({count}, input.targetScaling.mean));
+        tensors.emplace(kTargetDeviationName, Tensor::of<double>({count}, input.targetScaling.deviation));
+    }
     return tensors;
 }
 
@@ -88,11 +94,23 @@ std::map<std::string, std::string> exportMetadata(const ExportInput& input) {
                    "dimension]"}};
     if (!input.classes.empty()) metadata["classes"] = listText(input.classes);
     if (!input.features.empty()) metadata["features"] = listText(input.features);
+    if (!input.targets.empty()) metadata["targets"] = listText(input.targets);
     if (!input.vocabulary.empty()) metadata["vocabulary"] = listText(input.vocabulary);
     if (!input.normalization.identity())
         metadata["normalization"] = fmt::format("normalized = (input - {}) * {}, by the last axis", kShiftName, kScaleName);
+    if (!input.targetScaling.identity())
+        metadata["target.standardization"] = fmt::format("answer = output * {} + {}", kTargetDeviationName, kTargetMeanName);
     return metadata;
 }
+
+namespace {
+
+/// Not a weight, but one of the numbers that an export puts beside them.
+bool isScaling(const std::string& name) {
+    return name == kShiftName || name == kScaleName || name == kTargetMeanName || name == kTargetDeviationName;
+}
+
+}  // namespace
 
 Result<MatchReport> importSafetensors(network::Model& model, const std::string& path) {
     const auto tensors = PC_TRY(readSafetensors(path));
@@ -111,7 +129,7 @@ Result<MatchReport> importSafetensors(network::Model& model, const std::string& 
         }
     }
     for (const auto& [name, tensor] : tensors)
-        if (!values.contains(name) && name != kShiftName && name != kScaleName) report.unused.push_back(name);
+        if (!values.contains(name) && !isScaling(name)) report.unused.push_back(name);
     PC_TRY(model.setParameters(values));
     return report;
 }

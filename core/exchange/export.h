@@ -18,10 +18,12 @@ namespace perceptarium::exchange {
 struct ExportInput {
     const network::Model& model;
     const data::Normalization& normalization;
+    const data::TargetScaling& targetScaling;  ///< of the numbers that the network ends in
     std::string name;
     std::vector<std::string> classes;
     std::vector<std::string> vocabulary;
     std::vector<std::string> features;
+    std::vector<std::string> targets;  ///< names of the numbers, where it predicts numbers
 };
 
 /// A format, declared once in its own file.

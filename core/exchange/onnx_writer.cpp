@@ -67,7 +67,8 @@ public:
     /// What the Input node gives: the graph's input, normalized.
     void writeInput(const data::Normalization& normalization);
     /// Makes the value of `node` the graph's output, in the engine's order where it is flat.
-    void writeGraphOutput(const network::Node& node);
+    /// Numbers that training standardized are turned back to the data's own units.
+    void writeGraphOutput(const network::Node& node, const data::TargetScaling& scaling);
     /// So that viewers show the shape of every value.
     void describeValues();
     std::uint64_t constantBytes() const { return constantBytes_; }
@@ -148,6 +149,11 @@ private:
         return result;
     }
 
+    /// `drawn` gets another name everywhere, so that another value can have its own.
+    void giveUpName(ExportValue& drawn, const std::string& hint);
+    /// [N, K] times deviation plus mean.
+    ExportValue inOwnUnits(const ExportValue& value, const data::TargetScaling& scaling);
+
     const network::Model& model_;
     onnx::GraphProto& graph_;
     std::map<std::string, const network::Parameter*> parameters_;
@@ -178,27 +184,45 @@ void OnnxWriter::writeInput(const data::Normalization& normalization) {
     values_[node_->id] = {scaled, type, layout, {}};
 }
 
-void OnnxWriter::writeGraphOutput(const network::Node& end) {
+void OnnxWriter::giveUpName(ExportValue& drawn, const std::string& hint) {
+    const std::string before = drawn.name;
+    drawn.name = freeName(hint);
+    for (auto& written : *graph_.mutable_node()) {
+        for (auto& name : *written.mutable_input())
+            if (name == before) name = drawn.name;
+        if (written.output(0) != before) continue;
+        written.set_name(drawn.name);
+        written.set_output(0, drawn.name);
+    }
+}
+
+ExportValue OnnxWriter::inOwnUnits(const ExportValue& value, const data::TargetScaling& scaling) {
+    if (scaling.identity()) return value;
+    const auto count = static_cast<std::int64_t>(scaling.mean.size());
+    const auto constantOf = [&](const char* hint, const std::vector<double>& numbers) {
+        return constant(hint, Tensor::of<double>({count}, numbers).cast(DType::F32));
+    };
+    ExportValue own = value;
+    const std::string stretched = node("Mul", {value.name, constantOf("deviation", scaling.deviation)}, {});
+    own.name = node("Add", {stretched, constantOf("mean", scaling.mean)}, {});
+    return own;
+}
+
+void OnnxWriter::writeGraphOutput(const network::Node& end, const data::TargetScaling& scaling) {
     node_ = &end;
     firstOperator_ = graph_.node_size();
     ExportValue& drawn = values_.at(end.id);
-    ExportValue value = ordered(drawn);
-    if (value.name != drawn.name && drawn.name == end.name) {
-        // Reordered: the result takes the name over.
-        drawn.name = freeName("channelsFirst");
-        for (auto& written : *graph_.mutable_node()) {
-            for (auto& name : *written.mutable_input())
-                if (name == end.name) name = drawn.name;
-            if (written.output(0) != end.name) continue;
-            written.set_name(drawn.name);
-            written.set_output(0, drawn.name);
-        }
-    }
-    if (value.name != end.name) value.name = rename(value.name);
+    const ExportValue flat = ordered(drawn);
+    ExportValue value = inOwnUnits(flat, scaling);
+    const bool taken = graph_.input(0).name() == end.name;
+    // The last operator takes the node's name over.
+    if (value.name != drawn.name && drawn.name == end.name && !taken)
+        giveUpName(drawn, flat.name != drawn.name ? "channelsFirst" : "standardized");
+    if (value.name != end.name && !taken) value.name = rename(value.name);
     if (value.name != end.name) {
         // Only passed through (or still the graph's input): it becomes the output under the node's name all the same.
         const std::string through = node("Identity", {value.name}, {});
-        value.name = graph_.input(0).name() == end.name ? through : rename(through);
+        value.name = taken ? through : rename(through);
     }
     describe(*graph_.add_output(), value);
 }
@@ -215,12 +239,13 @@ void describeModel(onnx::ModelProto& model, const ExportInput& input) {
     model.set_doc_string(
         "Takes raw input: pictures [batch, channels, height, width] with values 0 to 255, rows of numbers as they are in the "
         "data, or word ids; it is normalized inside. The output is the last node's value: probabilities after Softmax or "
-        "Sigmoid, otherwise logits or predicted numbers.");
+        "Sigmoid, otherwise logits, or predicted numbers in the data's own units.");
     auto* opset = model.add_opset_import();
     opset->set_domain("");
     opset->set_version(kOpset);
     for (const auto& [key, value] : exportMetadata(input)) {
-        if (key == "layout" || key.starts_with("normalization")) continue;  // the graph itself says these
+        if (key == "layout" || key.starts_with("normalization") || key.starts_with("target."))
+            continue;  // the graph itself says these
         auto* property = model.add_metadata_props();
         property->set_key(key);
         property->set_value(value);
@@ -251,7 +276,7 @@ Result<std::string> onnxBytes(const ExportInput& input) {
         if (writer.constantBytes() > kLargestModel)
             return Error{"the network is too large for ONNX", node.name, "less than 2 GB of weights", {}};
     }
-    writer.writeGraphOutput(*drawing.find(input.model.outputNode()));
+    writer.writeGraphOutput(*drawing.find(input.model.outputNode()), input.targetScaling);
     writer.describeValues();
 
     std::string bytes;

@@ -1,5 +1,7 @@
 #include "exchange/state_json.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 #include "exchange/byte_reader.h"
@@ -45,7 +47,7 @@ ordered_json epochJson(const train::EpochRecord& record) {
 
 ordered_json infoJson(const data::DatasetInfo& info) {
     const auto extents = info.input.shape.extents();
-    return {{"name", info.name},
+    ordered_json result{{"name", info.name},
             {"form", kForms[static_cast<std::size_t>(info.form)]},
             {"shape", std::vector<std::int64_t>(extents.begin(), extents.end())},
             {"kind", nameOf(info.input.dtype)},
@@ -57,6 +59,11 @@ ordered_json infoJson(const data::DatasetInfo& info) {
             {"features", info.features},
             {"notes", info.notes},
             {"vocabulary", info.vocabulary}};
+    if (info.standardizeTargets) result["standardizeTargets"] = true;
+    if (!info.fills.empty()) result["fills"] = info.fills;
+    if (!info.columns.empty()) result["columns"] = info.columns;
+    if (!info.targetColumn.empty()) result["targetColumn"] = info.targetColumn;
+    return result;
 }
 
 class Reader : JsonFields {
@@ -66,7 +73,9 @@ public:
     Result<project::Trained> trained(const json& root) const {
         const Names fields{"format", "step",      "epoch",  "batch", "seed", "seconds", "learningRate",
                            "l2",     "epochSums", "epochs", "marks", "data"};
-        PC_TRY(object(root, "", fields));
+        Names known = fields;
+        known.push_back("targetScaling");
+        PC_TRY(object(root, "", known));
         for (const auto& field : fields)
             if (!root.contains(field)) return error("", "a field is missing", field, {});
         if (root["format"] != kStateFormat)
@@ -85,6 +94,8 @@ public:
         trained.epochs = PC_TRY(list<train::EpochRecord>(root["epochs"], "/epochs", &Reader::epoch));
         trained.marks = PC_TRY(list<train::Mark>(root["marks"], "/marks", &Reader::mark));
         trained.info = PC_TRY(info(root["data"]));
+        if (root.contains("targetScaling"))
+            trained.targetScaling = PC_TRY(targetScaling(root["targetScaling"], trained.info));
         return trained;
     }
 
@@ -133,6 +144,28 @@ private:
         mark.what = PC_TRY(text(value["what"], at + "/what"));
         return mark;
     }
+    /// Exactly `length` finite numbers.
+    Result<std::vector<double>> numbers(const json& value, const std::string& pointer, std::size_t length) const {
+        if (!value.is_array() || value.size() != length)
+            return error(pointer, "not a list of numbers", std::to_string(length) + " numbers", shortJson(value));
+        std::vector<double> numbers;
+        for (const auto& one : value) {
+            if (!one.is_number() || !std::isfinite(one.get<double>()))
+                return error(pointer, "not a number", "a number", shortJson(one));
+            numbers.push_back(one.get<double>());
+        }
+        return numbers;
+    }
+    Result<data::TargetScaling> targetScaling(const json& value, const data::DatasetInfo& info) const {
+        const std::string at = "/targetScaling";
+        PC_TRY(object(value, at, {"mean", "deviation"}));
+        if (value.size() != 2) return error(at, "a field is missing", "mean and deviation", {});
+        data::TargetScaling scaling{PC_TRY(numbers(value["mean"], at + "/mean", info.targets.size())),
+                                    PC_TRY(numbers(value["deviation"], at + "/deviation", info.targets.size()))};
+        for (const double deviation : scaling.deviation)
+            if (!(deviation > 0)) return error(at + "/deviation", "no deviation", "above 0", fmt::format("{}", deviation));
+        return scaling;
+    }
     /// Which of `words` it is.
     Result<std::size_t> oneOf(const json& value, const std::string& pointer, const Names& words) const {
         const std::string word = PC_TRY(text(value, pointer));
@@ -143,7 +176,9 @@ private:
     Result<data::DatasetInfo> info(const json& value) const {
         const Names fields{"name",   "form",    "shape",   "kind",     "words", "size",
                            "target", "classes", "targets", "features", "notes", "vocabulary"};
-        PC_TRY(object(value, "/data", fields));
+        Names known = fields;  // files that were saved before tables kept these do without
+        for (const char* later : {"standardizeTargets", "fills", "columns", "targetColumn"}) known.push_back(later);
+        PC_TRY(object(value, "/data", known));
         for (const auto& field : fields)
             if (!value.contains(field)) return error("/data", "a field is missing", field, {});
         data::DatasetInfo info;
@@ -166,6 +201,13 @@ private:
         info.features = PC_TRY(texts(value["features"], "/data/features"));
         info.notes = PC_TRY(texts(value["notes"], "/data/notes"));
         info.vocabulary = PC_TRY(texts(value["vocabulary"], "/data/vocabulary"));
+        if (value.contains("standardizeTargets"))
+            info.standardizeTargets = PC_TRY(yesNo(value["standardizeTargets"], "/data/standardizeTargets"));
+        if (value.contains("fills"))
+            for (const double fill : PC_TRY(numbers(value["fills"], "/data/fills", info.features.size())))
+                info.fills.push_back(static_cast<float>(fill));
+        if (value.contains("columns")) info.columns = PC_TRY(texts(value["columns"], "/data/columns"));
+        if (value.contains("targetColumn")) info.targetColumn = PC_TRY(text(value["targetColumn"], "/data/targetColumn"));
         return info;
     }
 };
@@ -186,6 +228,8 @@ std::string stateText(const project::Trained& trained) {
                       {"epochs", ordered_json::array()},
                       {"marks", ordered_json::array()},
                       {"data", infoJson(trained.info)}};
+    if (!trained.targetScaling.identity())
+        root["targetScaling"] = {{"mean", trained.targetScaling.mean}, {"deviation", trained.targetScaling.deviation}};
     for (const auto& record : trained.epochs) root["epochs"].push_back(epochJson(record));
     for (const auto& mark : trained.marks) root["marks"].push_back(ordered_json{{"step", mark.step}, {"what", mark.what}});
     return jsonText(root);

@@ -16,6 +16,8 @@ std::map<std::string, Tensor> tensorsOf(const network::Model& model);
 std::map<std::string, Tensor> exportedTensors(const ExportInput& input);
 inline constexpr const char* kShiftName = "normalization.shift";
 inline constexpr const char* kScaleName = "normalization.scale";
+inline constexpr const char* kTargetMeanName = "target.mean";
+inline constexpr const char* kTargetDeviationName = "target.deviation";
 
 /// Name, class and feature names, vocabulary (as JSON lists), the layout, and what the normalization means: enough to feed
 /// the network elsewhere.

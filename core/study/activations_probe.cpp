@@ -8,7 +8,8 @@ Result<ExampleActivations> ActivationsProbe::see(const train::ProbeContext& cont
     if (question.example < 0 || question.example >= context.data().dataset->info().size) return seen;
     Tensor x, y;
     if (Status read = context.data().read(std::span(&question.example, 1), x, y); !read) return read.error();
-    seen.target = y;
+    const data::TargetScaling& scaling = context.data().targetScaling;
+    seen.target = scaling.inOwnUnits(y);
     const network::Model& model = context.model();
     const autograd::NoGrad unrecorded;
     network::Activations all;
@@ -21,7 +22,7 @@ Result<ExampleActivations> ActivationsProbe::see(const train::ProbeContext& cont
     const auto answering = all.find(loss.onLogits ? model.logitsNode() : model.outputNode());
     if (answering != all.end()) {
         const auto logits = loss.onLogits ? context.model().logits(answering->second) : answering->second;
-        const Tensor prediction = loss.prediction(logits.value());
+        const Tensor prediction = scaling.inOwnUnits(loss.prediction(logits.value()));
         seen.prediction = prediction.reshaped(prediction.shape().withoutBatch()).clone();
     }
     return seen;

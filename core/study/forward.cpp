@@ -65,7 +65,8 @@ Result<Tensor> outputsOf(const train::ProbeContext& context, network::NodeId nod
 
 Tensor predict(const train::ProbeContext& context, const Tensor& x) {
     const train::LossSpec& loss = context.trainer.loss();
-    return loss.prediction(evaluate(context, x, nodeOf(loss, context.model())).value());
+    const Tensor output = evaluate(context, x, nodeOf(loss, context.model())).value();
+    return context.data().targetScaling.inOwnUnits(loss.prediction(output));
 }
 
 Result<Tensor> predictions(const train::ProbeContext& context, std::span<const std::int64_t> examples,
@@ -73,7 +74,7 @@ Result<Tensor> predictions(const train::ProbeContext& context, std::span<const s
     Stack answers(examples.size()), asked(examples.size());
     const Status done = inBatches(context, examples, [&](const Tensor& x, const Tensor& y) {
         answers.add(predict(context, x));
-        if (targets) asked.add(y);
+        if (targets) asked.add(context.data().targetScaling.inOwnUnits(y));
     });
     if (!done) return done.error();
     if (targets) *targets = asked.take();

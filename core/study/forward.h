@@ -13,10 +13,11 @@ Result<Tensor> outputsOf(const train::ProbeContext& context, network::NodeId nod
                          std::span<const std::int64_t> examples);
 
 /// What a user reads as the answer for inputs x [N, …] that are normalized already: probabilities [N, classes], or
-/// numbers [N, K].
+/// numbers [N, K] in the data's own units.
 Tensor predict(const train::ProbeContext& context, const Tensor& x);
 
-/// What predict() reads: the answers for these examples; `targets` (optional) becomes their y.
+/// What predict() reads: the answers for these examples; `targets` (optional) becomes their y,
+/// numbers in the data's own units too.
 Result<Tensor> predictions(const train::ProbeContext& context, std::span<const std::int64_t> examples,
                            Tensor* targets = nullptr);
 

@@ -56,8 +56,10 @@ Result<Metrics> evaluatePart(const Evaluation& how, data::Part part, std::stop_t
         const autograd::Variable output = how.model.forward(piece.x, network::Pass{}, node);
         const double loss = how.loss.loss(output, piece.y).value().at(0);
         lossSum += loss * static_cast<double>(pieceAt(begin).size());
-        const Tensor prediction = how.loss.prediction(output.value());
-        for (auto& [spec, sum] : metrics) sum->add(prediction, piece.y);
+        const data::TargetScaling& scaling = how.data.targetScaling;
+        const Tensor prediction = scaling.inOwnUnits(how.loss.prediction(output.value()));
+        const Tensor wanted = scaling.inOwnUnits(piece.y);
+        for (auto& [spec, sum] : metrics) sum->add(prediction, wanted);
         if (how.betweenBatches) how.betweenBatches();
     }
 

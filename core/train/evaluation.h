@@ -20,7 +20,7 @@ struct Evaluation {
     const std::function<void()>& betweenBatches;  ///< may be empty
 };
 
-/// Batch norm and dropout in evaluation mode. Errors: an empty part, data that cannot be read any more, cancelled.
+/// Batch norm and dropout in evaluation mode. The loss is of targets as training sees them; metrics are of the data's own units. Errors: an empty part, data that cannot be read any more, cancelled.
 Result<Metrics> evaluatePart(const Evaluation& how, data::Part part, std::stop_token stop);
 
 }  // namespace perceptarium::train

@@ -10,6 +10,7 @@
 #include "base/registry.h"
 #include "network/infer_shapes.h"
 #include "tensor/tensor.h"
+#include "train/records.h"
 
 namespace perceptarium::train {
 
@@ -42,6 +43,7 @@ struct MetricSpec {
     int order = 0;
     std::string title, meaning, formula;
     bool higherIsBetter = true;
+    bool fraction = true;  ///< 0…1, read as a percentage; false: in units of its own
     std::function<bool(const network::TargetInfo&)> applies;
     std::function<std::unique_ptr<MetricSum>(const network::TargetInfo&)> make;
     /// The same from counts, for metrics of classes; empty for others. NaN when nothing was counted.
@@ -49,5 +51,9 @@ struct MetricSpec {
 };
 const MetricSpec* findMetric(std::string_view id);
 const std::vector<const MetricSpec*>& allMetrics();
+/// The one that people compare by where there is room for one: the first, in order, that was measured; nullptr: none.
+const MetricSpec* headline(const Metrics& metrics);
+/// "97.52 %" or "4.567e+04". "–" when it is not finite.
+std::string textOf(const MetricSpec& metric, double value);
 
 }  // namespace perceptarium::train

@@ -17,8 +17,8 @@ constexpr NamedCounts kCounts[] = {
 
 }  // namespace
 
-RunningMetrics::RunningMetrics(const LossSpec& loss, network::TargetInfo target)
-    : loss_(&loss), target_(std::move(target)) {
+RunningMetrics::RunningMetrics(const LossSpec& loss, network::TargetInfo target, data::TargetScaling scaling)
+    : loss_(&loss), target_(std::move(target)), scaling_(std::move(scaling)) {
     clear();
 }
 
@@ -66,8 +66,8 @@ double RunningMetrics::add(double loss, const Tensor& output, const Tensor& targ
     double accuracy = kNaN;
     if (target_.kind == network::TargetInfo::Kind::Class) accuracy = countAnswers(output, target);
     if (!others_.empty()) {
-        const Tensor prediction = loss_->prediction(output);
-        for (Other& other : others_) other.sum->add(prediction, target);
+        const Tensor prediction = scaling_.inOwnUnits(loss_->prediction(output)), wanted = scaling_.inOwnUnits(target);
+        for (Other& other : others_) other.sum->add(prediction, wanted);
     }
     return accuracy;
 }

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "data/target_scaling.h"
 #include "train/loss.h"
 #include "train/metric.h"
 #include "train/records.h"
@@ -16,7 +17,8 @@ namespace perceptarium::train {
 class RunningMetrics {
 public:
     RunningMetrics() = default;
-    RunningMetrics(const LossSpec& loss, network::TargetInfo target);
+    /// `scaling`: how targets were standardized; all metrics but the loss are of the data's own units.
+    RunningMetrics(const LossSpec& loss, network::TargetInfo target, data::TargetScaling scaling = {});
 
     /// output [N, K] as LossSpec::loss reads it; target as data::Batch::y. Returns the batch's accuracy; NaN for numbers.
     /// With one logit a class is told by its sign, with several by the largest.
@@ -39,6 +41,7 @@ private:
     };
     const LossSpec* loss_ = nullptr;
     network::TargetInfo target_;
+    data::TargetScaling scaling_;
     double lossSum_ = 0, examples_ = 0, seconds_ = 0;
     ClassCounts counts_;
     std::vector<Other> others_;  ///< metrics that need more than counts

@@ -193,7 +193,7 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
     impl.loss = PC_TRY(chooseLoss(settings.loss, model.outputType(), *impl.types.target));
     impl.useModel(std::move(model));
     impl.optimizer = impl.optimizerSpec->make(impl.settings.optimizerSettings);
-    impl.running = RunningMetrics(*impl.loss, *impl.types.target);
+    impl.running = RunningMetrics(*impl.loss, *impl.types.target, impl.data->targetScaling);
     kernels::setThreads(settings.threads);
     impl.startData();
     return trainer;

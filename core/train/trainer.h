@@ -50,7 +50,8 @@ public:
     Result<EpochRecord> finishEpoch(std::stop_token stop = {});
     bool done() const;  ///< all epochs are
 
-    /// Loss and metrics of a part with the present weights, batch norm and dropout in evaluation mode.
+    /// Loss and metrics of a part with the present weights, batch norm and dropout in evaluation mode. The loss is of
+    /// targets as training sees them (standardized numbers); all other metrics are in the data's own units.
     Result<Metrics> evaluate(data::Part part, std::stop_token stop = {});
 
     State state() const;

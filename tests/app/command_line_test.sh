@@ -114,6 +114,20 @@ check predictsRowsWithoutTarget exits 0 predict t.percept --input new.csv --json
 cp out.txt p.jsonl
 check predictionsAreRight json p.jsonl '[r["label"] for r in j] == ["big", "small"] and all(abs(sum(r["output"]) - 1) < 1e-4 and sorted(r["names"]) == ["big", "small"] for r in j)'
 check aNumberIsLearntToo exits 0 train table --quiet --data t.csv --target height --epochs 60 --metrics n.jsonl --save n.percept
+check errorsAreInOwnUnits json n.jsonl '1 < j[-1]["dev"]["mae"] < 60 and j[-1]["train"]["loss"] < 1'
+printf 'colour,kind\nred,big\ngreen,small\n' > new2.csv
+check predictsNumbers exits 0 predict n.percept --input new2.csv --json
+cp out.txt p.jsonl
+check numbersAreInOwnUnits json p.jsonl '100 < j[0]["label"] < 165 and 0 < j[1]["label"] < 65 and j[0]["names"] == ["height"]'
+check numbersAreReadable exits 0 predict n.percept --input new2.csv
+check theTextSaysTheColumn grep -q '^new2.csv:2: height 1' out.txt
+printf 'kind,colour,height\n' > tall.csv
+for i in $(seq 20); do printf 'big,red,%d\n' $((1000 + i)); done >> tall.csv # all of them about 870 above what is answered
+check evaluatesOnAnotherTable exits 0 evaluate n.percept --data tall.csv --json
+cp out.txt e.json
+check itsErrorsAreOfTheTrainedScale json e.json '830 < j["mae"] < 910 and j["examples"] == 20 and j["loss_units"] == "standardized target"'
+printf '1,red,big,7\n2,green,small,8\n' > bare.csv
+check aBareTableOfAnotherWidthIsRefused says "or 2 without height" 1 predict n.percept --input bare.csv
 check theNumberIsLearnt json n.jsonl 'j[-1]["train"]["loss"] < 0.3 * j[0]["train"]["loss"]'
 p runs --json > runs.json
 run=$(python3 -c 'import json; print(max(r["run"] for r in json.load(open("runs.json"))))')

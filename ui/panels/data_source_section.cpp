@@ -124,7 +124,7 @@ void DataSourceSection::refresh() {
     failure_->setProperty("role", {});
     QStringList notes;
     if (prepared)
-        for (const std::string& line : prepared->dataset->info().notes) notes << qt(line);
+        for (const std::string& line : prepared->notes()) notes << qt(line);
     showNote(notes_, notes.join(QLatin1Char('\n')));
 
     QStringList changes;

@@ -29,10 +29,12 @@ QString stateText(train::RunState state) {
     return {};
 }
 
-/// The number by which people compare: dev accuracy where there is one, else dev loss.
+/// The number by which people compare: dev accuracy where there is one, the error for numbers, else dev loss.
 QString devText(const train::Metrics& metrics) {
-    if (const auto found = metrics.find("accuracy"); found != metrics.end() && std::isfinite(found->second))
-        return percentText(found->second);
+    if (const train::MetricSpec* metric = train::headline(metrics)) {
+        const double value = metrics.at(metric->id);
+        return metric->fraction ? percentText(value) : QStringLiteral("%1 %2").arg(qt(metric->id), numberText(value));
+    }
     if (const auto found = metrics.find("loss"); found != metrics.end()) return numberText(found->second);
     return QStringLiteral("–");
 }

@@ -261,7 +261,8 @@ void CurvesView::showLoss() {
     look.weight = weightOf(smoothing_->value());
     look.x = x_;
     look.growing = growing_;
-    look.title = metricTitle(look.metric);
+    const data::PreparedPtr prepared = workbench().data();
+    look.title = prepared && !prepared->targetScaling.identity() ? tr("loss (of the standardized target)") : metricTitle(look.metric);
     look.log = log_->isChecked();
     look.xTitle = below.isEmpty() || stack_->direction() == QBoxLayout::LeftToRight;
     loss_->show(runs(), look);

@@ -32,8 +32,8 @@ const std::vector<SettingOf<CsvSettings>>& members() {
                 "Adds an input that says whether a value is there, for columns that miss one in twenty or more: that it "
                 "is missing often says something."),
         setting("scaleTarget", "Standardize a number target", static_cast<bool S::*>(&S::scaleTarget),
-                "Brings a target of numbers to mean 0 and deviation 1 on the training part, so that usual learning "
-                "rates work."),
+                "Training sees a target of numbers with mean 0 and deviation 1 (fitted on the training part), so that usual "
+                "learning rates work; answers and errors are shown in its own units."),
         setting("separator", "Separator", &S::separator, "What stands between two columns.", csvSeparators()),
         setting("header", "Header", &S::header, "Does the first row name the columns?", csvHeaders()),
     };

@@ -36,6 +36,7 @@ const Registered<MetricSpec> declared{{
     .meaning = "How far off the numbers are on average, in their own unit.",
     .formula = "(1/K) Σₖ |aₖ − yₖ|",
     .higherIsBetter = false,
+    .fraction = false,
     .applies = [](const network::TargetInfo& target) { return target.kind == network::TargetInfo::Kind::Number; },
     .make = [](const network::TargetInfo&) -> std::unique_ptr<MetricSum> { return std::make_unique<AbsoluteError>(); },
 }};

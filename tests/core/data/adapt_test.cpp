@@ -103,6 +103,40 @@ TEST_F(ReadInputs, rowsFollowTheTrainedColumnsAndMissingNumbersTakeTheMean) {
     EXPECT_EQ(inputs->captions[0], path + ":2");
 }
 
+TEST_F(ReadInputs, missingNumbersTakeWhatTrainingFilledIn) {
+    Normalization normalization;
+    normalization.shift = Tensor::full({3}, 150);
+    normalization.scale = Tensor::full({3}, 1);
+    DatasetInfo info = table();
+    info.fills = {170, 0, 0};
+    const auto inputs = readInputs(write("gaps.csv", "height,colour\n,red\n180,\n"), info, {}, normalization);
+    ASSERT_TRUE(inputs) << inputs.error().message();
+    EXPECT_EQ(inputs->x.at(0), 170) << "the median of training, not its mean";
+    EXPECT_EQ(inputs->x.at(3), 180);
+}
+
+TEST_F(ReadInputs, aTableWithoutHeaderIsReadByTheOrderInTraining) {
+    DatasetInfo info;
+    info.form = InputForm::Row;
+    info.columns = {"price", "rooms", "name", "area"};
+    info.targetColumn = "price";
+    info.features = {"rooms", "area"};
+    info.input = {{2}, DType::F32};
+    for (const char* text : {"1.5,3,7,80\n2.5,4,8,95\n", "3,7,80\n4,8,95\n"}) {  // with the target, and without it
+        const auto inputs = readInputs(write("bare.csv", text), info, {}, {});
+        ASSERT_TRUE(inputs) << inputs.error().message();
+        EXPECT_EQ(std::vector<float>(inputs->x.values<float>().begin(), inputs->x.values<float>().end()),
+                  (std::vector<float>{3, 80, 4, 95}));
+    }
+    for (const char* text : {"3,80\n4,95\n", "1,2,3,4,5\n2,3,4,5,6\n"}) {
+        const auto refused = readInputs(write("bare.csv", text), info, {}, {});
+        ASSERT_FALSE(refused) << text;
+        EXPECT_NE(refused.error().message().find("bare.csv"), std::string::npos);
+        EXPECT_EQ(refused.error().expected, "4 columns (price, rooms, name, area), or 3 without price");
+        EXPECT_EQ(refused.error().found, std::string(text)[1] == ',' && std::string(text).size() < 12 ? "2 columns" : "5 columns");
+    }
+}
+
 TEST_F(ReadInputs, whatIsNoNumberIsNamedWithItsPlace) {
     const auto path = write("bad.csv", "height,colour\n180,red\ntall,red\n");
     const auto inputs = readInputs(path, table(), {}, {});

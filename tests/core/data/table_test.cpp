@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "core/data/files.h"
+#include "data/adapt.h"
 #include "core/places.h"
 
 namespace perceptarium::data {
@@ -87,6 +88,45 @@ TEST(Table, FillsGapsWithTheTrainingPartOnly) {
     }
 }
 
+TEST(Table, AnotherTableIsFilledWithWhatTrainingUsed) {
+    const Folder folder;
+    std::string text = "x,full,city,class\n";
+    for (int i = 0; i < 40; ++i)
+        text += (i % 5 == 0 ? "" : std::to_string(i)) + "," + std::to_string(i % 7) + "," + (i % 4 ? "Rome" : "") + "," +
+                (i % 2 ? "p" : "q") + "\n";
+    LOAD(trained, prepared("csv", {}, folder.write("train.csv", text), "none"));
+    const DatasetInfo& terms = trained.dataset->info();
+    EXPECT_EQ(terms.columns, (Names{"x", "full", "city", "class"}));
+    EXPECT_EQ(terms.targetColumn, "class");
+    ASSERT_EQ(terms.features, (Names{"x", "x=(known)", "full", "city=Rome", "city=(known)"}));
+    ASSERT_EQ(terms.fills.size(), 5u);
+    std::vector<double> known;
+    for (const auto row : trained.split.train)
+        if (row % 5 != 0) known.push_back(static_cast<double>(row));
+    std::sort(known.begin(), known.end());
+    EXPECT_FLOAT_EQ(terms.fills[0],
+                    static_cast<float>(0.5 * (known[(known.size() - 1) / 2] + known[known.size() / 2])));
+    EXPECT_GT(terms.fills[2], 0) << "a column without gaps here may have some elsewhere";
+
+    // Columns in another order, other medians, no gap that one in twenty would mark, a city that was never seen.
+    std::string other = "class,city,full,x\n";
+    for (int i = 0; i < 100; ++i)
+        other += std::string(i % 2 ? "p" : "q") + "," + (i == 9 ? "" : i % 2 ? "Rome" : "Oslo") + "," +
+                 (i == 7 ? "" : "1000") + "," + (i == 8 ? "" : std::to_string(5000 + i)) + "\n";
+    LOAD(fresh, load("csv", {{"target", std::string("class")}, {"columns", columnKinds(terms)}},
+                     folder.write("other.csv", other)));
+    const auto adapted = adapt(freshResult.value(), terms);
+    ASSERT_TRUE(adapted) << adapted.error().message();
+    EXPECT_EQ((*adapted)->info().features, terms.features);
+    Tensor x, y;
+    ASSERT_TRUE((*adapted)->read(std::vector<std::int64_t>{7, 8, 9}, x, y));
+    const float fillX = terms.fills[0], fillFull = terms.fills[2];
+    EXPECT_EQ(std::vector<float>(x.values<float>().begin(), x.values<float>().end()),
+              (std::vector<float>{5007, 1, fillFull, 1, 1, fillX, 0, 1000, 0, 1, 5009, 1, 1000, 0, 0}));
+    EXPECT_TRUE(noteHas((*adapted)->info(), "1 missing values of x were filled with the value that training used"));
+    EXPECT_EQ(fresh.info().size, 100);
+}
+
 TEST(Table, RefitsWhenTheSplitChanges) {
     const Folder folder;
     std::string text = "x,z,class\n";
@@ -133,7 +173,7 @@ TEST(Table, TheUserOverrulesKindsAndTarget) {
     }
 }
 
-TEST(Table, NumbersWithManyValuesAreARegressionOnTheTrainingScale) {
+TEST(Table, NumbersWithManyValuesAreARegressionThatTrainingSeesStandardized) {
     const Folder folder;
     std::string text = "rooms,price\n";
     for (int i = 0; i < 50; ++i) text += std::to_string(i % 6) + "," + std::to_string(200000 + 1000 * i) + "\n";
@@ -147,6 +187,11 @@ TEST(Table, NumbersWithManyValuesAreARegressionOnTheTrainingScale) {
     for (const float value : y.values<float>()) mean += value / 40, square += value * value / 40;
     EXPECT_NEAR(mean, 0, 1e-6);
     EXPECT_NEAR(square, 1, 1e-6);
+    ASSERT_TRUE(set.dataset->read(std::vector<std::int64_t>{7}, x, y).has_value());
+    EXPECT_EQ(y.at(0), 207000) << "the set itself gives prices";
+    EXPECT_EQ(set.dataset->info().targets, (Names{"price"}));
+    LOAD(plain, prepared("csv", {{"scaleTarget", false}}, path));
+    EXPECT_TRUE(plain.targetScaling.identity());
     LOAD(raw, load("csv", {{"scaleTarget", false}}, path));
     ASSERT_TRUE(raw.read(std::vector<std::int64_t>{7}, x, y).has_value());
     EXPECT_EQ(y.at(0), 207000);

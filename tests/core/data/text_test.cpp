@@ -99,7 +99,7 @@ TEST(TextFolder, OnlyTheMostFrequentWordsKeepAnId) {
     fill(folder);
     LOAD(set, load("text-folder", {{"words", std::int64_t{5}}}, folder.path()));
     EXPECT_EQ(set.info().vocabulary, (Names{"", "(unknown)", "a", "day", "bad"}));
-    EXPECT_EQ(wordIds("A Day of rain", set.info().vocabulary, 6, true), (std::vector<std::int32_t>{2, 3, 1, 1, 0, 0}));
+    EXPECT_EQ(WordIds(set.info().vocabulary).of("A Day of rain", 6, true), (std::vector<std::int32_t>{2, 3, 1, 1, 0, 0}));
 }
 
 TEST(TextFolder, UsesWhatItCanAndListsTheRest) {

@@ -38,13 +38,15 @@ void randomize(network::Model& model, Random& random) {
 }
 
 std::shared_ptr<ExportCase> finish(std::string name, network::Model model, data::Normalization normalization, Tensor raw,
-                                   bool openCvReads) {
+                                   bool openCvReads, data::TargetScaling scaling = {}) {
     auto result = std::make_shared<ExportCase>(
         ExportCase{std::move(name), std::move(model), std::move(normalization), std::move(raw), {}, openCvReads});
     const autograd::NoGrad noGrad;
     Tensor x = result->raw.clone();
     if (!result->normalization.identity()) result->normalization.apply(x);
-    result->expected = result->model.forward(x, {}, result->model.outputNode()).value().clone();
+    result->targetScaling = std::move(scaling);
+    const Tensor answer = result->model.forward(x, {}, result->model.outputNode()).value();
+    result->expected = result->targetScaling.inOwnUnits(answer).clone();
     return result;
 }
 
@@ -60,7 +62,8 @@ struct Drawing {
     }
 };
 
-std::shared_ptr<ExportCase> make(const std::string& name, const network::Graph& graph, bool openCvReads = true) {
+std::shared_ptr<ExportCase> make(const std::string& name, const network::Graph& graph, bool openCvReads = true,
+                                 data::TargetScaling scaling = {}) {
     Random random(7, name);
     auto model = network::Model::compile(graph, {}, 1);
     if (!model) {
@@ -82,7 +85,7 @@ std::shared_ptr<ExportCase> make(const std::string& name, const network::Graph& 
         normalization = {uniform(last, 50, 200, random), uniform(last, 0.005, 0.02, random)};
         raw = uniform(type.shape.withBatch(kBatch), 0, 255, random);
     }
-    return finish(name, std::move(*model), std::move(normalization), std::move(raw), openCvReads);
+    return finish(name, std::move(*model), std::move(normalization), std::move(raw), openCvReads, std::move(scaling));
 }
 
 Settings shape(const std::string& text) { return {{"shape", text}}; }
@@ -119,6 +122,35 @@ std::vector<std::shared_ptr<ExportCase>> layerCases() {
     }
     return cases;
 }
+
+namespace {
+
+/// Networks whose targets were standardized: an ordinary end, one that only passes through, one that is reordered.
+std::vector<std::shared_ptr<ExportCase>> numberCases() {
+    std::vector<std::shared_ptr<ExportCase>> cases;
+    {
+        Drawing d;
+        const auto in = d.add("input", "table", {}, shape("5"));
+        d.add("dense", "prices", {d.add("tanh", "t", {d.add("dense", "a", {in}, units(4))})}, units(2));
+        cases.push_back(make("numbers_in_own_units", d.graph, true, {{206855.8, -3}, {115395.6, 0.25}}));
+    }
+    {
+        Drawing d;
+        const auto in = d.add("input", "table", {}, shape("5"));
+        d.add("dropout", "price", {d.add("dense", "a", {in}, units(1))});
+        cases.push_back(make("number_that_passes_through_dropout", d.graph, true, {{-40}, {12.5}}));
+    }
+    {
+        Drawing d;
+        const auto in = d.add("input", "picture", {}, shape("2x1x3"));
+        d.add("flatten", "six", {in});
+        data::TargetScaling scaling{{1, 20, 300, -1, -20, -300}, {1, 2, 3, 4, 5, 6}};
+        cases.push_back(make("numbers_after_flatten", d.graph, true, std::move(scaling)));
+    }
+    return cases;
+}
+
+}  // namespace
 
 std::vector<std::shared_ptr<ExportCase>> wiringCases() {
     std::vector<std::shared_ptr<ExportCase>> cases;
@@ -220,8 +252,33 @@ std::vector<std::shared_ptr<ExportCase>> wiringCases() {
         d.add("dense", "out", {d.add("global-average-pool", "mean", {d.add("batch-norm", "norm", {t})})}, units(2));
         cases.push_back(make("words", d.graph));
     }
+    for (auto& one : numberCases()) cases.push_back(std::move(one));
     return cases;
 }
+
+namespace {
+
+std::shared_ptr<ExportCase> trained(const std::string& name, project::Document document) {
+    document.training.batchSize = 20;
+    const auto run = [&]() -> Result<std::shared_ptr<ExportCase>> {
+        const auto data = PC_TRY(data::prepare(document.data, {}));
+        const network::DataTypes types = train::dataTypes(data->dataset->info());
+        network::fitToData(document.graph, types);
+        const auto trainer = PC_TRY(train::Trainer::create(document.graph, data, document.training));
+        for (int i = 0; i < 20; ++i) PC_TRY(trainer->step());
+        auto model = PC_TRY(network::Model::compile(document.graph, types, 1));
+        PC_TRY(model.setParameters(trainer->state().parameters));
+        Tensor raw, y;
+        const std::vector<std::int64_t> some{0, 1, 2};
+        PC_TRY(data->dataset->read(some, raw, y));
+        const bool words = raw.dtype() == DType::I32;
+        return finish(name, std::move(model), data->normalization, raw, !words, data->targetScaling);
+    }();
+    if (!run) ADD_FAILURE() << name << ": " << run.error().message();
+    return run ? *run : nullptr;
+}
+
+}  // namespace
 
 std::vector<std::shared_ptr<ExportCase>> trainedCases() {
     std::vector<std::shared_ptr<ExportCase>> cases;
@@ -231,34 +288,19 @@ std::vector<std::shared_ptr<ExportCase>> trainedCases() {
             ADD_FAILURE() << project.error().message();
             continue;
         }
-        auto& document = project->document;
-        if (document.data.source == "digits")
-            document.data.settings = {{"train", std::int64_t{600}}, {"test", std::int64_t{10}}};
-        document.training.batchSize = 20;
-        auto data = data::prepare(document.data, {});
-        if (!data) {
-            ADD_FAILURE() << ready.id << ": " << data.error().message();
-            continue;
-        }
-        auto trainer = train::Trainer::create(document.graph, *data, document.training);
-        if (!trainer) {
-            ADD_FAILURE() << ready.id << ": " << trainer.error().message();
-            continue;
-        }
-        for (int i = 0; i < 20; ++i)
-            if (const auto step = (*trainer)->step(); !step) ADD_FAILURE() << ready.id << ": " << step.error().message();
-        auto model = network::Model::compile(document.graph, train::dataTypes((*data)->dataset->info()), 1);
-        if (!model || !model->setParameters((*trainer)->state().parameters)) {
-            ADD_FAILURE() << ready.id << " does not compile again";
-            continue;
-        }
-        Tensor raw, y;
-        const std::vector<std::int64_t> some{0, 1, 2};
-        if (const auto read = (*data)->dataset->read(some, raw, y); !read) ADD_FAILURE() << read.error().message();
-        const bool words = raw.dtype() == DType::I32;
-        cases.push_back(finish(ready.id, std::move(*model), (*data)->normalization, raw, !words));
+        if (project->document.data.source == "digits")
+            project->document.data.settings = {{"train", std::int64_t{600}}, {"test", std::int64_t{10}}};
+        cases.push_back(trained(ready.id, std::move(project->document)));
     }
     return cases;
+}
+
+std::shared_ptr<ExportCase> housePrices(const std::string& table) {
+    auto project = exchange::loadProject("table");
+    if (!project) return nullptr;
+    project->document.data.source = "csv";
+    project->document.data.settings = {{"path", table}, {"target", std::string("median_house_value")}};
+    return trained("house_prices", std::move(project->document));
 }
 
 Tensor channelsFirst(const Tensor& batch) {

@@ -15,10 +15,11 @@ struct ExportCase {
     network::Model model;
     data::Normalization normalization;
     Tensor raw;       ///< [N, …] in the engine's layout, not normalized
-    Tensor expected;  ///< the model's output node for the normalized input, engine's layout
+    Tensor expected;  ///< the model's output node for the normalized input, engine's layout; numbers in the data's own units
     bool openCvReads = true;  ///< OpenCV's dnn has all its operators
+    data::TargetScaling targetScaling;
 
-    exchange::ExportInput input() const { return {model, normalization, name, {"yes", "no"}, {}, {}}; }
+    exchange::ExportInput input() const { return {model, normalization, targetScaling, name, {"yes", "no"}, {}, {}, {}}; }
 };
 
 /// Of every registered layer with at most one input, and of merges.
@@ -27,6 +28,9 @@ std::vector<std::shared_ptr<ExportCase>> layerCases();
 std::vector<std::shared_ptr<ExportCase>> wiringCases();
 /// The ready projects after a little training on few examples.
 std::vector<std::shared_ptr<ExportCase>> trainedCases();
+
+/// The ready table network fitted to that table of houses and trained a little: prices that training standardized.
+std::shared_ptr<ExportCase> housePrices(const std::string& table);
 
 /// As the exported graph has it: pictures [N, C, H, W], all else unchanged.
 Tensor channelsFirst(const Tensor& batch);

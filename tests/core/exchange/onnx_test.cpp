@@ -13,9 +13,11 @@
 #include <opencv2/dnn.hpp>
 
 #include "core/exchange/export_cases.h"
+#include "core/places.h"
 #include "exchange/atomic_file.h"
 #include "exchange/npy.h"
 #include "exchange/onnx_writer.h"
+#include "exchange/tensors.h"
 
 namespace perceptarium::exchange {
 namespace {
@@ -84,6 +86,19 @@ TEST(OnnxExport, branchesMergesAndFlattenedPicturesKeepTheirOrder) { judge(tests
 
 TEST(OnnxExport, trainedReadyProjectsPassTheCheckerAndGiveTheSameNumbersInOpenCv) { judge(tests::trainedCases()); }
 
+TEST(OnnxExport, housePricesComeOutInDollars) {
+    SKIP_WITHOUT_DATA("tabular/california_housing.csv");
+    const auto c = tests::housePrices(tests::sharedData("tabular/california_housing.csv"));
+    ASSERT_NE(c, nullptr);
+    ASSERT_EQ(c->targetScaling.mean.size(), 1u);
+    EXPECT_NEAR(c->targetScaling.mean[0], 207000, 3000);
+    EXPECT_NEAR(c->targetScaling.deviation[0], 115400, 2000);
+    for (const float price : c->expected.values<float>()) EXPECT_GT(price, 50000);
+    judge({c});
+    const std::map<std::string, Tensor> weights = exportedTensors(c->input());
+    EXPECT_EQ(weights.at("target.mean").at(0), c->targetScaling.mean[0]) << "weights are as they are; this turns back";
+}
+
 TEST(OnnxExport, namesOfInputOutputAndOperatorsAreTheNodes) {
     for (const auto& c : tests::wiringCases()) {
         if (c->name != "inception_and_residual") continue;
@@ -109,7 +124,10 @@ TEST(OnnxExport, casesAreWrittenForJudgesOutside) {
     const char* folder = std::getenv("PERCEPTARIUM_EXPORT_TO");
     if (folder == nullptr) GTEST_SKIP() << "PERCEPTARIUM_EXPORT_TO names no folder";
     int number = 0;
-    for (const auto& cases : {tests::layerCases(), tests::wiringCases(), tests::trainedCases()})
+    std::vector<std::shared_ptr<ExportCase>> houses;
+    if (const std::string table = tests::sharedData("tabular/california_housing.csv"); std::filesystem::exists(table))
+        houses.push_back(tests::housePrices(table));
+    for (const auto& cases : {tests::layerCases(), tests::wiringCases(), tests::trainedCases(), houses})
         for (const auto& c : cases) {
             ASSERT_NE(c, nullptr);
             const auto place = std::filesystem::path(folder) / (std::to_string(++number) + "_" + c->name);

@@ -65,6 +65,13 @@ project::Project halfwayTrained() {
     trained.info.size = 100;
     trained.info.classes = {"ja", "nein", "vielleicht", "ü"};
     trained.info.features = {"a", "b", "c=d"};
+    trained.info.target = data::TargetKind::Number;
+    trained.info.targets = {"price"};
+    trained.info.standardizeTargets = true;
+    trained.info.fills = {0.1f, -7, 0};
+    trained.info.columns = {"a", "b", "c", "price"};
+    trained.info.targetColumn = "price";
+    trained.targetScaling = {{206855.81609}, {1.0 / 3}};
     project.trained = std::move(trained);
     return project;
 }
@@ -98,6 +105,11 @@ TEST_F(ProjectFile, openedAgainItIsExactlyAsItWas) {
     expectSameTensors(is.state.optimizer, was.state.optimizer);
     EXPECT_TRUE(is.normalization.shift.identical(was.normalization.shift));
     EXPECT_TRUE(is.normalization.scale.identical(was.normalization.scale));
+    EXPECT_EQ(is.targetScaling, was.targetScaling);
+    EXPECT_TRUE(is.info.standardizeTargets);
+    EXPECT_EQ(is.info.fills, was.info.fills);
+    EXPECT_EQ(is.info.columns, was.info.columns);
+    EXPECT_EQ(is.info.targetColumn, "price");
     ASSERT_EQ(is.batches.size(), 1000u);
     EXPECT_EQ(is.batches[999].loss, 0.001);
     EXPECT_TRUE(std::isnan(is.batches[999].accuracy));
