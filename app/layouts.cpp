@@ -119,7 +119,7 @@ void MainWindow::arrange(Perspective perspective) {
         }
     };
     deal(true);
-    for (const char* list : {"problems", "log", "runs"}) tabifyDockWidget(below, dock(list));  // only now: tabs cannot be split
+    for (const char* list : {"problems", "log", "runs", "lr-test"}) tabifyDockWidget(below, dock(list));  // only now: tabs cannot be split
     deal(false);
 
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));

@@ -96,9 +96,10 @@ void Workbench::documentEdited() {
         // Compared with the document, not with the trainer's own knobs: these are only told of real edits.
         const auto& training = document().training;
         const train::Standing now = trainer->status();
-        if (now.knobs.learningRate != training.learningRate) trainer->setLearningRate(training.learningRate);
-        if (now.knobs.l2 != training.l2) trainer->setL2(training.l2);
+        for (const train::Knob& knob : train::allKnobs())
+            if (now.knobs.*knob.value != training.*knob.value) trainer->setKnob(knob.value, training.*knob.value);
         if (now.epochs != training.epochs) trainer->setEpochs(training.epochs);
+        if (now.patience != training.patience) trainer->setPatience(training.patience);
     }
     impl_->settle.start();
 }
@@ -280,6 +281,8 @@ void Workbench::fitNetwork() {
         if (fitted.valid() && dataTypes_.target &&
             !train::chooseLoss(document.training.loss, fitted.outputs.at(fitted.output), *dataTypes_.target))
             document.training.loss = "auto";
+        const train::MetricSpec* metric = train::findMetric(document.training.monitor);
+        if (metric && dataTypes_.target && !metric->applies(*dataTypes_.target)) document.training.monitor = "loss";
         return {};
     });
     for (const std::string& change : changes) say(tr("To suit the data: %1.").arg(QString::fromStdString(change)));
@@ -335,6 +338,11 @@ void Workbench::play() {
         return;
     }
     const train::Standing now = standing();
+    if (now.phase == train::Phase::Finished && now.reason == train::StopReason::Patience) {
+        problem(tr("Training stopped early: %1. Raise the patience (0: never stop early) to go on, or reset.")
+                    .arg(QString::fromStdString(now.message)));
+        return;
+    }
     if (now.phase == train::Phase::Finished && now.epoch >= now.epochs) {
         problem(tr("All %1 epochs are done. Raise the number of epochs to go on, or reset.").arg(now.epochs));
         return;
@@ -379,13 +387,6 @@ void Workbench::setLearningRate(double learningRate) {
         document.training.learningRate = learningRate;
         return {};
     }, "learning-rate");
-}
-
-void Workbench::setL2(double l2) {
-    edit(tr("L2"), [&](project::Document& document) -> Status {
-        document.training.l2 = l2;
-        return {};
-    }, "l2");
 }
 
 Status Workbench::resumeRun(std::int64_t run) {

@@ -33,8 +33,9 @@ Result<data::PreparedPtr> asTrained(const data::PreparedPtr& data, const project
 }
 
 Result<nlohmann::json> evaluated(const EvaluateOptions& options) {
-    project::Project project = PC_TRY(exchange::loadProject(options.project));
+    project::Project project = PC_TRY(loadProjectOrRun(options.project, options.json));
     if (!project.trained) return Error{"this project was never trained", options.project, "one saved with --save or from the window", {}};
+    PC_TRY(assignAll(project.document, options.set));
     PC_TRY(useData(project.document, options.data, options.target));
     const auto loaded = PC_TRY(loadData(project.document.data, options.json));
     const bool other = !options.data.empty();

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "train/non_finite.h"
+#include "train/schedule.h"
 
 namespace perceptarium::train {
 namespace {
@@ -19,9 +20,9 @@ constexpr std::size_t kHandAtLeast = 32768;
 constexpr double kCheckpointShare = 0.05;  ///< of the time, at most, for writing checkpoints
 constexpr double kSlowEvaluation = 0.05;
 
-std::string changeText(const char* name, double before, double after) {
+std::string changeText(const std::string& name, double before, double after) {
     char text[96];
-    std::snprintf(text, sizeof text, "%s %.6g → %.6g", name, before, after);
+    std::snprintf(text, sizeof text, "%s %.6g → %.6g", name.c_str(), before, after);
     return text;
 }
 
@@ -102,11 +103,8 @@ Status TrainingLoop::goToRecordedRun() {
             for (const Mark& mark : PC_TRY(record.marks(id))) history_.append(mark);
             seconds_ = state->seconds;
             lastGood_ = std::make_shared<const State>(std::move(*state));
-            if (summary.dataHash != trainer_->data().dataset->contentHash()) {
-                const Mark mark{trainer_->stepsDone(), "the data are not those that the run began with"};
-                history_.append(mark);
-                bundle_.marks.push_back(mark);
-            }
+            if (summary.dataHash != trainer_->data().dataset->contentHash())
+                mark(trainer_->stepsDone(), "the data are not those that the run began with");
             return {};
         }();
     });
@@ -197,17 +195,9 @@ void TrainingLoop::reset(std::uint64_t seed) {
     settle(Phase::Ready);
 }
 
-void TrainingLoop::setLearningRate(double learningRate) {
+void TrainingLoop::setKnob(double StepKnobs::*knob, double value) {
     StepKnobs knobs = trainer_->knobs();
-    knobs.learningRate = learningRate;
-    trainer_->setKnobs(knobs);
-    knobsChanged_ = true;
-    publish();
-}
-
-void TrainingLoop::setL2(double l2) {
-    StepKnobs knobs = trainer_->knobs();
-    knobs.l2 = l2;
+    knobs.*knob = value;
     trainer_->setKnobs(knobs);
     knobsChanged_ = true;
     publish();
@@ -220,9 +210,26 @@ void TrainingLoop::setEpochs(std::int64_t epochs) {
         writer_->call([&](RunRecord& record) {
             if (const Status set = record.setEpochsWanted(run_, epochs); !set) recordTrouble_ = set.error().message();
         });
+    limitsChanged();
+}
+
+void TrainingLoop::setPatience(std::int64_t patience) {
+    if (patience < 0 || patience == trainer_->settings().patience) return;
+    trainer_->setPatience(patience);
+    limitsChanged();
+}
+
+/// Where training ends was moved: it may be at its end now, or not any more.
+void TrainingLoop::limitsChanged() {
     if (wantsToTrain() && trainer_->done()) return finish();  // fewer than are done already
     if (phase_ == Phase::Finished && !trainer_->done()) settle(Phase::Paused);
     publish();
+}
+
+void TrainingLoop::mark(std::int64_t step, const std::string& what) {
+    const Mark mark{step, what};
+    history_.append(mark);
+    bundle_.marks.push_back(mark);
 }
 
 /// Marks are made when a change takes effect, so that dragging a slider while paused leaves one mark.
@@ -230,16 +237,11 @@ void TrainingLoop::markKnobs() {
     knobsChanged_ = false;
     const StepKnobs now = trainer_->knobs();
     const std::int64_t step = trainer_->stepsDone();
-    std::vector<Mark> marks;
-    if (now.learningRate != marked_.learningRate)
-        marks.push_back({step, changeText("learning rate", marked_.learningRate, now.learningRate)});
-    if (now.l2 != marked_.l2) marks.push_back({step, changeText("L2", marked_.l2, now.l2)});
-    marked_ = now;
+    const StepKnobs before = std::exchange(marked_, now);
     if (step == 0) return;  // nothing was drawn with the old ones
-    for (const Mark& mark : marks) {
-        history_.append(mark);
-        bundle_.marks.push_back(mark);
-    }
+    for (const Knob& knob : allKnobs())
+        if (now.*knob.value != before.*knob.value)
+            mark(step, changeText(knob.words, before.*knob.value, now.*knob.value));
 }
 
 bool TrainingLoop::advance() {
@@ -277,6 +279,7 @@ void TrainingLoop::finishEpoch() {
         publish();
     }
     const double before = seconds_;
+    const double rate = trainer_->learningRate();
     const auto record = trainer_->finishEpoch(evaluationStop_());
     phase_ = Phase::Running;
     if (!record) {
@@ -291,8 +294,16 @@ void TrainingLoop::finishEpoch() {
     pace_.addEvaluation(examples, seconds_ - before);
     evaluationSeconds_ += seconds_ - before;
     slowEvaluation_ = seconds_ - before > kSlowEvaluation;
+    if (trainer_->best().epoch() == record->epoch) keepBest();
+    const ScheduleSpec* schedule = findSchedule(trainer_->settings().schedule);
+    if (schedule->looksAtResults && trainer_->learningRate() < rate)
+        mark(record->step, changeText("plateau: learning rate", rate, trainer_->learningRate()));
 
     if (trainer_->done()) {
+        const BestEpoch& best = trainer_->best();
+        if (trainer_->settings().patience > 0 && best.epoch() > 0)
+            mark(best.step(), "best epoch " + std::to_string(best.epoch()));
+        if (trainer_->stoppedEarly()) mark(record->step, "stopped early");
         finish();
     } else if (want_ == Want::Epoch) {
         checkpoint();
@@ -307,8 +318,25 @@ void TrainingLoop::finishEpoch() {
 
 void TrainingLoop::finish() {
     checkpoint();
-    endRun(RunState::Finished, StopReason::EpochsDone, {});
-    settle(Phase::Finished, StopReason::EpochsDone);
+    const bool early = trainer_->stoppedEarly();
+    const BestEpoch& best = trainer_->best();
+    std::string words;
+    if (early)
+        words = "nothing better than the " + best.text() + " for " + std::to_string(best.waited()) + " epochs";
+    if (trainer_->restoredBest()) words += (early ? "; its weights are back" : "the weights are back of the best, " + best.text());
+    const StopReason reason = early ? StopReason::Patience : StopReason::EpochsDone;
+    endRun(RunState::Finished, reason, words);
+    settle(Phase::Finished, reason, words);
+}
+
+/// The best epoch so far has just ended. With the checkpoint, so that the record never holds a best epoch that the run has
+/// not come to; on disk with the next bundle, as tiny nets have hundreds of better epochs a second.
+void TrainingLoop::keepBest() {
+    if (!writer_ || !runOpen_) return;
+    if (!nonFiniteParameter(trainer_->model()).empty()) return;
+    lastGood_ = std::make_shared<const State>(trainer_->state());
+    bundle_.checkpoint = bundle_.best = lastGood_;
+    bundle_.bestScore = trainer_->best().score();
 }
 
 /// Every few milliseconds: speed, status, and what is to be recorded.
@@ -369,6 +397,7 @@ std::string TrainingLoop::goBackIfDamaged() {
     std::erase_if(bundle_.batches, [&](const BatchRecord& record) { return record.step >= lastGood_->step; });
     std::erase_if(bundle_.epochs, [&](const EpochRecord& record) { return record.step > lastGood_->step; });
     std::erase_if(bundle_.marks, [&](const Mark& mark) { return mark.step > lastGood_->step; });
+    if (bundle_.best && bundle_.best->step > lastGood_->step) bundle_.best.reset();
     seconds_ = lastGood_->seconds;
     pace_.clear();
     if (writer_ && runOpen_) {
@@ -434,6 +463,9 @@ void TrainingLoop::publish() {
     standing.loss = pace_.loss();
     standing.accuracy = pace_.accuracy();
     standing.knobs = trainer_->knobs();
+    standing.learningRate = trainer_->learningRate();
+    standing.patience = trainer_->settings().patience;
+    standing.bestEpoch = trainer_->best().epoch();
     standing.run = run_;
     publish_(standing);
 }

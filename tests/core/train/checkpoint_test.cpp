@@ -66,8 +66,9 @@ TEST(Checkpoint, liesThatFitTheHashAreRefusedBeforeMemoryIsAskedFor) {
     state.parameters = {{"w", Tensor::zeros({2, 3})}};
     const std::string bytes = checkpointBytes(state);
     ASSERT_TRUE(parseCheckpoint(mended(bytes), "test").has_value());
-    // After 7 numbers: a count, the length of "w", "w", kind, rank, then the first extent.
-    const std::size_t extent = 24 + 7 * 8 + 4 + 4 + 1 + 2;
+    // After 5 numbers and the knobs by name: a count, the length of "w", "w", kind, rank, then the first extent.
+    std::size_t extent = 24 + 5 * 8 + 4 + 4 + 4 + 1 + 2;
+    for (const Knob& knob : allKnobs()) extent += 4 + knob.name.size() + 8;
     for (const std::int64_t lie : {std::int64_t{-1}, std::int64_t{1} << 40, std::numeric_limits<std::int64_t>::max()}) {
         std::string lying = bytes;
         std::memcpy(lying.data() + extent, &lie, 8);
