@@ -74,7 +74,7 @@ Result<project::Project> loadRun(const RunName& name, const std::string& where, 
     project.document = PC_TRY(exchange::documentFromText(json, where));
     auto state = PC_TRY(name.best ? record->bestCheckpoint(name.run) : record->checkpoint(name.run));
     if (!state)
-        return Error{name.best ? "the record holds no best epoch of this run: none has ended" : "the record holds no weights of this run",
+        return Error{name.best ? "the record holds no best epoch of this run: none has ended yet, or the best were before it was recorded" : "the record holds no weights of this run",
                      where, {}, {}};
     const auto data = PC_TRY(loadData(project.document.data, quiet));
     project::Trained trained;

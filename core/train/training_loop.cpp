@@ -121,6 +121,7 @@ void TrainingLoop::reset(std::uint64_t seed) {
     bundle_ = {};
     run_ = 0;
     lastGood_.reset();
+    best_.reset();
     seconds_ = evaluationSeconds_ = keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = 0;
     broken_ = false;
     marked_ = trainer_->knobs();

@@ -94,6 +94,8 @@ private:
     std::int64_t run_ = 0;
     bool runOpen_ = false;
     std::shared_ptr<const State> lastGood_;  ///< the last checkpoint
+    std::shared_ptr<const State> best_;      ///< of the best epoch so far, when it is not on its way to the record yet
+    double bestScore_ = 0;
 };
 
 }  // namespace perceptarium::train

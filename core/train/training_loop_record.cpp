@@ -80,20 +80,23 @@ bool TrainingLoop::checkpoint() {
     lastGood_ = std::make_shared<const State>(trainer_->state());
     if (writer_ && runOpen_) {
         bundle_.checkpoint = lastGood_;
+        if (best_) {
+            bundle_.best = best_->step == lastGood_->step ? lastGood_ : best_;
+            bundle_.bestScore = bestScore_;
+            best_.reset();
+        }
         writer_->hand(bundle_);
         handedAt_ = seconds_;
     }
     return true;
 }
 
-/// The best epoch so far has just ended. With the checkpoint, so that the record never holds a best epoch that the run
-/// has not come to; on disk with the next bundle, as tiny nets have hundreds of better epochs a second.
+/// The best epoch so far has just ended. It goes on disk with the next checkpoint: so the record never holds a best epoch
+/// that the run has not come to, and a tiny net may have thousands of better epochs a second.
 void TrainingLoop::keepBest() {
     if (!writer_ || !runOpen_) return;
-    if (!nonFiniteParameter(trainer_->model()).empty()) return;
-    lastGood_ = std::make_shared<const State>(trainer_->state());
-    bundle_.checkpoint = bundle_.best = lastGood_;
-    bundle_.bestScore = trainer_->best().score();
+    best_ = std::make_shared<const State>(trainer_->state());
+    bestScore_ = trainer_->best().score();
 }
 
 void TrainingLoop::endRun(RunState state, StopReason reason, const std::string& message) {
@@ -118,7 +121,7 @@ std::string TrainingLoop::goBackIfDamaged() {
     std::erase_if(bundle_.batches, [&](const BatchRecord& record) { return record.step >= lastGood_->step; });
     std::erase_if(bundle_.epochs, [&](const EpochRecord& record) { return record.step > lastGood_->step; });
     std::erase_if(bundle_.marks, [&](const Mark& mark) { return mark.step > lastGood_->step; });
-    if (bundle_.best && bundle_.best->step > lastGood_->step) bundle_.best.reset();
+    best_.reset();
     seconds_ = lastGood_->seconds;
     pace_.clear();
     if (writer_ && runOpen_) {

@@ -14,7 +14,8 @@ struct Cosine {
 };
 
 double factor(const Cosine& s, const ScheduleTime& t) {
-    double p = std::min(t.progress(), 1.0) * static_cast<double>(s.cycles);
+    // Exact where a cycle begins, which a product of shares would not be.
+    double p = static_cast<double>(std::min(t.step, t.steps) * s.cycles) / static_cast<double>(t.steps);
     if (p < static_cast<double>(s.cycles))
         p -= std::floor(p);  // at the very end it is down, not up again
     else
