@@ -119,7 +119,8 @@ void MainWindow::arrange(Perspective perspective) {
         }
     };
     deal(true);
-    for (const char* list : {"problems", "log", "runs", "gradient-check"}) tabifyDockWidget(below, dock(list));  // only now: tabs cannot be split
+    // Only now: tabs cannot be split.
+    for (const char* list : {"problems", "log", "runs", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
     deal(false);
 
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));

@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
+#include <cmath>
 
 #include "app/aside.h"
 #include "app/command_palette.h"
@@ -28,6 +29,7 @@
 #include "ui/panels/log_panel.h"
 #include "ui/panels/palette.h"
 #include "ui/panels/problems_panel.h"
+#include "ui/panels/range_test_panel.h"
 #include "ui/panels/run_bar.h"
 #include "ui/panels/runs_panel.h"
 #include "ui/panels/start_page.h"
@@ -135,7 +137,13 @@ void MainWindow::makeDocks() {
     addDock("inspector", tr("Inspector"), tr("What is selected, explained and editable."),
             [this] { return new ui::Inspector(workbench_); });
     addDock("training", tr("Training"), tr("Epochs, optimizer, learning rate and what else a run needs."),
-            [this] { return new ui::TrainingPanel(workbench_); });
+            [this] {
+                auto* training = new ui::TrainingPanel(workbench_);
+                connect(training, &ui::TrainingPanel::rangeTestWanted, this, [this] { dock("lr-test")->bringUp(); });
+                return training;
+            });
+    addDock("lr-test", tr("Learning rate test"), tr("Tries learning rates on a copy of the network and suggests one."),
+            [this] { return new ui::RangeTestPanel(workbench_); });
     addDock("data", tr("Data"), tr("Where the examples come from, what they look like, how they are split."),
             [this] { return new ui::DataPanel(workbench_); });
     addDock("problems", tr("Problems"), tr("What is wrong with the drawing or the data, and what to try."),

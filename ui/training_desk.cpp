@@ -18,9 +18,9 @@ project::Document essence(project::Document document) {
     }
     document.name.clear();
     document.description.clear();
-    document.training.epochs = 0;  // these may change while it runs
-    document.training.learningRate = 0;
-    document.training.l2 = 0;
+    const train::TrainSettings standard;  // these may change while it runs
+    for (const train::TrainSetting& one : train::trainSettings())
+        if (one.live) one.member.set(document.training, one.member.get(standard));
     return document;
 }
 

@@ -91,9 +91,10 @@ void Workbench::documentEdited() {
         // Compared with the document, not with the trainer's own knobs: these are only told of real edits.
         const auto& training = document().training;
         const train::Standing now = trainer->status();
-        if (now.knobs.learningRate != training.learningRate) trainer->setLearningRate(training.learningRate);
-        if (now.knobs.l2 != training.l2) trainer->setL2(training.l2);
+        for (const train::Knob& knob : train::allKnobs())
+            if (now.knobs.*knob.value != training.*knob.value) trainer->setKnob(knob.value, training.*knob.value);
         if (now.epochs != training.epochs) trainer->setEpochs(training.epochs);
+        if (now.patience != training.patience) trainer->setPatience(training.patience);
     }
     impl_->settle.start();
 }
@@ -165,6 +166,8 @@ void Workbench::fitNetwork() {
         if (fitted.valid() && dataTypes_.target &&
             !train::chooseLoss(document.training.loss, fitted.outputs.at(fitted.output), *dataTypes_.target))
             document.training.loss = "auto";
+        const train::MetricSpec* metric = train::findMetric(document.training.monitor);
+        if (metric && dataTypes_.target && !metric->applies(*dataTypes_.target)) document.training.monitor = "loss";
         return {};
     });
     for (const std::string& change : changes) say(tr("To suit the data: %1.").arg(QString::fromStdString(change)));

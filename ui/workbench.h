@@ -86,7 +86,6 @@ public:
     void stop();
     void reset(bool newSeed);
     void setLearningRate(double learningRate);  ///< at once, also while it runs; undoable
-    void setL2(double l2);
     /// Goes on with a recorded run (after a crash).
     Status resumeRun(std::int64_t run);
     /// Opens a recorded run as a project: its network and settings, and the weights of its last checkpoint; does not train.

@@ -16,7 +16,9 @@ Status exportAs(const project::Project& project, const network::DataTypes& types
     const auto model = PC_TRY(exchange::trainedModel(project, types));
     const auto& info = data.dataset->info();
     return exchange::exportTo(
-        {model, data.normalization, project.document.name, info.classes, info.vocabulary, info.features}, path);
+        {model, data.normalization, data.targetScaling, project.document.name, info.classes, info.vocabulary,
+         info.features, info.targets},
+        path);
 }
 
 struct Imported {

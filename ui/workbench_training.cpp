@@ -53,6 +53,11 @@ void Workbench::play() {
         return;
     }
     const train::Standing now = standing();
+    if (now.phase == train::Phase::Finished && now.reason == train::StopReason::Patience) {
+        problem(tr("Training stopped early: %1. Raise the patience (0: never stop early) to go on, or reset.")
+                    .arg(QString::fromStdString(now.message)));
+        return;
+    }
     if (now.phase == train::Phase::Finished && now.epoch >= now.epochs) {
         problem(tr("All %1 epochs are done. Raise the number of epochs to go on, or reset.").arg(now.epochs));
         return;
@@ -100,16 +105,6 @@ void Workbench::setLearningRate(double learningRate) {
             return {};
         },
         "learning-rate");
-}
-
-void Workbench::setL2(double l2) {
-    edit(
-        tr("L2"),
-        [&](project::Document& document) -> Status {
-            document.training.l2 = l2;
-            return {};
-        },
-        "l2");
 }
 
 std::shared_ptr<void> Workbench::subscribe(train::ProbePtr probe) { return impl_->desk.subscribe(std::move(probe)); }

@@ -1,11 +1,14 @@
 #include "app/command_line/command_line.h"
 
-#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <fmt/ranges.h>
+
+#include <CLI/CLI.hpp>
 
 #include "app/command_line/commands.h"
 #include "base/check.h"
 #include "kernels/dispatch.h"
+#include "train/range_test.h"
 #include "train/train_settings.h"
 
 namespace perceptarium::app {
@@ -20,11 +23,19 @@ constexpr const char* kExamples = R"(Examples:
   perceptarium resume 7                               go on with run 7 (see: perceptarium runs))";
 
 /// What a setting of the training may be: the same bounds as in the window and in a project file.
-CLI::Range boundsOf(const char* setting) {
-    const SettingSpec* spec = findSetting(train::trainSettingSpecs(), setting);
+CLI::Range boundsOf(const char* setting, const std::vector<SettingSpec>& specs = train::trainSettingSpecs()) {
+    const SettingSpec* spec = findSetting(specs, setting);
     CHECK(spec, "no such training setting");
     if (spec->kind == SettingKind::Real) return {spec->minimum, spec->maximum};
     return {static_cast<std::int64_t>(spec->minimum), static_cast<std::int64_t>(spec->maximum)};
+}
+
+void addSet(CLI::App& command, std::vector<std::string>& into) {
+    command.add_option("--set", into,
+                       "one setting of the training (optimizer=adamw, schedule.warmup=2) or of a node (conv1.filters=16); "
+                       "may be given several times, see `perceptarium list settings`")
+        ->type_name("KEY=VALUE")
+        ->allow_extra_args(false);
 }
 
 void addTrainOptions(CLI::App& command, TrainOptions& options) {
@@ -35,6 +46,7 @@ void addTrainOptions(CLI::App& command, TrainOptions& options) {
     command.add_option("--learning-rate", options.learningRate, "learning rate α")->check(boundsOf("learningRate"));
     command.add_option("--seed", options.seed, "same seed, same run")->check(boundsOf("seed"));
     command.add_option("--threads", options.threads, "threads to compute with (0: all cores)")->check(boundsOf("threads"));
+    addSet(command, options.set);
     command.add_option("--metrics", options.metrics, "write one JSON object an epoch")->type_name("OUT.jsonl");
     command.add_option("--save", options.save, "save the whole project, weights and history")->type_name("OUT.percept");
     command.add_option("--export", options.exports, "take the weights away; may be given several times")
@@ -50,6 +62,7 @@ Asked runCommandLine(int argc, char** argv) {
     TrainOptions training, resuming;
     EvaluateOptions evaluating;
     PredictOptions predicting;
+    RangeTestOptions testing;
     std::string project, what;
     std::vector<std::string> outputs;
     bool json = false;
@@ -65,7 +78,8 @@ Asked runCommandLine(int argc, char** argv) {
     cli.add_option("--screenshot", asked.screenshot, "train a little, write a picture of the window, and end")->type_name("OUT.png");
 
     const auto withProject = [&](CLI::App* command, std::string& into) {
-        command->add_option("PROJECT", into, "a .percept or .json file, or the name of a ready project")->required();
+        command->add_option("PROJECT", into, "a .percept or .json file, the name of a ready project, or a recorded run: 7:best, 7:last")
+            ->required();
     };
     const auto withJson = [&](CLI::App* command, bool& into) { command->add_flag("--json", into, "for programs to read"); };
 
@@ -85,6 +99,7 @@ Asked runCommandLine(int argc, char** argv) {
     evaluateCommand->add_option("--target", evaluating.target, "the target column of a table")->type_name("COLUMN");
     evaluateCommand->add_option("--split", evaluating.split, "which part (standard: test, or dev where there is no test part)")
         ->check(CLI::IsMember({"train", "dev", "test"}));
+    addSet(*evaluateCommand, evaluating.set);
     withJson(evaluateCommand, evaluating.json);
     evaluateCommand->callback([&] { code = evaluate(evaluating); });
 
@@ -93,6 +108,17 @@ Asked runCommandLine(int argc, char** argv) {
     predictCommand->add_option("--input", predicting.inputs, "files")->required()->type_name("FILE");
     withJson(predictCommand, predicting.json);
     predictCommand->callback([&] { code = predict(predicting); });
+
+    auto* rangeCommand = cli.add_subcommand("lr-test", "learning-rate range test: the loss while α grows, and an α to take");
+    withProject(rangeCommand, testing.project);
+    rangeCommand->add_option("--data", testing.data, "other data")->type_name("PATH");
+    rangeCommand->add_option("--target", testing.target, "the target column of a table")->type_name("COLUMN");
+    rangeCommand->add_option("--from", testing.from, "the first learning rate")->check(boundsOf("from", train::rangeTestSettings()));
+    rangeCommand->add_option("--to", testing.to, "the last learning rate")->check(boundsOf("to", train::rangeTestSettings()));
+    rangeCommand->add_option("--steps", testing.steps, "mini-batches")->check(boundsOf("steps", train::rangeTestSettings()));
+    addSet(*rangeCommand, testing.set);
+    withJson(rangeCommand, testing.json);
+    rangeCommand->callback([&] { code = testLearningRates(testing); });
 
     auto* describeCommand = cli.add_subcommand("describe", "each node: layer, output shape, parameters; totals");
     withProject(describeCommand, project);
@@ -114,7 +140,7 @@ Asked runCommandLine(int argc, char** argv) {
     gradcheckCommand->callback([&] { code = gradientCheck(project, json); });
 
     auto* listCommand = cli.add_subcommand("list", "what there is");
-    listCommand->add_option("WHAT", what, "layers, initializers, losses, optimizers, sources or projects")->required()->check(CLI::IsMember(listable()));
+    listCommand->add_option("WHAT", what, fmt::format("{}", fmt::join(listable(), ", ")))->required()->check(CLI::IsMember(listable()));
     withJson(listCommand, json);
     listCommand->callback([&] { code = list(what, json); });
 

@@ -17,6 +17,7 @@ struct TrainOptions {
     std::optional<std::int64_t> epochs, batchSize, threads;
     std::optional<std::uint64_t> seed;
     std::optional<double> learningRate;
+    std::vector<std::string> set;      ///< KEY=VALUE
     std::string metrics;               ///< OUT.jsonl
     std::string save;                  ///< OUT.percept
     std::vector<std::string> exports;  ///< OUT.onnx, …
@@ -28,6 +29,7 @@ int resume(const TrainOptions& options);
 struct EvaluateOptions {
     std::string project, data, target;
     std::string split;  ///< train, dev, test; empty: test where there is one, else dev
+    std::vector<std::string> set;
     bool json = false;
 };
 int evaluate(const EvaluateOptions& options);
@@ -43,6 +45,16 @@ int describe(const std::string& project, bool json);
 int exportProject(const std::string& project, const std::vector<std::string>& outputs);
 int listRuns(bool json);
 int gradientCheck(const std::string& project, bool json);
+
+struct RangeTestOptions {
+    std::string project, data, target;
+    std::optional<double> from, to;
+    std::optional<std::int64_t> steps;
+    std::vector<std::string> set;
+    bool json = false;
+};
+int testLearningRates(const RangeTestOptions& options);
+
 int list(const std::string& what, bool json);
 /// The names that `list` knows: layers, losses, …
 const std::vector<std::string>& listable();

@@ -1,7 +1,9 @@
 // describe, export, runs, list: short answers about what there is.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
+#include <functional>
 #include <nlohmann/json.hpp>
 
 #include "app/command_line/commands.h"
@@ -10,6 +12,8 @@
 #include "exchange/project_file.h"
 #include "layers/layer_spec.h"
 #include "train/run_record.h"
+#include "train/schedule.h"
+#include "train/step_rule.h"
 
 namespace perceptarium::app {
 namespace {
@@ -24,7 +28,7 @@ Result<network::DataTypes> typesOf(const project::Project& project) {
 }
 
 Result<json> described(const std::string& name) {
-    const project::Project project = PC_TRY(exchange::loadProject(name));
+    const project::Project project = PC_TRY(loadProjectOrRun(name, true));
     const network::Graph& graph = project.document.graph;
     const network::Inference inference = network::infer(graph, PC_TRY(typesOf(project)));
     json result{{"name", project.document.name}, {"nodes", json::array()}, {"parameters", inference.totalParameters()}};
@@ -54,12 +58,13 @@ std::string shapeText(const json& row) {
 
 Status exported(const std::string& name, const std::vector<std::string>& outputs) {
     for (const auto& path : outputs) PC_TRY(exchange::checkExportPath(path));
-    project::Project project = PC_TRY(exchange::loadProject(name));
+    project::Project project = PC_TRY(loadProjectOrRun(name, true));
     if (!project.trained) {  // the weights it starts with, and the normalization that training would use
         fmt::print(stderr, "note: {} was never trained; these are its starting weights\n", name);
         const auto data = PC_TRY(loadData(project.document.data, false));
         auto trainer = PC_TRY(train::Trainer::create(project.document.graph, data, project.document.training));
-        project.trained = project::Trained{trainer->state(), {}, {}, {}, data->normalization, data->targetScaling, data->dataset->info()};
+        project.trained.emplace().state = trainer->state();
+        takeData(*project.trained, *data);
     }
     const auto model = PC_TRY(exchange::trainedModel(project));
     const auto input = exchange::exportInput(project, model);
@@ -95,39 +100,78 @@ json settingRows(const std::vector<SettingSpec>& specs) {
     return rows;
 }
 
-json listed(const std::string& what) {
-    if (what == "layers") {
-        auto rows = rowsOf(layers::allLayers());
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            rows[i]["category"] = std::string(nameOf(layers::allLayers()[i]->category));
-            rows[i]["formula"] = layers::allLayers()[i]->formula;
-            rows[i]["settings"] = settingRows(layers::allLayers()[i]->settings);
-        }
-        return rows;
+/// The same with formula and settings.
+template <class Specs>
+json rowsWithSettings(const Specs& specs) {
+    auto rows = rowsOf(specs);
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i]["formula"] = specs[i]->formula;
+        rows[i]["settings"] = settingRows(specs[i]->settings);
     }
-    if (what == "initializers") {
-        auto rows = rowsOf(layers::allInitializers());
-        for (std::size_t i = 0; i < rows.size(); ++i) {
-            rows[i]["formula"] = layers::allInitializers()[i]->formula;
-            if (!layers::allInitializers()[i]->number.empty()) rows[i]["number"] = layers::allInitializers()[i]->number;
-        }
-        return rows;
+    return rows;
+}
+
+json layerRows() {
+    auto rows = rowsWithSettings(layers::allLayers());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["category"] = std::string(nameOf(layers::allLayers()[i]->category));
+    return rows;
+}
+
+json initializerRows() {
+    auto rows = rowsOf(layers::allInitializers());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i]["formula"] = layers::allInitializers()[i]->formula;
+        if (!layers::allInitializers()[i]->number.empty()) rows[i]["number"] = layers::allInitializers()[i]->number;
     }
-    if (what == "losses") return rowsOf(train::allLosses());
-    if (what == "optimizers") {
-        auto rows = rowsOf(train::allOptimizers());
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["settings"] = settingRows(train::allOptimizers()[i]->settings);
-        return rows;
-    }
-    if (what == "sources") {
-        auto rows = rowsOf(data::allSources());
-        for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["settings"] = settingRows(data::allSources()[i]->settings);
-        return rows;
-    }
+    return rows;
+}
+
+json sourceRows() {
+    auto rows = rowsOf(data::allSources());
+    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["settings"] = settingRows(data::allSources()[i]->settings);
+    return rows;
+}
+
+json stepRuleRows(train::StepRuleSpec::Kind kind) {
+    auto rows = json::array();
+    for (const auto* rule : train::allStepRules())
+        if (rule->kind == kind)
+            rows.push_back({{"id", rule->id}, {"title", rule->title}, {"meaning", rule->meaning}, {"formula", rule->formula}});
+    return rows;
+}
+
+json trainSettingRows() {
+    auto rows = settingRows(train::trainSettingSpecs());
+    for (auto& row : rows) row["id"] = row["name"];
+    return rows;
+}
+
+json projectRows() {
     auto rows = json::array();
     for (const auto& ready : project::readyProjects())
         rows.push_back({{"id", ready.id}, {"title", ready.title}, {"meaning", ready.description}});
     return rows;
+}
+
+struct Listing {
+    std::string name;
+    std::function<json()> rows;
+};
+const std::vector<Listing>& listings() {
+    using Kind = train::StepRuleSpec::Kind;
+    static const std::vector<Listing> all{
+        {"layers", layerRows},
+        {"initializers", initializerRows},
+        {"losses", [] { return rowsOf(train::allLosses()); }},
+        {"optimizers", [] { return rowsWithSettings(train::allOptimizers()); }},
+        {"schedules", [] { return rowsWithSettings(train::allSchedules()); }},
+        {"regularizers", [] { return stepRuleRows(Kind::Regularizer); }},
+        {"clipping", [] { return stepRuleRows(Kind::Clipping); }},
+        {"settings", trainSettingRows},
+        {"sources", sourceRows},
+        {"projects", projectRows},
+    };
+    return all;
 }
 
 std::string resultText(const train::RunSummary& run) {
@@ -189,12 +233,18 @@ int listRuns(bool asJson) {
 }
 
 const std::vector<std::string>& listable() {
-    static const std::vector<std::string> names{"layers", "initializers", "losses", "optimizers", "sources", "projects"};
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> all;
+        for (const Listing& listing : listings()) all.push_back(listing.name);
+        return all;
+    }();
     return names;
 }
 
 int list(const std::string& what, bool asJson) {
-    const json rows = listed(what);
+    const auto found = std::find_if(listings().begin(), listings().end(), [&](const Listing& one) { return one.name == what; });
+    CHECK(found != listings().end(), "a list that there is not");
+    const json rows = found->rows();
     if (asJson) {
         fmt::print("{}\n", jsonLine(rows));
         return 0;

@@ -43,8 +43,9 @@ void readAlike(data::DataSettings& settings, const data::DatasetInfo& trained, b
 }
 
 Result<nlohmann::json> evaluated(const EvaluateOptions& options) {
-    project::Project project = PC_TRY(exchange::loadProject(options.project));
+    project::Project project = PC_TRY(loadProjectOrRun(options.project, options.json));
     if (!project.trained) return Error{"this project was never trained", options.project, "one saved with --save or from the window", {}};
+    PC_TRY(assignAll(project.document, options.set));
     PC_TRY(useData(project.document, options.data, options.target));
     if (!options.data.empty()) readAlike(project.document.data, project.trained->info, !options.target.empty());
     const auto loaded = PC_TRY(loadData(project.document.data, options.json));

@@ -49,7 +49,7 @@ nlohmann::ordered_json answerToJson(const std::string& caption, const float* val
 }
 
 Result<std::vector<nlohmann::ordered_json>> predicted(const PredictOptions& options) {
-    const project::Project project = PC_TRY(exchange::loadProject(options.project));
+    const project::Project project = PC_TRY(loadProjectOrRun(options.project, true));
     if (!project.trained) return Error{"this project was never trained", options.project, "one saved with --save or from the window", {}};
     const project::Trained& trained = *project.trained;
     network::Model model = PC_TRY(exchange::trainedModel(project));

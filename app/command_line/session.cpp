@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <charconv>
 #include <chrono>
 #include <cmath>
 #include <cstdio>
@@ -10,9 +11,12 @@
 #include <nlohmann/json.hpp>
 
 #include "app/command_line/commands.h"
+#include "exchange/assignment.h"
+#include "exchange/project_file.h"
 #include "layers/layer_spec.h"
 #include "network/edits.h"
 #include "train/loss.h"
+#include "train/run_record.h"
 
 namespace perceptarium::app {
 
@@ -46,6 +50,70 @@ Status useData(project::Document& document, const std::string& path, const std::
     return {};
 }
 
+namespace {
+
+struct RunName {
+    std::int64_t run = 0;
+    bool best = false;
+};
+/// "7:best", "7:last"; nullopt for anything else.
+std::optional<RunName> runName(const std::string& name) {
+    const auto colon = name.find(':');
+    if (colon == std::string::npos || colon == 0) return std::nullopt;
+    const std::string which = name.substr(colon + 1);
+    RunName run{0, which == "best"};
+    const auto [end, code] = std::from_chars(name.data(), name.data() + colon, run.run);
+    if (code != std::errc() || end != name.data() + colon || (which != "best" && which != "last")) return std::nullopt;
+    return run;
+}
+
+Result<project::Project> loadRun(const RunName& name, const std::string& where, bool quiet) {
+    const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
+    project::Project project;
+    const std::string json = PC_TRY(record->projectJson(name.run));
+    project.document = PC_TRY(exchange::documentFromText(json, where));
+    auto state = PC_TRY(name.best ? record->bestCheckpoint(name.run) : record->checkpoint(name.run));
+    if (!state)
+        return Error{name.best ? "the record holds no best epoch of this run: none has ended yet, or the best were before it was recorded" : "the record holds no weights of this run",
+                     where, {}, {}};
+    const auto data = PC_TRY(loadData(project.document.data, quiet));
+    project::Trained trained;
+    trained.state = std::move(*state);
+    trained.batches = PC_TRY(record->batches(name.run));
+    trained.epochs = PC_TRY(record->epochs(name.run));
+    trained.marks = PC_TRY(record->marks(name.run));
+    const auto later = [&](const auto& one) { return one.step > trained.state.step; };
+    std::erase_if(trained.batches, [&](const train::BatchRecord& one) { return one.step >= trained.state.step; });
+    std::erase_if(trained.epochs, later);
+    std::erase_if(trained.marks, later);
+    takeData(trained, *data);
+    project.trained = std::move(trained);
+    return project;
+}
+
+}  // namespace
+
+void takeData(project::Trained& trained, const data::Prepared& data) {
+    trained.normalization = data.normalization;
+    trained.targetScaling = data.targetScaling;
+    trained.info = data.dataset->info();
+    trained.info.given = {};
+}
+
+Result<project::Project> loadProjectOrRun(const std::string& name, bool quiet) {
+    std::error_code ignored;
+    if (const auto run = runName(name); run && !std::filesystem::exists(name, ignored)) return loadRun(*run, "run " + name, quiet);
+    return exchange::loadProject(name);
+}
+
+Status assignAll(project::Document& document, const std::vector<std::string>& texts) {
+    for (const std::string& text : texts) {
+        const Status done = exchange::assign(document, text);
+        if (!done) return done.error().at("--set " + text);
+    }
+    return {};
+}
+
 Result<data::PreparedPtr> loadData(const data::DataSettings& settings, bool quiet) {
     Progress progress;
     auto last = std::chrono::steady_clock::now();
@@ -71,6 +139,8 @@ void fitToData(project::Document& document, const data::Prepared& data, bool qui
     if (!inference.valid()) return;  // compiling will say what is wrong
     const auto& output = inference.outputs.at(inference.output);
     if (types.target && !train::chooseLoss(document.training.loss, output, *types.target)) document.training.loss = "auto";
+    const auto* metric = train::findMetric(document.training.monitor);
+    if (types.target && metric && !metric->applies(*types.target)) document.training.monitor = "loss";
 }
 
 bool onTerminal() { return ::isatty(STDERR_FILENO) == 1; }

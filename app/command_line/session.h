@@ -12,6 +12,14 @@ namespace perceptarium::app {
 /// The project's data source set to `path` (its own kind if that recognizes it) and `target`; either may be empty.
 /// What the network must change to fit other data is done by fitToData() once they are loaded.
 Status useData(project::Document& document, const std::string& path, const std::string& target);
+/// A file, the name of a ready project, or a recorded run with its best or last weights: "7:best", "7:last". For the
+/// last, the data are loaded, which the weights alone do not hold.
+Result<project::Project> loadProjectOrRun(const std::string& name, bool quiet);
+/// What training has to say about its data, beside the weights.
+void takeData(project::Trained& trained, const data::Prepared& data);
+/// All of `texts` ("KEY=VALUE"), in order.
+Status assignAll(project::Document& document, const std::vector<std::string>& texts);
+
 /// Loads and prepares with a progress line (unless quiet).
 Result<data::PreparedPtr> loadData(const data::DataSettings& settings, bool quiet);
 /// Other data may have other shapes and classes: the Input takes them as they are, the last Dense gives as many numbers

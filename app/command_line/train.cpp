@@ -92,11 +92,46 @@ project::Trained trainedOf(const train::TrainerThread& thread, const data::Prepa
     trained.batches = thread.history().batches(0);
     trained.epochs = thread.history().epochs(0);
     trained.marks = thread.history().marks(0);
-    trained.normalization = data.normalization;
-    trained.targetScaling = data.targetScaling;
-    trained.info = data.dataset->info();
-    trained.info.given = {};
+    takeData(trained, data);
     return trained;
+}
+
+/// Is this training setting asked for, by an option of its own or by --set?
+bool asksFor(const TrainOptions& options, const std::string& name) {
+    if (name == "epochs" && options.epochs) return true;
+    if (name == "learningRate" && options.learningRate) return true;
+    return std::any_of(options.set.begin(), options.set.end(),
+                       [&](const std::string& text) { return text.starts_with(name + "="); });
+}
+
+/// The options and --set, in the document. Also says what makes it another run than the project's; empty: nothing does.
+Result<std::string> applyOptions(project::Document& document, const TrainOptions& options) {
+    train::TrainSettings& training = document.training;
+    const project::Document before = document;
+    if (options.epochs) training.epochs = *options.epochs;
+    if (options.batchSize) training.batchSize = *options.batchSize;
+    if (options.learningRate) training.learningRate = *options.learningRate;
+    if (options.seed) training.seed = *options.seed;
+    if (options.threads) training.threads = *options.threads;
+    const auto differs = [&] {
+        train::TrainSettings same = before.training;
+        same.threads = training.threads;
+        return !train::sameRun(same, training) || document.graph != before.graph;
+    };
+    std::string what = differs() ? "seed or batch size" : "";
+    for (const std::string& text : options.set) {
+        PC_TRY(assignAll(document, {text}));
+        if (what.empty() && differs()) what = text;
+    }
+    return what;
+}
+
+/// A run that goes on has its settings in its state: those that may change are changed there.
+void changeLive(train::TrainerThread& thread, const train::TrainSettings& training, const TrainOptions& options) {
+    for (const train::Knob& knob : train::allKnobs())
+        if (asksFor(options, knob.name)) thread.setKnob(knob.value, training.*knob.value);
+    if (asksFor(options, "epochs")) thread.setEpochs(training.epochs);
+    if (asksFor(options, "patience")) thread.setPatience(training.patience);
 }
 
 /// Runs until it is done or interrupted, with progress and metrics as they come.
@@ -139,8 +174,7 @@ Result<int> run(const project::Document& document, data::PreparedPtr data, train
     recording.projectJson = exchange::documentText(document);
     recording.recordPath = train::standardRecordPath();
     train::TrainerThread thread(std::move(trainer), std::move(recording));
-    if (goesOn && options.epochs) thread.setEpochs(*options.epochs);
-    if (goesOn && options.learningRate) thread.setLearningRate(*options.learningRate);
+    if (goesOn) changeLive(thread, document.training, options);
     std::signal(SIGINT, [](int) { interrupted = true; });
     std::signal(SIGTERM, [](int) { interrupted = true; });
 
@@ -162,7 +196,9 @@ Result<int> run(const project::Document& document, data::PreparedPtr data, train
         }
     }
     PC_TRY(metrics.status());
-    if (!end.message.empty()) fmt::print(stderr, "note: {}\n", end.message);  // it could not be recorded, say
+    const bool early = end.reason == train::StopReason::Patience;
+    if (!end.message.empty() && !(early && options.quiet))
+        fmt::print(stderr, "{}: {}\n", early ? train::textOf(end.reason) : "note", end.message);
     if (end.phase == train::Phase::Finished) return 0;
     const std::string goOn = end.run == 0 ? std::string() : fmt::format("; go on with: perceptarium resume {}", end.run);
     return Error{fmt::format("stopped ({}){}", train::textOf(end.reason), goOn), document.name, {}, {}};
@@ -174,22 +210,15 @@ Result<int> trainProject(const TrainOptions& options) {
     project::Document& document = project.document;
     PC_TRY(useData(document, options.data, options.target));
     const bool otherData = !options.data.empty() || !options.target.empty();
-    train::TrainSettings& training = document.training;
-    // What these change is another run; without them a project saved halfway goes on where it was.
-    const bool startsAnew = otherData || (options.seed && *options.seed != training.seed) ||
-                            (options.batchSize && *options.batchSize != training.batchSize);
-    if (options.epochs) training.epochs = *options.epochs;
-    if (options.batchSize) training.batchSize = *options.batchSize;
-    if (options.learningRate) training.learningRate = *options.learningRate;
-    if (options.seed) training.seed = *options.seed;
-    if (options.threads) training.threads = static_cast<int>(*options.threads);
-
+    // What the options change may make it another run; without that a project saved halfway goes on where it was.
+    const std::string change = PC_TRY(applyOptions(document, options));
+    const bool startsAnew = otherData || !change.empty();
     const auto data = PC_TRY(loadData(document.data, options.quiet));
     if (otherData) fitToData(document, *data, options.quiet);
     train::TrainerThread::Options recording;
     if (project.trained && !startsAnew) {
-        if (project.trained->state.epoch >= training.epochs)
-            return Error{fmt::format("all {} epochs are done already", training.epochs), options.project,
+        if (project.trained->state.epoch >= document.training.epochs)
+            return Error{fmt::format("all {} epochs are done already", document.training.epochs), options.project,
                          "more of them: --epochs N", {}};
         recording.start = std::move(project.trained->state);
         recording.pastBatches = std::move(project.trained->batches);
@@ -197,6 +226,13 @@ Result<int> trainProject(const TrainOptions& options) {
         recording.pastMarks = std::move(project.trained->marks);
     }
     return run(document, data, std::move(recording), options);
+}
+
+std::string liveNames() {
+    std::string names;
+    for (const train::TrainSetting& one : train::trainSettings())
+        if (one.live) names += (names.empty() ? "" : ", ") + one.member.spec.name;
+    return names;
 }
 
 Result<int> resumeRun(const TrainOptions& options) {
@@ -208,14 +244,17 @@ Result<int> resumeRun(const TrainOptions& options) {
         const train::RunSummary summary = PC_TRY(record->run(options.run));
         const std::string json = PC_TRY(record->projectJson(options.run));
         document = PC_TRY(exchange::documentFromText(json, fmt::format("run {}", options.run)));
-        document.training.epochs = options.epochs.value_or(summary.epochsWanted);
+        document.training.epochs = summary.epochsWanted;
+        const std::string change = PC_TRY(applyOptions(document, options));
+        if (!change.empty())
+            return Error{"a run goes on with its own settings; use `train` for another run", fmt::format("run {}", options.run),
+                         "what may change while it runs: " + liveNames(), change};
         if (summary.epochs >= document.training.epochs)
             return Error{fmt::format("all {} epochs are done already", summary.epochs), fmt::format("run {}", options.run),
                          "more of them: --epochs N", {}};
         recording.resumeRun = options.run;
     }
     PC_TRY(useData(document, options.data, options.target));
-    if (options.threads) document.training.threads = static_cast<int>(*options.threads);
     const auto data = PC_TRY(loadData(document.data, options.quiet));
     return run(document, data, std::move(recording), options);
 }

@@ -78,10 +78,19 @@ struct Range {
 template <class S>
 struct SettingOf {
     SettingSpec spec;
-    std::variant<bool S::*, std::int64_t S::*, double S::*, std::string S::*> member;
+    /// An unsigned member (a seed) is an Integer from 0 that fits an int64.
+    std::variant<bool S::*, std::int64_t S::*, std::uint64_t S::*, double S::*, std::string S::*> member;
 
     SettingValue get(const S& s) const {
-        return std::visit([&](auto pointer) { return SettingValue(s.*pointer); }, member);
+        return std::visit(
+            [&](auto pointer) {
+                using T = std::remove_cvref_t<decltype(s.*pointer)>;
+                if constexpr (std::is_same_v<T, std::uint64_t>)
+                    return SettingValue(static_cast<std::int64_t>(s.*pointer));
+                else
+                    return SettingValue(s.*pointer);
+            },
+            member);
     }
     /// Not inlined: where S has no string, GCC 12 would look at the string case of the visit and warn of a bound.
     [[gnu::noinline]] void set(S& s, const SettingValue& value) const {
@@ -94,7 +103,10 @@ struct SettingOf {
                         return;
                     }
                 }
-                s.*pointer = std::get<T>(value);
+                if constexpr (std::is_same_v<T, std::uint64_t>)
+                    s.*pointer = static_cast<std::uint64_t>(std::get<std::int64_t>(value));
+                else
+                    s.*pointer = std::get<T>(value);
             },
             member);
     }
@@ -106,6 +118,15 @@ SettingOf<S> setting(std::string name, std::string title, std::int64_t S::*membe
     SettingOf<S> result;
     result.spec = {std::move(name), std::move(title), SettingKind::Integer, S{}.*member, std::move(meaning),
                    std::move(unit), range.minimum, range.maximum, {}};
+    result.member = member;
+    return result;
+}
+template <class S>
+SettingOf<S> setting(std::string name, std::string title, std::uint64_t S::*member, std::string meaning, Range range,
+                     std::string unit = {}) {
+    SettingOf<S> result;
+    result.spec = {std::move(name), std::move(title), SettingKind::Integer, static_cast<std::int64_t>(S{}.*member),
+                   std::move(meaning), std::move(unit), range.minimum, range.maximum, {}};
     result.member = member;
     return result;
 }

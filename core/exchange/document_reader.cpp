@@ -275,7 +275,7 @@ private:
         std::string pointer = "/training";
         std::string rest = settings.error().where;
         while (!rest.empty()) {
-            const auto dot = rest.find_first_of("./");
+            const auto dot = rest.find_first_of("./: ");
             const std::string step = rest.substr(0, dot);
             if (!step.empty() && step != "training") pointer += "/" + step;
             rest = dot == std::string::npos ? "" : rest.substr(dot + 1);

@@ -21,6 +21,7 @@ constexpr const char* kProject = "project.json";
 constexpr const char* kState = "state.json";
 constexpr const char* kWeights = "weights.safetensors";
 constexpr const char* kOptimizer = "optimizer.safetensors";
+constexpr const char* kOtherWeights = "other-weights.safetensors";  ///< train::State::other
 constexpr const char* kNormalization = "normalization.safetensors";
 
 /// The history of batches by columns: 48 bytes a batch before packing, whatever their number.
@@ -112,6 +113,8 @@ Result<std::string> perceptBytes(const project::Project& project) {
         // Weights hardly shrink; stored as they are, they are quickly written and read.
         entries.push_back({kWeights, safetensorsBytes(trained.state.parameters), false});
         entries.push_back({kOptimizer, safetensorsBytes(trained.state.optimizer), false});
+        if (!trained.state.other.empty())
+            entries.push_back({kOtherWeights, safetensorsBytes(trained.state.other), false});
         if (!trained.normalization.identity())
             entries.push_back({kNormalization,
                                safetensorsBytes({{"shift", trained.normalization.shift}, {"scale", trained.normalization.scale}}),
@@ -136,6 +139,7 @@ Result<project::Project> perceptFromBytes(std::string_view bytes, const std::str
     auto trained = PC_TRY(stateFromText(state, where + ": " + kState));
     trained.state.parameters = PC_TRY(tensors(parts, kWeights, where));
     trained.state.optimizer = PC_TRY(tensors(parts, kOptimizer, where));
+    if (parts.contains(kOtherWeights)) trained.state.other = PC_TRY(tensors(parts, kOtherWeights, where));
     trained.normalization = PC_TRY(readNormalization(parts, where));
     trained.batches = PC_TRY(readBatches(parts, where));
     project.trained = std::move(trained);

@@ -7,7 +7,6 @@
 #include "exchange/document_reader.h"
 #include "exchange/json_text.h"
 #include "layers/layer_spec.h"
-#include "train/optimizer.h"
 #include "train/train_settings.h"
 
 namespace perceptarium::exchange {
@@ -118,12 +117,14 @@ json dataSchema() {
 
 json trainingSchema() {
     json schema = settingsSchema(train::trainSettingSpecs());
-    schema["properties"]["optimizerSettings"] = {{"type", "object"}};
     json cases = json::array();
-    for (const auto* spec : train::allOptimizers()) {
-        json settings = settingsSchema(spec->settings);
-        settings["description"] = spec->title + ": " + spec->meaning;
-        cases.push_back(whenThen("optimizer", spec->id, "optimizerSettings", std::move(settings)));
+    for (const train::TrainPart& part : train::trainParts()) {
+        schema["properties"][part.settingsName()] = {{"type", "object"}};
+        for (const std::string& id : findSetting(train::trainSettingSpecs(), part.name)->choices) {
+            json settings = settingsSchema(part.specs(id));
+            if (const auto about = part.about(id)) settings["description"] = about->title + ": " + about->meaning;
+            cases.push_back(whenThen(part.name, id, part.settingsName(), std::move(settings)));
+        }
     }
     schema["allOf"] = std::move(cases);
     return schema;

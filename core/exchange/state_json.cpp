@@ -15,7 +15,7 @@ namespace {
 using nlohmann::json;
 using nlohmann::ordered_json;
 
-constexpr int kStateFormat = 1;
+constexpr int kStateFormat = 2;
 constexpr std::int64_t kLargestExample = std::int64_t{1} << 31;  ///< numbers in one example
 const Names kForms{"picture", "row", "point", "text"};            // by InputForm
 const Names kTargets{"class", "number"};                          // by TargetKind
@@ -71,14 +71,18 @@ public:
     using JsonFields::JsonFields;
 
     Result<project::Trained> trained(const json& root) const {
-        const Names fields{"format", "step",      "epoch",  "batch", "seed", "seconds", "learningRate",
-                           "l2",     "epochSums", "epochs", "marks", "data"};
+        Names fields{"format", "step", "epoch", "batch", "seed", "seconds", "knobs", "counters", "epochSums", "epochs",
+                     "marks", "data"};
+        // The first format had two knobs, by name, and no counters.
+        const bool first = root.is_object() && root.contains("format") && root["format"] == 1;
+        if (first) fields = {"format", "step", "epoch", "batch", "seed", "seconds", "learningRate", "l2", "epochSums",
+                             "epochs", "marks", "data"};
         Names known = fields;
         known.push_back("targetScaling");
         PC_TRY(object(root, "", known));
         for (const auto& field : fields)
             if (!root.contains(field)) return error("", "a field is missing", field, {});
-        if (root["format"] != kStateFormat)
+        if (!first && root["format"] != kStateFormat)
             return error("/format", "this project was written by a newer version of Perceptarium",
                          std::to_string(kStateFormat), shortJson(root["format"]));
         project::Trained trained;
@@ -88,8 +92,16 @@ public:
         state.batch = PC_TRY(count(root["batch"], "/batch", 0));
         state.seed = PC_TRY(seed(root["seed"], "/seed"));
         state.seconds = PC_TRY(real(root["seconds"], "/seconds"));
-        state.knobs.learningRate = PC_TRY(real(root["learningRate"], "/learningRate"));
-        state.knobs.l2 = PC_TRY(real(root["l2"], "/l2"));
+        std::map<std::string, double> knobs;
+        if (first) {
+            knobs["learningRate"] = PC_TRY(real(root["learningRate"], "/learningRate"));
+            knobs["l2"] = PC_TRY(real(root["l2"], "/l2"));
+        } else {
+            knobs = PC_TRY(metrics(root["knobs"], "/knobs"));
+            state.counters = PC_TRY(metrics(root["counters"], "/counters"));
+        }
+        for (const train::Knob& knob : train::allKnobs())
+            if (const auto found = knobs.find(knob.name); found != knobs.end()) state.knobs.*knob.value = found->second;
         state.epochSums = PC_TRY(metrics(root["epochSums"], "/epochSums"));
         trained.epochs = PC_TRY(list<train::EpochRecord>(root["epochs"], "/epochs", &Reader::epoch));
         trained.marks = PC_TRY(list<train::Mark>(root["marks"], "/marks", &Reader::mark));
@@ -216,14 +228,16 @@ private:
 
 std::string stateText(const project::Trained& trained) {
     const train::State& state = trained.state;
+    std::map<std::string, double> knobs;
+    for (const train::Knob& knob : train::allKnobs()) knobs[knob.name] = state.knobs.*knob.value;
     ordered_json root{{"format", kStateFormat},
                       {"step", state.step},
                       {"epoch", state.epoch},
                       {"batch", state.batch},
                       {"seed", state.seed},
                       {"seconds", numberJson(state.seconds)},
-                      {"learningRate", numberJson(state.knobs.learningRate)},
-                      {"l2", numberJson(state.knobs.l2)},
+                      {"knobs", metricsJson(knobs)},
+                      {"counters", metricsJson(state.counters)},
                       {"epochSums", metricsJson(state.epochSums)},
                       {"epochs", ordered_json::array()},
                       {"marks", ordered_json::array()},

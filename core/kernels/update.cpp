@@ -39,6 +39,21 @@ void momentumStep(std::int64_t n, const T* g, T* v, T* w, double learningRate, d
 }
 
 template <class T>
+void nesterovStep(std::int64_t n, const T* g, T* v, T* w, double learningRate, double beta, double l2) {
+    const T rate = static_cast<T>(learningRate), keep = static_cast<T>(beta), decay = static_cast<T>(l2);
+    inPieces(n, [=](Index i, Index count) { inner<T>().nesterov(count, g + i, v + i, w + i, rate, keep, decay); });
+}
+
+template <class T>
+void adagradStep(std::int64_t n, const T* g, T* s, T* w, double learningRate, double epsilon, double l2) {
+    // RMSProp's loop, forgetting nothing.
+    const T rate = static_cast<T>(learningRate), tiny = static_cast<T>(epsilon), decay = static_cast<T>(l2);
+    inPieces(n, [=](Index i, Index count) {
+        inner<T>().rmsprop(count, g + i, s + i, w + i, rate, T(1), T(1), tiny, decay);
+    });
+}
+
+template <class T>
 void rmspropStep(std::int64_t n, const T* g, T* s, T* w, double learningRate, double beta, double epsilon, double l2) {
     const T rate = static_cast<T>(learningRate), keep = static_cast<T>(beta), take = static_cast<T>(1 - beta);
     const T tiny = static_cast<T>(epsilon), decay = static_cast<T>(l2);
@@ -49,7 +64,7 @@ void rmspropStep(std::int64_t n, const T* g, T* s, T* w, double learningRate, do
 
 template <class T>
 void adamStep(std::int64_t n, const T* g, T* m, T* v, T* w, std::int64_t step, double learningRate, double beta1,
-              double beta2, double epsilon, double l2) {
+              double beta2, double epsilon, double l2, double weightDecay) {
     const double t = static_cast<double>(step);
     const AdamNumbers<T> numbers{
         .rate = static_cast<T>(learningRate / (1 - std::pow(beta1, t))),
@@ -60,6 +75,7 @@ void adamStep(std::int64_t n, const T* g, T* m, T* v, T* w, std::int64_t step, d
         .spread = static_cast<T>(1 / std::sqrt(1 - std::pow(beta2, t))),
         .tiny = static_cast<T>(epsilon),
         .decay = static_cast<T>(l2),
+        .shrink = static_cast<T>(1 - learningRate * weightDecay),
     };
     inPieces(n, [=](Index i, Index count) { inner<T>().adam(count, g + i, m + i, v + i, w + i, numbers); });
 }
@@ -67,9 +83,11 @@ void adamStep(std::int64_t n, const T* g, T* m, T* v, T* w, std::int64_t step, d
 #define PERCEPTARIUM_INSTANTIATE(T)                                                                              \
     template void sgdStep<T>(std::int64_t, const T*, T*, double, double);                                        \
     template void momentumStep<T>(std::int64_t, const T*, T*, T*, double, double, bool, double);                 \
+    template void nesterovStep<T>(std::int64_t, const T*, T*, T*, double, double, double);                       \
+    template void adagradStep<T>(std::int64_t, const T*, T*, T*, double, double, double);                        \
     template void rmspropStep<T>(std::int64_t, const T*, T*, T*, double, double, double, double);                \
     template void adamStep<T>(std::int64_t, const T*, T*, T*, T*, std::int64_t, double, double, double, double,  \
-                              double);
+                              double, double);
 PERCEPTARIUM_INSTANTIATE(float)
 PERCEPTARIUM_INSTANTIATE(double)
 

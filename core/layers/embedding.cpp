@@ -54,7 +54,8 @@ const RegisteredLayer<Embedding> embedding{{
                  .initializer = s.weights(),
                  .decays = true,
                  .fanIn = words,
-                 .fanOut = s.dimension}};
+                 .fanOut = s.dimension,
+                 .unitsFirst = true}};
     },
     .forward = [](const Embedding&, Context& c) {
         return autograd::embedding(c.in[0].value(), c.parameter("E"), 0);

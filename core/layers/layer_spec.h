@@ -33,6 +33,7 @@ struct ParameterSpec {
     bool trainable = true;
     bool decays = false;  ///< L2 applies (weights yes, biases and normalization no)
     std::int64_t fanIn = 1, fanOut = 1;
+    bool unitsFirst = false;  ///< the weights of one unit are a row (a table of words), not what shares the last index
 };
 
 /// What forward() works with: the node's inputs (batched), its tensors, and where it is in training. A plain list and a

@@ -8,7 +8,8 @@
 namespace perceptarium::train {
 namespace {
 
-constexpr std::string_view kMagic = "PCSTATE1";
+constexpr std::string_view kMagic = "PCSTATE2";
+constexpr std::string_view kFirstMagic = "PCSTATE1";  ///< two knobs without names, and nothing after the sums
 constexpr std::uint32_t kLongestName = 4096;
 
 std::uint64_t hashOf(std::string_view bytes) { return data::Hash().text(bytes).value(); }
@@ -16,6 +17,14 @@ std::uint64_t hashOf(std::string_view bytes) { return data::Hash().text(bytes).v
 void putName(std::string& bytes, const std::string& name) {
     putNumber(bytes, static_cast<std::uint32_t>(name.size()));
     bytes += name;
+}
+
+void putNumbers(std::string& bytes, const std::map<std::string, double>& numbers) {
+    putNumber(bytes, static_cast<std::uint32_t>(numbers.size()));
+    for (const auto& [name, value] : numbers) {
+        putName(bytes, name);
+        putNumber(bytes, value);
+    }
 }
 
 void putTensors(std::string& bytes, const std::map<std::string, Tensor>& tensors) {
@@ -31,7 +40,7 @@ void putTensors(std::string& bytes, const std::map<std::string, Tensor>& tensors
 
 class Parser {
 public:
-    Parser(std::string_view bytes, const std::string& where) : cursor_(bytes), where_(where) {}
+    Parser(std::string_view bytes, const std::string& where, bool first) : cursor_(bytes), where_(where), first_(first) {}
 
     Error damaged(const std::string& expected, const std::string& found) const {
         return {"the checkpoint is damaged at byte " + std::to_string(cursor_.position()), where_, expected, found};
@@ -94,6 +103,19 @@ public:
         return all;
     }
 
+    Result<std::map<std::string, double>> numbers(const char* what) {
+        std::uint32_t count = 0;
+        PC_TRY(number(count, "a count of numbers"));
+        std::map<std::string, double> all;
+        for (std::uint32_t i = 0; i < count; ++i) {
+            const std::string called = PC_TRY(name());
+            double value = 0;
+            PC_TRY(number(value, what));
+            if (!all.emplace(called, value).second) return damaged("names that differ", called + " twice");
+        }
+        return all;
+    }
+
     Result<State> state() {
         State state;
         for (std::int64_t* place : {&state.step, &state.epoch, &state.batch}) {
@@ -102,19 +124,24 @@ public:
         }
         PC_TRY(number(state.seed, "the seed"));
         PC_TRY(number(state.seconds, "the time"));
-        PC_TRY(number(state.knobs.learningRate, "the learning rate"));
-        PC_TRY(number(state.knobs.l2, "the L2 penalty"));
-        for (const double value : {state.seconds, state.knobs.learningRate, state.knobs.l2})
+        std::map<std::string, double> knobs;
+        if (first_) {
+            PC_TRY(number(knobs["learningRate"], "the learning rate"));
+            PC_TRY(number(knobs["l2"], "the L2 penalty"));
+        } else {
+            knobs = PC_TRY(numbers("a knob"));
+        }
+        knobs["seconds"] = state.seconds;
+        for (const auto& [called, value] : knobs)
             if (!std::isfinite(value)) return damaged("a finite number", std::to_string(value));
+        for (const Knob& knob : allKnobs())
+            if (const auto found = knobs.find(knob.name); found != knobs.end()) state.knobs.*knob.value = found->second;
         state.parameters = PC_TRY(tensors());
         state.optimizer = PC_TRY(tensors());
-        std::uint32_t sums = 0;
-        PC_TRY(number(sums, "a count of sums"));
-        for (std::uint32_t i = 0; i < sums; ++i) {
-            const std::string called = PC_TRY(name());
-            double value = 0;
-            PC_TRY(number(value, "a sum"));
-            if (!state.epochSums.emplace(called, value).second) return damaged("names that differ", called + " twice");
+        state.epochSums = PC_TRY(numbers("a sum"));
+        if (!first_) {
+            state.counters = PC_TRY(numbers("a counter"));
+            state.other = PC_TRY(tensors());
         }
         if (cursor_.left() != 0) return damaged("the end", std::to_string(cursor_.left()) + " bytes more");
         return state;
@@ -123,6 +150,7 @@ public:
 private:
     ByteCursor cursor_;
     const std::string& where_;
+    bool first_;  ///< of the first format
 };
 
 }  // namespace
@@ -131,14 +159,15 @@ std::string checkpointBytes(const State& state) {
     std::string payload;
     for (const std::int64_t place : {state.step, state.epoch, state.batch}) putNumber(payload, place);
     putNumber(payload, state.seed);
-    for (const double value : {state.seconds, state.knobs.learningRate, state.knobs.l2}) putNumber(payload, value);
+    putNumber(payload, state.seconds);
+    std::map<std::string, double> knobs;
+    for (const Knob& knob : allKnobs()) knobs[knob.name] = state.knobs.*knob.value;
+    putNumbers(payload, knobs);
     putTensors(payload, state.parameters);
     putTensors(payload, state.optimizer);
-    putNumber(payload, static_cast<std::uint32_t>(state.epochSums.size()));
-    for (const auto& [name, value] : state.epochSums) {
-        putName(payload, name);
-        putNumber(payload, value);
-    }
+    putNumbers(payload, state.epochSums);
+    putNumbers(payload, state.counters);
+    putTensors(payload, state.other);
     std::string bytes(kMagic);
     bytes.reserve(kMagic.size() + 16 + payload.size());
     putNumber(bytes, static_cast<std::uint64_t>(payload.size()));
@@ -147,7 +176,8 @@ std::string checkpointBytes(const State& state) {
 }
 
 Result<State> parseCheckpoint(std::string_view bytes, const std::string& where) {
-    if (!bytes.starts_with(kMagic))
+    const bool first = bytes.starts_with(kFirstMagic);
+    if (!first && !bytes.starts_with(kMagic))
         return Error{"this is not a checkpoint", where, std::string(kMagic) + " at the start",
                      std::to_string(bytes.size()) + " other bytes"};
     ByteCursor cursor(bytes.substr(kMagic.size()));
@@ -158,7 +188,7 @@ Result<State> parseCheckpoint(std::string_view bytes, const std::string& where) 
                      size ? std::to_string(*size) + " bytes" : "a length", std::to_string(cursor.left()) + " bytes"};
     const std::string_view payload = *cursor.take(*size);
     if (hashOf(payload) != *hash) return Error{"the checkpoint is damaged", where, "bytes that fit their hash", "others"};
-    return Parser(payload, where).state();
+    return Parser(payload, where, first).state();
 }
 
 }  // namespace perceptarium::train

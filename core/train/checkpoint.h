@@ -8,9 +8,9 @@
 
 namespace perceptarium::train {
 
-/// "PCSTATE1", length and hash of what follows, then the fields in order. Little-endian.
+/// "PCSTATE2", length and hash of what follows, then the fields in order. Little-endian.
 std::string checkpointBytes(const State& state);
-/// Bytes from anywhere: lengths are checked before memory is asked for. Errors name `where`, what was expected and found.
+/// Bytes from anywhere, also of the format before (PCSTATE1): lengths are checked before memory is asked for. Errors name `where`, what was expected and found.
 Result<State> parseCheckpoint(std::string_view bytes, const std::string& where);
 
 }  // namespace perceptarium::train

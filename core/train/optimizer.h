@@ -10,14 +10,9 @@
 #include "base/registry.h"
 #include "base/settings.h"
 #include "network/model.h"
+#include "train/knobs.h"
 
 namespace perceptarium::train {
-
-/// Changes that may come between any two steps.
-struct StepKnobs {
-    double learningRate = 0.001;
-    double l2 = 0;  ///< λ/m of the course as one number: gradient of ½·l2·‖W‖², added for weights that decay
-};
 
 class Optimizer {
 public:
@@ -30,10 +25,10 @@ public:
 };
 
 struct OptimizerSpec {
-    std::string id;  ///< "sgd", "momentum", "rmsprop", "adam"
+    std::string id;  ///< "sgd", "momentum", …
     int order = 0;
     std::string title, meaning, formula;
-    std::vector<SettingSpec> settings;  ///< beta1, …; learning rate and L2 are TrainSettings'
+    std::vector<SettingSpec> settings;  ///< beta1, …; learning rate and L2 are StepKnobs'
     double usualLearningRate = 0.001;
     std::function<std::unique_ptr<Optimizer>(const Settings&)> make;
 };

@@ -29,6 +29,11 @@ void append(RecordWriter::Bundle& bundle, RecordWriter::Bundle& later) {
     append(bundle.marks, later.marks);
     if (later.checkpoint) bundle.checkpoint = std::move(later.checkpoint);
     later.checkpoint.reset();
+    if (later.best) {
+        bundle.best = std::move(later.best);
+        bundle.bestScore = later.bestScore;
+    }
+    later.best.reset();
 }
 
 }  // namespace
@@ -95,7 +100,8 @@ void RecordWriter::write(std::unique_lock<std::mutex>& lock) {
     const auto start = std::chrono::steady_clock::now();
     std::string failure;
     try {
-        const Status written = record_->write(run, bundle.batches, bundle.epochs, bundle.marks, bundle.checkpoint.get());
+        const Status written = record_->write(run, bundle.batches, bundle.epochs, bundle.marks, bundle.checkpoint.get(),
+                                              bundle.best.get(), bundle.bestScore);
         if (!written) failure = written.error().message();
     } catch (const std::exception& error) {
         failure = error.what();

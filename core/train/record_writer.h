@@ -19,7 +19,9 @@ public:
         std::vector<EpochRecord> epochs;
         std::vector<Mark> marks;
         std::shared_ptr<const State> checkpoint;
-        bool empty() const { return batches.empty() && epochs.empty() && marks.empty() && !checkpoint; }
+        std::shared_ptr<const State> best;  ///< of the best epoch so far; may be the checkpoint
+        double bestScore = 0;               ///< lower is better
+        bool empty() const { return batches.empty() && epochs.empty() && marks.empty() && !checkpoint && !best; }
     };
 
     explicit RecordWriter(std::unique_ptr<RunRecord> record);

@@ -36,7 +36,7 @@ struct Mark {
 };
 
 /// Why it is not running any more (CONVENTIONS §6).
-enum class StopReason { None, EpochsDone, User, NonFinite, Failed };
+enum class StopReason { None, EpochsDone, Patience, User, NonFinite, Failed };
 std::string_view textOf(StopReason reason);
 
 }  // namespace perceptarium::train

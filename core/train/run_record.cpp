@@ -18,6 +18,8 @@ constexpr int kSchema = 1;
 constexpr std::int64_t kApplication = 0x50435243;  // "PCRC": tells our file from other SQLite files
 
 // Numbers without a value (NaN) are NULL, in tables and in JSON.
+// checkpoints.dev_loss: the score of the best epoch so far (lower is better), by whatever the run's settings say; NULL for
+// the others. (In older records it is the dev loss of every checkpoint at an epoch's end: the lowest is the best.)
 constexpr const char* kTables = R"sql(
 CREATE TABLE runs(
     id INTEGER PRIMARY KEY, project TEXT NOT NULL, json TEXT NOT NULL, started TEXT NOT NULL, seed INTEGER NOT NULL,
@@ -199,21 +201,12 @@ Status RunRecord::Impl::writeEpochs(std::int64_t id, const std::vector<EpochReco
     return update.bind(epochs.back().epoch).bind(epochs.back().seconds).bind(id).run();
 }
 
-Status RunRecord::Impl::writeCheckpoint(std::int64_t id, const State& state) {
-    // At the beginning of an epoch the weights are those that the epoch before was evaluated with.
-    double devLoss = std::numeric_limits<double>::quiet_NaN();
-    if (state.batch == 0 && state.epoch > 0) {
-        Statement epoch = PC_TRY(database->statement("SELECT dev FROM epochs WHERE run=? AND epoch=?"));
-        if (PC_TRY(epoch.bind(id).bind(state.epoch).next()) && !epoch.isNull(0)) {
-            const Metrics dev = metricsFrom(epoch.text(0));
-            if (const auto loss = dev.find("loss"); loss != dev.end()) devLoss = loss->second;
-        }
-    }
+Status RunRecord::Impl::writeCheckpoint(std::int64_t id, const State& state, double score) {
     const std::string bytes = checkpointBytes(state);
     Statement insert = PC_TRY(database->statement(
         "INSERT INTO checkpoints(run, step, marks, dev_loss, data) "
         "VALUES(?1, ?2, (SELECT coalesce(max(id), 0) FROM marks WHERE run=?1), ?3, ?4)"));
-    PC_TRY(insert.bind(id).bind(state.step).bind(devLoss).bindBlob(bytes).run());
+    PC_TRY(insert.bind(id).bind(state.step).bind(score).bindBlob(bytes).run());
     // Kept are the newest two (one may turn out to be damaged) and the best.
     Statement prune = PC_TRY(database->statement(
         "DELETE FROM checkpoints WHERE run=?1 AND id NOT IN (SELECT id FROM checkpoints WHERE run=?1 ORDER BY id DESC LIMIT 2)"
@@ -222,7 +215,7 @@ Status RunRecord::Impl::writeCheckpoint(std::int64_t id, const State& state) {
 }
 
 Status RunRecord::write(std::int64_t id, const std::vector<BatchRecord>& batches, const std::vector<EpochRecord>& epochs,
-                        const std::vector<Mark>& marks, const State* checkpoint) {
+                        const std::vector<Mark>& marks, const State* checkpoint, const State* best, double bestScore) {
     Transaction transaction = PC_TRY(Transaction::begin(*impl_->database));
     PC_TRY(impl_->requireRun(id));
     PC_TRY(impl_->writeBatches(id, batches));
@@ -231,7 +224,9 @@ Status RunRecord::write(std::int64_t id, const std::vector<BatchRecord>& batches
         Statement insert = PC_TRY(impl_->database->statement("INSERT INTO marks(run, step, what) VALUES(?, ?, ?)"));
         PC_TRY(insert.bind(id).bind(mark.step).bind(mark.what).run());
     }
-    if (checkpoint) PC_TRY(impl_->writeCheckpoint(id, *checkpoint));
+    if (best) PC_TRY(impl_->writeCheckpoint(id, *best, bestScore));
+    if (checkpoint && checkpoint != best)
+        PC_TRY(impl_->writeCheckpoint(id, *checkpoint, std::numeric_limits<double>::quiet_NaN()));
     return transaction.commit();
 }
 

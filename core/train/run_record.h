@@ -44,7 +44,7 @@ public:
     Result<std::vector<Mark>> marks(std::int64_t id);
     /// The newest checkpoint that is whole (its hash fits); nullopt if there is none.
     Result<std::optional<State>> checkpoint(std::int64_t id);
-    /// The same for the epoch with the lowest dev loss among those that were kept.
+    /// The same for the best epoch, by the number that the run's settings say.
     Result<std::optional<State>> bestCheckpoint(std::int64_t id);
     Status forget(std::int64_t id);
 
@@ -53,9 +53,11 @@ public:
                                std::int64_t epochs, std::uint64_t dataHash);
     /// Marks it as running under this process again and forgets what came after the checkpoint.
     Status resume(std::int64_t id, const State& checkpoint);
-    /// Batches, epochs and marks gathered since the last call, and the state, in one transaction.
+    /// Batches, epochs and marks gathered since the last call, and the state, in one transaction. `best`: the state of an
+    /// epoch that was better than all before, with a score that is lower than theirs; may be the checkpoint itself.
     Status write(std::int64_t id, const std::vector<BatchRecord>& batches, const std::vector<EpochRecord>& epochs,
-                 const std::vector<Mark>& marks, const State* checkpoint);
+                 const std::vector<Mark>& marks, const State* checkpoint, const State* best = nullptr,
+                 double bestScore = 0);
     Status setEpochsWanted(std::int64_t id, std::int64_t epochs);
     Status end(std::int64_t id, RunState state, StopReason reason, const std::string& message);
 

@@ -18,7 +18,8 @@ struct RunRecord::Impl {
     Status requireRun(std::int64_t id);
     Status writeBatches(std::int64_t id, const std::vector<BatchRecord>& batches);
     Status writeEpochs(std::int64_t id, const std::vector<EpochRecord>& epochs);
-    Status writeCheckpoint(std::int64_t id, const State& state);
+    /// `score`: of the best epoch so far; NaN for any other state.
+    Status writeCheckpoint(std::int64_t id, const State& state, double score);
     Status cutBatches(std::int64_t id, std::int64_t step);
     Result<std::optional<State>> firstWhole(std::int64_t id, const char* sql);
     Result<std::vector<RunSummary>> summaries(Statement rows);

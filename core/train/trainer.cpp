@@ -5,10 +5,12 @@
 #include <optional>
 
 #include "kernels/thread_pool.h"
+#include "train/epoch_memory.h"
 #include "train/evaluation.h"
 #include "train/gradient_norm.h"
 #include "train/non_finite.h"
 #include "train/running_metrics.h"
+#include "train/step_rule.h"
 
 namespace perceptarium::train {
 namespace {
@@ -43,6 +45,7 @@ struct Trainer::Impl {
     network::NodeId lossNode = network::kNoNode;
     const OptimizerSpec* optimizerSpec = nullptr;
     std::unique_ptr<Optimizer> optimizer;
+    EpochMemory memory;
     std::unique_ptr<data::Batches> batches;
     std::int64_t perEpoch = 0;
     StepKnobs knobs;
@@ -66,6 +69,8 @@ struct Trainer::Impl {
     void keepStates();
     void putStatesBack();
     void nextEpoch();
+    StepKnobs knobsNow() const;
+    void update(const StepKnobs& now, double norm);
     void startClock();
     double countTime();
     Result<BatchRecord> trainBatch();
@@ -105,6 +110,24 @@ void Trainer::Impl::nextEpoch() {
     running.clear();
 }
 
+StepKnobs Trainer::Impl::knobsNow() const {
+    StepKnobs now = knobs;
+    now.learningRate *= memory.factor({step, settings.epochs * perEpoch, perEpoch});
+    return now;
+}
+
+/// The optimizer's step, and the rules around it that are on.
+void Trainer::Impl::update(const StepKnobs& now, double norm) {
+    auto& parameters = model().parameters();
+    for (const StepRuleSpec* rule : allStepRules())
+        if (const double strength = now.*rule->strength; strength > 0 && rule->beforeStep)
+            rule->beforeStep(parameters, strength, norm);
+    optimizer->step(parameters, now);
+    for (const StepRuleSpec* rule : allStepRules())
+        if (const double strength = now.*rule->strength; strength > 0 && rule->afterStep)
+            rule->afterStep(parameters, strength);
+}
+
 void Trainer::Impl::startClock() {
     if (!counted) counted = Clock::now();
 }
@@ -121,6 +144,7 @@ double Trainer::Impl::countTime() {
 Result<BatchRecord> Trainer::Impl::trainBatch() {
     startClock();
     nonFinite = false;
+    if (memory.restored()) memory.restore(model().parameters());
     if (batch == perEpoch) nextEpoch();
     auto read = batches->get(epoch, batch);
     if (!read) return std::move(read).error();
@@ -129,6 +153,7 @@ Result<BatchRecord> Trainer::Impl::trainBatch() {
     // Cleared here and not after the update: until the next step, views may look at the gradients.
     for (network::Parameter& parameter : model().parameters()) parameter.variable.clearGrad();
     keepStates();
+    const StepKnobs knobsOfStep = knobsNow();
     const network::Pass pass{true, settings.seed, static_cast<std::uint64_t>(step)};
     const autograd::Variable output = model().forward(now.x, pass, lossNode);
     const Tensor outputValue = output.value();
@@ -144,12 +169,12 @@ Result<BatchRecord> Trainer::Impl::trainBatch() {
     if (!finite) {
         putStatesBack();
         nonFinite = true;
-        Error error = explainNonFinite(model(), *loss, *data, now, pass, epoch, knobs);
+        Error error = explainNonFinite(model(), *loss, *data, now, pass, epoch, knobsOfStep);
         putStatesBack();
         countTime();
         return error;
     }
-    optimizer->step(model().parameters(), knobs);
+    update(knobsOfStep, norm);
 
     const double accuracy = running.add(lossValue, outputValue, now.y, countTime());
     // The norm is good to f32, and takes half the room in the record that way.
@@ -176,7 +201,7 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
     impl.types = dataTypes(data->dataset->info());
     impl.data = std::move(data);
     impl.settings = settings;
-    impl.knobs = {settings.learningRate, settings.l2};
+    impl.knobs = settings;
 
     impl.optimizerSpec = findOptimizer(settings.optimizer);
     if (impl.optimizerSpec == nullptr) {
@@ -188,13 +213,15 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
     if (!complete) return complete.error().at("optimizer " + settings.optimizer);
     impl.settings.optimizerSettings = std::move(*complete);
 
+    impl.memory = PC_TRY(EpochMemory::create(settings, *impl.types.target));
+
     network::Model model = PC_TRY(network::Model::compile(graph, impl.types, settings.seed));
     // Whether a loss reads the logits or the output, the shape is the same: only activations lie between the two.
     impl.loss = PC_TRY(chooseLoss(settings.loss, model.outputType(), *impl.types.target));
     impl.useModel(std::move(model));
     impl.optimizer = impl.optimizerSpec->make(impl.settings.optimizerSettings);
     impl.running = RunningMetrics(*impl.loss, *impl.types.target, impl.data->targetScaling);
-    kernels::setThreads(settings.threads);
+    kernels::setThreads(static_cast<int>(settings.threads));
     impl.startData();
     return trainer;
 }
@@ -202,7 +229,10 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
 Result<BatchRecord> Trainer::step() { return impl_->trainBatch(); }
 bool Trainer::nonFinite() const { return impl_->nonFinite; }
 bool Trainer::epochEnded() const { return impl_->batch == impl_->perEpoch; }
-bool Trainer::done() const { return impl_->epoch >= impl_->settings.epochs; }
+bool Trainer::done() const { return impl_->epoch >= impl_->settings.epochs || stoppedEarly(); }
+bool Trainer::stoppedEarly() const { return impl_->memory.stoppedEarly(); }
+const BestEpoch& Trainer::best() const { return impl_->memory.best(); }
+bool Trainer::restoredBest() const { return impl_->memory.restored(); }
 
 Result<EpochRecord> Trainer::finishEpoch(std::stop_token stop) {
     Impl& impl = *impl_;
@@ -212,10 +242,24 @@ Result<EpochRecord> Trainer::finishEpoch(std::stop_token stop) {
     record.epoch = impl.epoch + 1;
     record.step = impl.step;
     record.train = impl.running.means();
+    if (const double penalty = penaltyOf(impl.model().parameters(), impl.knobs); penalty > 0)
+        record.train["cost"] = record.train["loss"] + penalty;
     if (impl.running.seconds() > 0) record.samplesPerSecond = impl.running.examples() / impl.running.seconds();
     if (!impl.data->split.dev.empty()) record.dev = PC_TRY(evaluate(data::Part::Dev, stop));
-    const bool last = record.epoch >= impl.settings.epochs;
-    if ((last || impl.testEachEpoch) && !impl.data->split.test.empty()) record.test = PC_TRY(evaluate(data::Part::Test, stop));
+
+    EpochMemory& memory = impl.memory;
+    auto& parameters = impl.model().parameters();
+    const bool last = record.epoch >= impl.settings.epochs || memory.stopsAfter(record);
+    const bool goesBack = last && memory.restoresAtEnd() && !memory.isBest(record) && memory.restore(parameters);
+    if ((last || impl.testEachEpoch) && !impl.data->split.test.empty()) {
+        auto test = evaluate(data::Part::Test, stop);
+        if (!test) {  // cancelled, say: as if the epoch's end had not begun
+            if (goesBack) memory.restore(parameters);
+            return test.error();
+        }
+        record.test = std::move(*test);
+    }
+    memory.add(record, parameters);
     impl.countTime();
     record.seconds = impl.seconds;
     impl.nextEpoch();
@@ -242,6 +286,7 @@ State Trainer::state() const {
         state.parameters[parameter.name] = parameter.variable.value().clone();
     state.optimizer = impl.optimizer->state();
     state.epochSums = impl.running.sums();
+    impl.memory.write(state, impl.model().parameters());
     return state;
 }
 
@@ -262,8 +307,12 @@ Status Trainer::setState(const State& state) {
     }
     auto optimizer = impl.optimizerSpec->make(impl.settings.optimizerSettings);
     PC_TRY(optimizer->setState(state.optimizer));
+    EpochMemory memory = PC_TRY(EpochMemory::create(impl.settings, *impl.types.target));
+    PC_TRY(memory.read(state, impl.model().parameters()));
     PC_TRY(impl.model().setParameters(state.parameters));
 
+    impl.memory = std::move(memory);
+    impl.settings.patience = impl.memory.patience();
     impl.optimizer = std::move(optimizer);
     impl.step = state.step;
     impl.epoch = state.epoch;
@@ -289,6 +338,9 @@ void Trainer::reset(std::uint64_t seed) {
     impl.useModel(std::move(*model));
     impl.optimizer = impl.optimizerSpec->make(impl.settings.optimizerSettings);
     impl.running.clear();
+    auto memory = EpochMemory::create(impl.settings, *impl.types.target);
+    CHECK(memory.has_value(), "settings that were fine before are not any more");
+    impl.memory = std::move(*memory);
     impl.step = impl.epoch = impl.batch = 0;
     impl.seconds = 0;
     impl.counted.reset();
@@ -298,7 +350,12 @@ void Trainer::reset(std::uint64_t seed) {
 
 void Trainer::setKnobs(const StepKnobs& knobs) { impl_->knobs = knobs; }
 const StepKnobs& Trainer::knobs() const { return impl_->knobs; }
+double Trainer::learningRate() const { return impl_->knobsNow().learningRate; }
 void Trainer::setEpochs(std::int64_t epochs) { impl_->settings.epochs = epochs; }
+void Trainer::setPatience(std::int64_t patience) {
+    impl_->settings.patience = patience;
+    impl_->memory.setPatience(patience);
+}
 void Trainer::setDuringEvaluation(std::function<void()> call) { impl_->duringEvaluation = std::move(call); }
 
 void Trainer::setTestEachEpoch(bool each) { impl_->testEachEpoch = each; }

@@ -6,6 +6,7 @@
 
 #include "data/batches.h"
 #include "network/model.h"
+#include "train/best_epoch.h"
 #include "train/loss.h"
 #include "train/metric.h"
 #include "train/optimizer.h"
@@ -22,10 +23,13 @@ struct State {
     std::int64_t batch = 0;  ///< batches done in the current epoch
     std::uint64_t seed = 1;
     double seconds = 0;
-    StepKnobs knobs;
+    StepKnobs knobs;  ///< as they are set; the schedule's factor is not in them
     std::map<std::string, Tensor> parameters;  ///< with batch-norm statistics
     std::map<std::string, Tensor> optimizer;
     std::map<std::string, double> epochSums;   ///< running sums of the unfinished epoch's train metrics
+    std::map<std::string, double> counters;    ///< "best/…", "schedule/…", "patience"; "restored": best weights are back
+    /// With early stopping: the weights of the best epoch; once these were put back, the last ones instead.
+    std::map<std::string, Tensor> other;
 };
 
 /// What the data says to shape inference.
@@ -46,9 +50,16 @@ public:
     bool nonFinite() const;
     /// True right after the last batch of an epoch, until finishEpoch() or step().
     bool epochEnded() const;
-    /// Evaluates dev (and, after the last epoch, test) and begins the next epoch.
+    /// Evaluates dev (and, after the last epoch, test) and begins the next epoch. After the last one, all done or
+    /// stopped early, the best weights are put back where that is asked for; the test part is measured with these.
     Result<EpochRecord> finishEpoch(std::stop_token stop = {});
-    bool done() const;  ///< all epochs are
+    bool done() const;  ///< all epochs are, or nothing got better for so many epochs as the patience says
+    /// The second: training stopped early, or would if it were not done anyway.
+    bool stoppedEarly() const;
+    const BestEpoch& best() const;
+    /// The weights are those of the best epoch, put back at the end. The next step() goes on from the last ones, as if
+    /// training had never stopped.
+    bool restoredBest() const;
 
     /// Loss and metrics of a part with the present weights, batch norm and dropout in evaluation mode. The loss is of
     /// targets as training sees them (standardized numbers); all other metrics are in the data's own units.
@@ -56,12 +67,15 @@ public:
 
     State state() const;
     Status setState(const State& state);
-    /// Back to the start, with this seed. Learning rate and L2 stay as they are set now.
+    /// Back to the start, with this seed. The knobs stay as they are set now.
     void reset(std::uint64_t seed);
 
     void setKnobs(const StepKnobs& knobs);
     const StepKnobs& knobs() const;
+    /// The learning rate of the next step: the knob times what the schedule says.
+    double learningRate() const;
     void setEpochs(std::int64_t epochs);
+    void setPatience(std::int64_t patience);
     /// The test part is measured after the last epoch only, unless every epoch's record is asked to hold it.
     void setTestEachEpoch(bool each);
     bool testEachEpoch() const;

@@ -170,6 +170,8 @@ TrainerThread::TrainerThread(std::unique_ptr<Trainer> trainer, Options options) 
     first.epochs = trainer->settings().epochs;
     first.batchesPerEpoch = trainer->batchesPerEpoch();
     first.knobs = trainer->knobs();
+    first.learningRate = trainer->learningRate();
+    first.patience = trainer->settings().patience;
     impl_->standing.publish(std::make_shared<const Standing>(first));
     impl_->thread = std::jthread(
         [impl = impl_.get(), trainer = std::move(trainer), options = std::move(options)](std::stop_token stop) mutable {
@@ -200,14 +202,14 @@ void TrainerThread::stop() {
 void TrainerThread::reset(std::uint64_t seed) {
     impl_->post([seed](TrainingLoop& loop) { loop.reset(seed); }, true);
 }
-void TrainerThread::setLearningRate(double learningRate) {
-    impl_->post([learningRate](TrainingLoop& loop) { loop.setLearningRate(learningRate); });
-}
-void TrainerThread::setL2(double l2) {
-    impl_->post([l2](TrainingLoop& loop) { loop.setL2(l2); });
+void TrainerThread::setKnob(double StepKnobs::*knob, double value) {
+    impl_->post([knob, value](TrainingLoop& loop) { loop.setKnob(knob, value); });
 }
 void TrainerThread::setEpochs(std::int64_t epochs) {
     impl_->post([epochs](TrainingLoop& loop) { loop.setEpochs(epochs); });
+}
+void TrainerThread::setPatience(std::int64_t patience) {
+    impl_->post([patience](TrainingLoop& loop) { loop.setPatience(patience); });
 }
 
 std::shared_ptr<void> TrainerThread::subscribe(ProbePtr probe) {

@@ -31,6 +31,9 @@ struct Standing {
     double loss = 0;              ///< smoothed over the last batches
     double accuracy = 0;          ///< likewise; NaN where it does not apply
     StepKnobs knobs;
+    double learningRate = 0;      ///< of the next step: the knob times what the schedule says
+    std::int64_t patience = 0;
+    std::int64_t bestEpoch = 0;   ///< 1-based; 0: none yet
     std::int64_t run = 0;         ///< id in the run record, 0 when not recorded
 };
 
@@ -83,7 +86,7 @@ public:
     TrainerThread(std::unique_ptr<Trainer> trainer, Options options);
     ~TrainerThread();  ///< stops between two batches, with a checkpoint
 
-    // Commands; return at once. Any thread. Learning rate and L2 are marked on the curves at the first step that uses them.
+    // Commands; return at once. Any thread. Knobs are marked on the curves at the first step that uses them.
     // After stop, or when a value was not finite, play goes on with the same run.
     void play();
     void pause();
@@ -91,9 +94,10 @@ public:
     void stepEpoch();
     void stop();
     void reset(std::uint64_t seed);
-    void setLearningRate(double learningRate);
-    void setL2(double l2);
+    void setKnob(double StepKnobs::*knob, double value);
+    void setLearningRate(double learningRate) { setKnob(&StepKnobs::learningRate, learningRate); }
     void setEpochs(std::int64_t epochs);
+    void setPatience(std::int64_t patience);
 
     /// The probe is served while the returned handle lives.
     std::shared_ptr<void> subscribe(ProbePtr probe);

@@ -6,6 +6,7 @@
 #include <limits>
 
 #include "train/non_finite.h"
+#include "train/schedule.h"
 
 namespace perceptarium::train {
 namespace {
@@ -19,9 +20,9 @@ constexpr std::size_t kHandAtLeast = 32768;
 constexpr double kCheckpointShare = 0.05;  ///< of the time, at most, for writing checkpoints
 constexpr double kSlowEvaluation = 0.05;
 
-std::string changeText(const char* name, double before, double after) {
+std::string changeText(const std::string& name, double before, double after) {
     char text[96];
-    std::snprintf(text, sizeof text, "%s %.6g → %.6g", name, before, after);
+    std::snprintf(text, sizeof text, "%s %.6g → %.6g", name.c_str(), before, after);
     return text;
 }
 
@@ -80,76 +81,6 @@ Status TrainingLoop::goToStart() {
     return {};
 }
 
-Status TrainingLoop::goToRecordedRun() {
-    if (!writer_) return Error{"the run cannot be gone on with: " + recordTrouble_, {}, {}, {}};
-    const std::int64_t id = options_.resumeRun;
-    Status done;
-    writer_->call([&](RunRecord& record) {
-        done = [&]() -> Status {
-            const RunSummary summary = PC_TRY(record.run(id));
-            if (summary.state == RunState::Running)
-                return Error{"this run is going on in another window or program", "run " + std::to_string(id), {}, {}};
-            std::optional<State> state = PC_TRY(record.checkpoint(id));
-            if (!state) {  // killed before anything was kept: begin it again
-                trainer_->reset(summary.seed);
-                state = trainer_->state();
-            }
-            PC_TRY(trainer_->setState(*state));
-            PC_TRY(record.resume(id, *state));
-            PC_TRY(record.setEpochsWanted(id, trainer_->settings().epochs));
-            for (const BatchRecord& batch : PC_TRY(record.batches(id))) history_.append(batch);
-            for (const EpochRecord& epoch : PC_TRY(record.epochs(id))) history_.append(epoch);
-            for (const Mark& mark : PC_TRY(record.marks(id))) history_.append(mark);
-            seconds_ = state->seconds;
-            lastGood_ = std::make_shared<const State>(std::move(*state));
-            if (summary.dataHash != trainer_->data().dataset->contentHash()) {
-                const Mark mark{trainer_->stepsDone(), "the data are not those that the run began with"};
-                history_.append(mark);
-                bundle_.marks.push_back(mark);
-            }
-            return {};
-        }();
-    });
-    if (!done) return done.error();
-    run_ = id;
-    runOpen_ = true;
-    writer_->setRun(run_);
-    return {};
-}
-
-/// The run is begun, or goes on, in the record. What cannot be recorded is trained all the same, and said.
-void TrainingLoop::startRun() {
-    if (runOpen_ || !writer_) return;
-    Status status;
-    const std::int64_t before = run_;
-    writer_->call([&](RunRecord& record) {
-        if (before != 0) {
-            status = record.resume(before, trainer_->state());
-            return;
-        }
-        auto id = record.begin(options_.projectName, options_.projectJson, trainer_->settings().seed,
-                               trainer_->settings().epochs, trainer_->data().dataset->contentHash());
-        if (id)
-            run_ = *id;
-        else
-            status = id.error();
-    });
-    if (!status || run_ == 0) {
-        recordTrouble_ = "this run is not recorded: " + (status ? writer_->failure() : status.error().message());
-        writer_.reset();
-        bundle_ = {};
-        return;
-    }
-    runOpen_ = true;
-    writer_->setRun(run_);
-    if (before == 0) {
-        bundle_.batches = history_.batches(0);  // of a project that was saved halfway
-        bundle_.epochs = history_.epochs(0);
-        bundle_.marks = history_.marks(0);
-    }
-    checkpoint();
-}
-
 void TrainingLoop::want(Want what) {
     if (broken_ || phase_ == Phase::Preparing) return;
     if (trainer_->done()) return finish();
@@ -190,6 +121,7 @@ void TrainingLoop::reset(std::uint64_t seed) {
     bundle_ = {};
     run_ = 0;
     lastGood_.reset();
+    best_.reset();
     seconds_ = evaluationSeconds_ = keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = 0;
     broken_ = false;
     marked_ = trainer_->knobs();
@@ -197,17 +129,9 @@ void TrainingLoop::reset(std::uint64_t seed) {
     settle(Phase::Ready);
 }
 
-void TrainingLoop::setLearningRate(double learningRate) {
+void TrainingLoop::setKnob(double StepKnobs::*knob, double value) {
     StepKnobs knobs = trainer_->knobs();
-    knobs.learningRate = learningRate;
-    trainer_->setKnobs(knobs);
-    knobsChanged_ = true;
-    publish();
-}
-
-void TrainingLoop::setL2(double l2) {
-    StepKnobs knobs = trainer_->knobs();
-    knobs.l2 = l2;
+    knobs.*knob = value;
     trainer_->setKnobs(knobs);
     knobsChanged_ = true;
     publish();
@@ -220,9 +144,26 @@ void TrainingLoop::setEpochs(std::int64_t epochs) {
         writer_->call([&](RunRecord& record) {
             if (const Status set = record.setEpochsWanted(run_, epochs); !set) recordTrouble_ = set.error().message();
         });
+    limitsChanged();
+}
+
+void TrainingLoop::setPatience(std::int64_t patience) {
+    if (patience < 0 || patience == trainer_->settings().patience) return;
+    trainer_->setPatience(patience);
+    limitsChanged();
+}
+
+/// Where training ends was moved: it may be at its end now, or not any more.
+void TrainingLoop::limitsChanged() {
     if (wantsToTrain() && trainer_->done()) return finish();  // fewer than are done already
     if (phase_ == Phase::Finished && !trainer_->done()) settle(Phase::Paused);
     publish();
+}
+
+void TrainingLoop::mark(std::int64_t step, const std::string& what) {
+    const Mark mark{step, what};
+    history_.append(mark);
+    bundle_.marks.push_back(mark);
 }
 
 /// Marks are made when a change takes effect, so that dragging a slider while paused leaves one mark.
@@ -230,16 +171,11 @@ void TrainingLoop::markKnobs() {
     knobsChanged_ = false;
     const StepKnobs now = trainer_->knobs();
     const std::int64_t step = trainer_->stepsDone();
-    std::vector<Mark> marks;
-    if (now.learningRate != marked_.learningRate)
-        marks.push_back({step, changeText("learning rate", marked_.learningRate, now.learningRate)});
-    if (now.l2 != marked_.l2) marks.push_back({step, changeText("L2", marked_.l2, now.l2)});
-    marked_ = now;
+    const StepKnobs before = std::exchange(marked_, now);
     if (step == 0) return;  // nothing was drawn with the old ones
-    for (const Mark& mark : marks) {
-        history_.append(mark);
-        bundle_.marks.push_back(mark);
-    }
+    for (const Knob& knob : allKnobs())
+        if (now.*knob.value != before.*knob.value)
+            mark(step, changeText(knob.words, before.*knob.value, now.*knob.value));
 }
 
 bool TrainingLoop::advance() {
@@ -277,6 +213,7 @@ void TrainingLoop::finishEpoch() {
         publish();
     }
     const double before = seconds_;
+    const double rate = trainer_->learningRate();
     const auto record = trainer_->finishEpoch(evaluationStop_());
     phase_ = Phase::Running;
     if (!record) {
@@ -291,8 +228,16 @@ void TrainingLoop::finishEpoch() {
     pace_.addEvaluation(examples, seconds_ - before);
     evaluationSeconds_ += seconds_ - before;
     slowEvaluation_ = seconds_ - before > kSlowEvaluation;
+    if (trainer_->best().epoch() == record->epoch) keepBest();
+    const ScheduleSpec* schedule = findSchedule(trainer_->settings().schedule);
+    if (schedule->looksAtResults && trainer_->learningRate() < rate)
+        mark(record->step, changeText("plateau: learning rate", rate, trainer_->learningRate()));
 
     if (trainer_->done()) {
+        const BestEpoch& best = trainer_->best();
+        if (trainer_->settings().patience > 0 && best.epoch() > 0)
+            mark(best.step(), "best epoch " + std::to_string(best.epoch()));
+        if (trainer_->stoppedEarly()) mark(record->step, "stopped early");
         finish();
     } else if (want_ == Want::Epoch) {
         checkpoint();
@@ -307,8 +252,15 @@ void TrainingLoop::finishEpoch() {
 
 void TrainingLoop::finish() {
     checkpoint();
-    endRun(RunState::Finished, StopReason::EpochsDone, {});
-    settle(Phase::Finished, StopReason::EpochsDone);
+    const bool early = trainer_->stoppedEarly();
+    const BestEpoch& best = trainer_->best();
+    std::string words;
+    if (early)
+        words = "nothing better than the " + best.text() + " for " + std::to_string(best.waited()) + " epochs";
+    if (trainer_->restoredBest()) words += (early ? "; its weights are back" : "the weights are back of the best, " + best.text());
+    const StopReason reason = early ? StopReason::Patience : StopReason::EpochsDone;
+    endRun(RunState::Finished, reason, words);
+    settle(Phase::Finished, reason, words);
 }
 
 /// Every few milliseconds: speed, status, and what is to be recorded.
@@ -325,30 +277,6 @@ void TrainingLoop::housekeep(bool now) {
     }
 }
 
-/// False when the weights are not worth keeping: they are not finite.
-bool TrainingLoop::checkpoint() {
-    checkpointAt_ = seconds_;
-    if (knobsChanged_) markKnobs();
-    if (!nonFiniteParameter(trainer_->model()).empty()) return false;
-    lastGood_ = std::make_shared<const State>(trainer_->state());
-    if (writer_ && runOpen_) {
-        bundle_.checkpoint = lastGood_;
-        writer_->hand(bundle_);
-        handedAt_ = seconds_;
-    }
-    return true;
-}
-
-void TrainingLoop::endRun(RunState state, StopReason reason, const std::string& message) {
-    if (!runOpen_) return;
-    runOpen_ = false;
-    writer_->hand(bundle_);
-    writer_->flush();
-    writer_->call([&](RunRecord& record) {
-        if (const Status ended = record.end(run_, state, reason, message); !ended) recordTrouble_ = ended.error().message();
-    });
-}
-
 void TrainingLoop::failed(const Error& error) {
     const StopReason reason = trainer_->nonFinite() ? StopReason::NonFinite : StopReason::Failed;
     std::string message = error.message();
@@ -356,28 +284,6 @@ void TrainingLoop::failed(const Error& error) {
     checkpoint();
     endRun(RunState::Stopped, reason, message);
     settle(Phase::Failed, reason, message);
-}
-
-/// An update can carry weights beyond what numbers hold although loss and gradient were finite. Then the last good ones are
-/// those of the last checkpoint.
-std::string TrainingLoop::goBackIfDamaged() {
-    if (nonFiniteParameter(trainer_->model()).empty() || !lastGood_) return {};
-    const StepKnobs knobs = trainer_->knobs();
-    if (const Status back = trainer_->setState(*lastGood_); !back) return {};
-    trainer_->setKnobs(knobs);
-    history_.truncate(lastGood_->step);
-    std::erase_if(bundle_.batches, [&](const BatchRecord& record) { return record.step >= lastGood_->step; });
-    std::erase_if(bundle_.epochs, [&](const EpochRecord& record) { return record.step > lastGood_->step; });
-    std::erase_if(bundle_.marks, [&](const Mark& mark) { return mark.step > lastGood_->step; });
-    seconds_ = lastGood_->seconds;
-    pace_.clear();
-    if (writer_ && runOpen_) {
-        writer_->hand(bundle_);
-        writer_->call([&](RunRecord& record) {
-            if (const Status cut = record.resume(run_, *lastGood_); !cut) recordTrouble_ = cut.error().message();
-        });
-    }
-    return "; training went back to step " + std::to_string(lastGood_->step) + ", the last that was good";
 }
 
 void TrainingLoop::breakDown(const std::string& what) {
@@ -434,6 +340,9 @@ void TrainingLoop::publish() {
     standing.loss = pace_.loss();
     standing.accuracy = pace_.accuracy();
     standing.knobs = trainer_->knobs();
+    standing.learningRate = trainer_->learningRate();
+    standing.patience = trainer_->settings().patience;
+    standing.bestEpoch = trainer_->best().epoch();
     standing.run = run_;
     publish_(standing);
 }

@@ -28,9 +28,9 @@ public:
     void stepEpoch();
     void stop();
     void reset(std::uint64_t seed);
-    void setLearningRate(double learningRate);
-    void setL2(double l2);
+    void setKnob(double StepKnobs::*knob, double value);
     void setEpochs(std::int64_t epochs);
+    void setPatience(std::int64_t patience);
 
     bool wantsToTrain() const { return want_ != Want::Nothing; }
     /// One batch, or the end of an epoch. True every few milliseconds and whenever training comes to rest: a good moment
@@ -52,6 +52,9 @@ private:
     void startRun();
     void finishEpoch();
     void finish();
+    void keepBest();
+    void limitsChanged();
+    void mark(std::int64_t step, const std::string& what);
     bool oneBatchDone();
     void failed(const Error& error);
     std::string goBackIfDamaged();
@@ -91,6 +94,8 @@ private:
     std::int64_t run_ = 0;
     bool runOpen_ = false;
     std::shared_ptr<const State> lastGood_;  ///< the last checkpoint
+    std::shared_ptr<const State> best_;      ///< of the best epoch so far, when it is not on its way to the record yet
+    double bestScore_ = 0;
 };
 
 }  // namespace perceptarium::train

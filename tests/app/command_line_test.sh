@@ -71,11 +71,13 @@ check aDrawingThatCannotTrainNamesTheProject says "misfit.json" 1 train misfit.j
 check whatAProjectCannotHoldIsWrongUsage exits 2 train spiral --learning-rate 5000
 
 # --- lists ------------------------------------------------------------------------------------------------------------
-for what in layers initializers losses optimizers sources projects; do
+for what in layers initializers losses optimizers schedules regularizers clipping settings sources projects; do
     check "list_$what" exits 0 list $what --json
     cp out.txt list_$what.json
 done
 check listOfLayersHasSettings json list_layers.json '{"dense", "conv2d", "add"} <= {r["id"] for r in j} and all(r["meaning"] for r in j)'
+check listOfSchedulesHasSettings json list_schedules.json '{"constant", "cosine", "one-cycle", "plateau", "hand-drawn"} <= {r["id"] for r in j} and all(r["formula"] for r in j) and any(s["name"] == "warmup" for s in next(r for r in j if r["id"] == "cosine")["settings"])'
+check listOfOptimizersHasAdamw json list_optimizers.json '{"sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"} == {r["id"] for r in j}'
 check listOfProjectsStartsWithLenet json list_projects.json 'j[0]["id"] == "lenet-digits" and len(j) >= 7'
 for project in $(python3 -c 'import json; print(*[r["id"] for r in json.load(open("list_projects.json"))])'); do
     check "describe_$project" exits 0 describe "$project" --json
@@ -137,6 +139,43 @@ check fullDiskForMetricsKeepsTheWeights says "/dev/full" 1 train spiral --quiet 
 check theWeightsAreKept exits 0 evaluate kept.percept --json
 check unknownTargetIsNamed says "weight" 1 train table --quiet --data t.csv --target weight
 
+# --- settings by name, schedules, early stopping, the learning-rate test ---------------------------------------------------
+check setIsTheSameAsTheOption exits 0 train spiral --quiet --set epochs=60 --set seed=3 --set threads=1 --export set.safetensors
+check setGivesTheSameBytes cmp s.safetensors set.safetensors
+check setReachesNodesAndParts exits 0 train spiral --quiet --epochs 3 --set optimizer=adamw --set optimizer.weightDecay=0.1 --set schedule=cosine --set schedule.warmup=1 --set clipNorm=1 --set l1=0.001 --set maxNorm=3 --set dense1.units=5 --save set.percept --metrics set.jsonl
+check settingsAreSaved python3 -c 'import json, zipfile; t = json.loads(zipfile.ZipFile("set.percept").read("project.json"))["training"]; assert (t["optimizer"], t["optimizerSettings"]["weightDecay"], t["schedule"], t["scheduleSettings"]["warmup"], t["clipNorm"], t["maxNorm"]) == ("adamw", 0.1, "cosine", 1, 1, 3), t'
+check theCostHasThePenalty json set.jsonl 'all(r["train"]["cost"] > r["train"]["loss"] for r in j)'
+check setErrorsNameTheKey says "did you mean epochs?" 1 train spiral --quiet --set epoch=3
+check setErrorsNameTheChoice says "did you mean adam" 1 train spiral --quiet --set optimizer=adm
+check setErrorsNameTheNode says "did you mean dense1?" 1 train spiral --quiet --set dens1.units=4
+check setErrorsNameTheRange says "schedule.warmup" 1 train spiral --quiet --set schedule=cosine --set schedule.warmup=-1
+check setWithoutAValueSaysHow says "KEY=VALUE" 1 train spiral --quiet --set epochs
+check setBooleansAreChecked says "true or false" 1 train spiral --quiet --set restoreBest=perhaps
+
+check stopsEarly exits 0 train spiral --epochs 400 --set learningRate=0.3 --set patience=5 --seed 3 --threads 1 --metrics early.jsonl --save early.percept
+check saysWhyItStopped grep -q "stopped early: nothing better than the dev loss .* for 5 epochs; its weights are back" err.txt
+check stoppedAfterThePatience json early.jsonl 'len(j) < 400 and min(range(len(j)), key=lambda i: j[i]["dev"]["loss"]) == len(j) - 6'
+check evaluatesTheBest exits 0 evaluate early.percept --split dev --json
+cp out.txt e.json
+check theBestWeightsAreBack json e.json 'abs(j["loss"] - min(json.loads(l)["dev"]["loss"] for l in open("early.jsonl"))) < 1e-9'
+p runs --json > runs.json
+run=$(python3 -c 'import json; print(max(r["run"] for r in json.load(open("runs.json"))))')
+check theRecordSaysWhy json runs.json 'max(j, key=lambda r: r["run"])["reason"].startswith("stopped early: nothing better")'
+check exportsTheBestOfARun exits 0 export "$run:best" best.safetensors
+check exportsTheProjectsWeights exits 0 export early.percept back.safetensors
+check theBestOfTheRunIsWhatCameBack cmp best.safetensors back.safetensors
+check evaluatesARun exits 0 evaluate "$run:last" --split dev --json
+check aRunGoesOnWithMorePatience exits 0 resume "$run" --quiet --set patience=7 --metrics more.jsonl
+check morePatienceWentFurther json more.jsonl 'len(j) > len(open("early.jsonl").readlines())'
+check aRunKeepsItsSettings says "optimizer=sgd" 1 resume "$run" --quiet --set optimizer=sgd
+check unknownRunsBestIsNamed says "no such run" 1 export 4711:best x.npz
+
+check testsLearningRates exits 0 lr-test mlp-digits --steps 60 --json
+cp out.txt lr.json
+check theTestRisesAndSuggests json lr.json 'len(j["points"]) > 20 and all(a["learning_rate"] < b["learning_rate"] for a, b in zip(j["points"], j["points"][1:])) and 1e-5 < j["suggested"] < j["lowest"]'
+check testsFromATrainedProject exits 0 lr-test spiral.percept --steps 20
+check theRangeMustRise says "rise" 1 lr-test spiral --from 1 --to 0.1 --json
+
 # --- a small IDX set, written here, from the files to the answer ----------------------------------------------------------
 mkdir "pictures é"
 python3 - "pictures é" << 'PY'
@@ -168,11 +207,12 @@ check halfwayAndOn exits 0 train spiral --quiet --epochs 30 --seed 3 --threads 1
 check goesOnFromTheFile exits 0 train half.percept --quiet --epochs 60 --threads 1 --export on.safetensors
 check halfAndHalfIsTheWhole cmp s.safetensors on.safetensors
 
-# killed NAME PROJECT EPOCHS: kill -9 in mid-training, resume, same bytes as the run that was not killed.
+# killed NAME PROJECT EPOCHS OPTIONS…: kill -9 in mid-training, resume, same bytes as the run that was not killed.
 killed() {
     local name=$1 project=$2 epochs=$3 run
-    check "${name}_straight" exits 0 train "$project" --quiet --epochs "$epochs" --export "$name.safetensors"
-    "$program" train "$project" --quiet --epochs "$epochs" & local pid=$!
+    shift 3
+    check "${name}_straight" exits 0 train "$project" --quiet --epochs "$epochs" "$@" --export "$name.safetensors"
+    "$program" train "$project" --quiet --epochs "$epochs" "$@" & local pid=$!
     for _ in $(seq 200); do # until it has recorded some batches
         sleep 0.1
         p runs --json > runs.json 2> /dev/null && python3 -c 'import json; r = max(json.load(open("runs.json")), key=lambda r: r["run"]); exit(not (r["state"] == "running" and r["steps"] > 0))' && break
@@ -190,5 +230,6 @@ killed() {
 }
 killed killedMlp mlp-digits 3
 killed killedResidual residual-digits 1
+killed killedSchedule mlp-digits 3 --set schedule=cosine --set schedule.warmup=0.5 --set optimizer=nesterov --set patience=2 --set l1=1e-5 --set clipNorm=2
 
 exit $bad

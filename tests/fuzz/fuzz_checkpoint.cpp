@@ -18,11 +18,13 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (bytes.size() < header) return 0;
     const std::uint64_t length = bytes.size() - header;
     const std::uint64_t hash = data::Hash().text(std::string_view(bytes).substr(header)).value();
-    std::memcpy(bytes.data(), "PCSTATE1", 8);
     std::memcpy(bytes.data() + 8, &length, 8);
     std::memcpy(bytes.data() + 16, &hash, 8);
-    const auto state = train::parseCheckpoint(bytes, "fuzz");
-    // What is accepted can be written and read again.
-    if (state && !train::parseCheckpoint(train::checkpointBytes(*state), "fuzz")) std::abort();
+    for (const char* format : {"PCSTATE1", "PCSTATE2"}) {
+        std::memcpy(bytes.data(), format, 8);
+        const auto state = train::parseCheckpoint(bytes, "fuzz");
+        // What is accepted can be written and read again.
+        if (state && !train::parseCheckpoint(train::checkpointBytes(*state), "fuzz")) std::abort();
+    }
     return 0;
 }

@@ -3,14 +3,17 @@
 #include <QComboBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
-#include <nlohmann/json.hpp>
 
 #include "layers/layer_spec.h"
 #include "network/edits.h"
 #include "train/loss.h"
+#include "train/metric.h"
 #include "train/optimizer.h"
+#include "ui/panels/part_section.h"
+#include "ui/panels/schedule_preview.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
 #include "ui/theme/theme.h"
@@ -36,10 +39,10 @@ QLabel* heading(const QString& text) {
 
 /// The settings of a run as the declaration sees them.
 Settings valuesOf(const train::TrainSettings& training) {
-    nlohmann::json json = train::toJson(training);
-    json.erase("optimizerSettings");
-    auto values = settingsFromJson(train::trainSettingSpecs(), json);
-    return values ? *values : Settings{};
+    Settings values;
+    for (const train::TrainSetting& one : train::trainSettings())
+        values[one.member.spec.name] = one.member.get(training);
+    return values;
 }
 
 SettingSpec dropoutSpec() {
@@ -62,38 +65,34 @@ std::vector<network::NodeId> dropoutNodes(const network::Graph& graph) {
 TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(workbench),
-      run_(new SettingsForm),
-      optimizer_(new SettingsForm),
+      optimizer_(new PartSection(workbench, *train::findTrainPart("optimizer"))),
       dropout_(SettingWidget::make(dropoutSpec())),
       lossNote_(note()),
-      optimizerNote_(note()),
-      optimizerTitle_(heading({})),
       dropoutNote_(note()),
+      stoppingNote_(note()),
       runNote_(note()) {
-    run_->setSpecs(train::trainSettingSpecs());
-    for (QComboBox* box : run_->findChildren<QComboBox*>()) {  // a narrow dock must not be widened by a long entry
-        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(14);
-    }
+    auto* content = new QWidget;
+    column_ = new QVBoxLayout(content);
+    column_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    column_->setSpacing(kSpacing);
+    addForm(tr("Run"), train::TrainGroup::Run);
+    column_->addWidget(lossNote_);
+    column_->addWidget(optimizer_);
+    addForm(tr("Learning rate"), train::TrainGroup::LearningRate);
+    column_->addWidget(new PartSection(workbench, *train::findTrainPart("schedule")));
+    column_->addWidget(new SchedulePreview(workbench));
+    column_->addWidget(rangeTestButton(), 0, Qt::AlignLeft);
+    addForm(tr("Against overfitting"), train::TrainGroup::Regularizer);
     auto* dropoutRow = new QFormLayout;
     dropoutRow->addRow(settingTitle(dropout_->spec()), dropout_);
-
-    auto* content = new QWidget;
-    auto* column = new QVBoxLayout(content);
-    column->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    column->setSpacing(kSpacing);
-    column->addWidget(heading(tr("Run")));
-    column->addWidget(run_);
-    column->addWidget(lossNote_);
-    column->addWidget(optimizerTitle_);
-    column->addWidget(optimizer_);
-    column->addWidget(optimizerNote_);
-    column->addWidget(heading(tr("Against overfitting")));
-    column->addLayout(dropoutRow);
-    column->addWidget(dropoutNote_);
-    column->addSpacing(kSpacing);
-    column->addWidget(runNote_);
-    column->addStretch(1);
+    column_->addLayout(dropoutRow);
+    column_->addWidget(dropoutNote_);
+    addForm(tr("Gradient clipping"), train::TrainGroup::Clipping);
+    addForm(tr("Early stopping"), train::TrainGroup::Stopping);
+    column_->addWidget(stoppingNote_);
+    column_->addSpacing(kSpacing);
+    column_->addWidget(runNote_);
+    column_->addStretch(1);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -102,11 +101,8 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
+    runNote_->setText(liveText());
 
-    connect(run_, &SettingsForm::changed, this, &TrainingPanel::changeSetting);
-    connect(run_, &SettingsForm::finished, &workbench_, &Workbench::sealEdit);
-    connect(optimizer_, &SettingsForm::changed, this, &TrainingPanel::changeOptimizerSetting);
-    connect(optimizer_, &SettingsForm::finished, &workbench_, &Workbench::sealEdit);
     connect(dropout_, &SettingWidget::changed, this, [this](const SettingValue& value) {
         changeDropout(settingOr(Settings{{kRate, value}}, kRate, 0.0));
     });
@@ -117,11 +113,58 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+/// A heading, and the settings that are declared for this group.
+void TrainingPanel::addForm(const QString& title, train::TrainGroup group) {
+    std::vector<SettingSpec> specs;
+    for (const train::TrainSetting& one : train::trainSettings())
+        if (one.group == group) specs.push_back(one.member.spec);
+    auto* form = new SettingsForm;
+    form->setSpecs(specs);
+    for (QComboBox* box : form->findChildren<QComboBox*>()) {  // a narrow dock must not be widened by a long entry
+        box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        box->setMinimumContentsLength(14);
+    }
+    connect(form, &SettingsForm::changed, this, &TrainingPanel::changeSetting);
+    connect(form, &SettingsForm::finished, &workbench_, &Workbench::sealEdit);
+    column_->addWidget(heading(title));
+    column_->addWidget(form);
+    forms_[group] = form;
+}
+
+QPushButton* TrainingPanel::rangeTestButton() {
+    auto* button = new QPushButton(tr("Find a learning rate…"));
+    button->setToolTip(
+        tr("A range test: trains a copy of the network for a moment while the learning rate grows, and shows "
+           "where the loss falls fastest."));
+    connect(button, &QPushButton::clicked, this, &TrainingPanel::rangeTestWanted);
+    return button;
+}
+
+/// What may change while it runs, as it is declared.
+QString TrainingPanel::liveText() const {
+    QStringList names;
+    for (const train::TrainSetting& one : train::trainSettings())
+        if (one.live) names << settingTitle(one.member.spec);
+    return tr("%1 act at once, also while it runs, and leave a mark on the curves. Other changes start a new run; the "
+              "one "
+              "before stays in the record.")
+        .arg(names.join(QStringLiteral(", ")));
+}
+
 void TrainingPanel::refresh() {
     const train::TrainSettings& training = workbench_.document().training;
-    run_->setValues(valuesOf(training));
+    const Settings values = valuesOf(training);
+    for (const auto& [group, form] : forms_) form->setValues(values);
+    refreshLoss();
+    if (const train::OptimizerSpec* optimizer = train::findOptimizer(training.optimizer))
+        optimizer_->setRemark(tr("Usual learning rate: %1").arg(optimizer->usualLearningRate));
+    refreshDropout();
+    refreshStopping();
+}
 
-    // What "auto" comes to with this network and these data, or why a chosen loss does not suit.
+/// What "auto" comes to with this network and these data, or why a chosen loss does not suit.
+void TrainingPanel::refreshLoss() {
+    const train::TrainSettings& training = workbench_.document().training;
     const network::Inference& inference = workbench_.inference();
     const auto& target = workbench_.dataTypes().target;
     std::map<std::string, QString> problems;
@@ -135,73 +178,63 @@ void TrainingPanel::refresh() {
     } else if (const train::LossSpec* loss = train::findLoss(training.loss)) {
         lossText = QStringLiteral("%1: %2\n%3").arg(qt(loss->title), qt(loss->meaning), qt(loss->formula));
     }
-    run_->setProblems(problems);
+    forms_.at(train::TrainGroup::Run)->setProblems(problems);
     lossNote_->setText(lossText);
     lossNote_->setVisible(!lossText.isEmpty());
+}
 
-    if (const train::OptimizerSpec* optimizer = train::findOptimizer(training.optimizer)) {
-        optimizerTitle_->setText(qt(optimizer->title));
-        optimizer_->setSpecs(optimizer->settings);
-        optimizer_->setValues(training.optimizerSettings);
-        optimizer_->setVisible(!optimizer->settings.empty());
-        optimizerNote_->setText(tr("%1\n%2\nUsual learning rate: %3")
-                                    .arg(qt(optimizer->meaning), qt(optimizer->formula))
-                                    .arg(optimizer->usualLearningRate));
-    }
-
+void TrainingPanel::refreshDropout() {
     const std::vector<network::NodeId> nodes = dropoutNodes(workbench_.graph());
     dropout_->setEnabled(!nodes.empty());
     if (nodes.empty()) {
-        dropoutNote_->setText(tr("This network has no Dropout layer. Drag one from the palette onto an edge, usually between "
-                                 "two dense layers."));
-    } else {
-        const double rate = settingOr(workbench_.graph().find(nodes.front())->settings, kRate,
-                                      settingOr(Settings{{kRate, dropout_->spec().standard}}, kRate, 0.5));
-        dropout_->setValue(rate);
-        const QString where = nodes.size() == 1 ? tr("in the one Dropout layer") : tr("in all %1 Dropout layers at once").arg(nodes.size());
-        dropoutNote_->setText(tr("keep_prob = 1 − rate = %1, %2.").arg(1 - rate, 0, 'g', 4).arg(where));
+        dropoutNote_->setText(
+            tr("This network has no Dropout layer. Drag one from the palette onto an edge, usually between "
+               "two dense layers."));
+        return;
     }
-    runNote_->setText(tr("Learning rate, L2 and epochs act at once, also while it runs, and leave a mark on the curves. "
-                         "Other changes start a new run; the one before stays in the record."));
+    const double rate = settingOr(workbench_.graph().find(nodes.front())->settings, kRate,
+                                  settingOr(Settings{{kRate, dropout_->spec().standard}}, kRate, 0.5));
+    dropout_->setValue(rate);
+    const QString where =
+        nodes.size() == 1 ? tr("in the one Dropout layer") : tr("in all %1 Dropout layers at once").arg(nodes.size());
+    dropoutNote_->setText(tr("keep_prob = 1 − rate = %1, %2.").arg(1 - rate, 0, 'g', 4).arg(where));
+}
+
+void TrainingPanel::refreshStopping() {
+    const train::TrainSettings& training = workbench_.document().training;
+    const auto& target = workbench_.dataTypes().target;
+    std::map<std::string, QString> problems;
+    if (const train::MetricSpec* metric = train::findMetric(training.monitor);
+        metric && target && !metric->applies(*target))
+        problems["monitor"] = tr("These data have no %1.").arg(qt(metric->title));
+    forms_.at(train::TrainGroup::Stopping)->setProblems(problems);
+    stoppingNote_->setText(training.patience == 0
+                               ? tr("Off: all epochs are trained. The best epoch is kept in the record all the same.")
+                               : tr("Stops when %1 epochs brought nothing better%2.")
+                                     .arg(countText(training.patience), training.restoreBest
+                                                                            ? tr(", and goes back to the best weights")
+                                                                            : QString()));
 }
 
 void TrainingPanel::changeSetting(const QString& name, const SettingValue& value) {
     const std::string key = name.toStdString();
     const SettingSpec* spec = findSetting(train::trainSettingSpecs(), key);
     CHECK(spec != nullptr, "a setting that is not declared");
-    workbench_.edit(tr("Change %1").arg(settingTitle(*spec)), [&](project::Document& document) -> Status {
-        const train::TrainSettings before = document.training;
-        nlohmann::json json = train::toJson(before);
-        json.erase("optimizerSettings");
-        json.update(settingsToJson({{key, value}}));
-        document.training = PC_TRY(train::trainSettingsFromJson(json));
-        if (document.training.optimizer == before.optimizer) {
-            document.training.optimizerSettings = before.optimizerSettings;
-        } else if (const auto* was = train::findOptimizer(before.optimizer);
-                   was && before.learningRate == was->usualLearningRate) {
-            // Nobody chose the old rate: take the new optimizer's usual one along.
-            document.training.learningRate = train::findOptimizer(document.training.optimizer)->usualLearningRate;
-        }
-        return {};
-    }, "training/" + key);
-}
-
-void TrainingPanel::changeOptimizerSetting(const QString& name, const SettingValue& value) {
-    workbench_.edit(tr("Change %1").arg(name), [&](project::Document& document) -> Status {
-        const auto* optimizer = train::findOptimizer(document.training.optimizer);
-        const SettingSpec* spec = optimizer ? findSetting(optimizer->settings, name.toStdString()) : nullptr;
-        if (!spec) return Error{"this optimizer has no such setting", name.toStdString(), {}, {}};
-        document.training.optimizerSettings[spec->name] = PC_TRY(checkSetting(*spec, value));
-        return {};
-    }, "training/optimizer/" + name.toStdString());
+    workbench_.edit(
+        tr("Change %1").arg(settingTitle(*spec)),
+        [&](project::Document& document) -> Status { return train::change(document.training, key, value); },
+        "training/" + key);
 }
 
 void TrainingPanel::changeDropout(double rate) {
-    workbench_.edit(tr("Change the dropout rate"), [&](project::Document& document) -> Status {
-        for (const network::NodeId node : dropoutNodes(document.graph))
-            PC_TRY(network::changeSetting(document.graph, node, kRate, rate));
-        return {};
-    }, "training/dropout");
+    workbench_.edit(
+        tr("Change the dropout rate"),
+        [&](project::Document& document) -> Status {
+            for (const network::NodeId node : dropoutNodes(document.graph))
+                PC_TRY(network::changeSetting(document.graph, node, kRate, rate));
+            return {};
+        },
+        "training/dropout");
 }
 
 }  // namespace perceptarium::ui

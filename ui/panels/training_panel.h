@@ -1,16 +1,20 @@
-// Training panel: everything about a run that can be set. Learning rate, L2 and epochs act at once, also while it runs; the
-// others make a new run.
+// Training panel: everything about a run that can be set, in groups as the settings are declared. What may change while
+// it runs acts at once; the others make a new run.
 #pragma once
 
 #include <QWidget>
+#include <map>
 
+#include "train/train_settings.h"
 #include "ui/workbench.h"
 
 class QLabel;
+class QPushButton;
+class QVBoxLayout;
 
 namespace perceptarium::ui {
 
-class NumberEdit;
+class PartSection;
 class SettingsForm;
 class SettingWidget;
 
@@ -19,16 +23,26 @@ class TrainingPanel : public QWidget {
 public:
     explicit TrainingPanel(Workbench& workbench, QWidget* parent = nullptr);
 
+signals:
+    void rangeTestWanted();
+
 private:
+    void addForm(const QString& title, train::TrainGroup group);
+    QPushButton* rangeTestButton();
+    QString liveText() const;
     void refresh();
+    void refreshLoss();
+    void refreshDropout();
+    void refreshStopping();
     void changeSetting(const QString& name, const SettingValue& value);
-    void changeOptimizerSetting(const QString& name, const SettingValue& value);
     void changeDropout(double rate);
 
     Workbench& workbench_;
-    SettingsForm *run_, *optimizer_;
+    QVBoxLayout* column_ = nullptr;
+    std::map<train::TrainGroup, SettingsForm*> forms_;
+    PartSection* optimizer_;
     SettingWidget* dropout_;
-    QLabel *lossNote_, *optimizerNote_, *optimizerTitle_, *dropoutNote_, *runNote_;
+    QLabel *lossNote_, *dropoutNote_, *stoppingNote_, *runNote_;
 };
 
 }  // namespace perceptarium::ui

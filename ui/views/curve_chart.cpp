@@ -293,7 +293,9 @@ void CurveChart::paintMarks(QPainter& painter) const {
     if (runs_.empty()) return;
     painter.setPen(QPen(colour(Role::Mark), 1, Qt::DashDotLine));
     double labelled = -1e9;
-    for (const train::Mark& mark : runs_.front().curves->marks()) {
+    std::vector<train::Mark> marks = runs_.front().curves->marks();  // the best epoch is marked when it is known: at the end
+    std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.step < b.step; });
+    for (const train::Mark& mark : marks) {
         const double x = pixelX(runs_.front().curves->xOf(mark.step, look_.axis));
         if (x < plot().left() || x > plot().right()) continue;
         painter.setPen(QPen(colour(Role::Mark), 1, Qt::DashDotLine));

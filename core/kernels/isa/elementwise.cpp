@@ -99,6 +99,15 @@ void momentum(Index n, const T* g, T* v, T* w, T rate, T keep, T take, T decay) 
     }
 }
 template <class T>
+void nesterov(Index n, const T* g, T* v, T* w, T rate, T keep, T decay) {
+    for (Index i = 0; i < n; ++i) {
+        const T gradient = g[i] + decay * w[i];
+        const T speed = keep * v[i] + gradient;
+        v[i] = speed;
+        w[i] -= rate * (gradient + keep * speed);
+    }
+}
+template <class T>
 void rmsprop(Index n, const T* g, T* s, T* w, T rate, T keep, T take, T tiny, T decay) {
     for (Index i = 0; i < n; ++i) {
         const T gradient = g[i] + decay * w[i];
@@ -116,7 +125,7 @@ void adam(Index n, const T* g, T* m, T* v, T* w, const AdamNumbers<T>& numbers) 
         const T second = k.keep2 * v[i] + k.take2 * (gradient * gradient);
         m[i] = first;
         v[i] = second;
-        w[i] -= k.rate * first / (std::sqrt(second) * k.spread + k.tiny);
+        w[i] = k.shrink * w[i] - k.rate * first / (std::sqrt(second) * k.spread + k.tiny);
     }
 }
 
@@ -142,6 +151,7 @@ void fillElementwise(Inner<T>& inner) {
     inner.leakyReluBackward = leakyReluBackward<T>;
     inner.sgd = sgd<T>;
     inner.momentum = momentum<T>;
+    inner.nesterov = nesterov<T>;
     inner.rmsprop = rmsprop<T>;
     inner.adam = adam<T>;
 }

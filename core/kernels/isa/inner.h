@@ -135,6 +135,7 @@ struct NormRows {
 template <class T>
 struct AdamNumbers {
     T rate, keep1, take1, keep2, take2, spread, tiny, decay;
+    T shrink;  ///< 1: the weights do not decay by themselves
 };
 
 /// Activations of one number, with one number `a` that some of them take.
@@ -232,6 +233,7 @@ struct Inner {
 
     void (*sgd)(Index n, const T* g, T* w, T rate, T decay);
     void (*momentum)(Index n, const T* g, T* v, T* w, T rate, T keep, T take, T decay);
+    void (*nesterov)(Index n, const T* g, T* v, T* w, T rate, T keep, T decay);
     void (*rmsprop)(Index n, const T* g, T* s, T* w, T rate, T keep, T take, T tiny, T decay);
     void (*adam)(Index n, const T* g, T* m, T* v, T* w, const AdamNumbers<T>& numbers);
 

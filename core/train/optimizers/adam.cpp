@@ -37,7 +37,7 @@ private:
 
 const Registered<OptimizerSpec> declared{{
     .id = "adam",
-    .order = 4,
+    .order = 6,
     .title = "Adam",
     .meaning = "Momentum and RMSProp together; works well in most nets without tuning.",
     .formula = "m := β₁ m + (1 − β₁) dW,  v := β₂ v + (1 − β₂) dW²,  W := W − α m̂ / (√v̂ + ε)",

@@ -33,7 +33,7 @@ private:
 
 const Registered<OptimizerSpec> declared{{
     .id = "rmsprop",
-    .order = 3,
+    .order = 5,
     .title = "RMSProp",
     .meaning = "Takes steps of like size for all weights, however steep or flat their direction is.",
     .formula = "s := β s + (1 − β) dW²,  W := W − α dW / (√s + ε)",

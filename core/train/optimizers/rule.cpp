@@ -41,7 +41,8 @@ void Rule::step(std::vector<network::Parameter>& parameters, const StepKnobs& kn
         for (std::size_t k = 0; k < names_.size(); ++k) update.moments[k] = kept_[i].moments[k].data<float>();
         update.step = steps_;
         update.learningRate = knobs.learningRate;
-        update.l2 = parameter.spec.decays ? knobs.l2 : 0;
+        update.decays = parameter.spec.decays;
+        update.l2 = update.decays ? knobs.l2 : 0;
         this->update(update);
     }
 }

@@ -18,6 +18,7 @@ struct Update {
     std::int64_t step = 1;                   ///< t = 1, 2, …
     double learningRate = 0;
     double l2 = 0;  ///< 0 for what does not decay
+    bool decays = false;
 };
 
 class Rule : public Optimizer {

@@ -10,6 +10,7 @@
 #include "data/hash.h"
 #include "small_runs.h"
 #include "train/batch_chunk.h"
+#include "train/byte_cursor.h"
 
 namespace perceptarium::train {
 namespace {
@@ -66,8 +67,9 @@ TEST(Checkpoint, liesThatFitTheHashAreRefusedBeforeMemoryIsAskedFor) {
     state.parameters = {{"w", Tensor::zeros({2, 3})}};
     const std::string bytes = checkpointBytes(state);
     ASSERT_TRUE(parseCheckpoint(mended(bytes), "test").has_value());
-    // After 7 numbers: a count, the length of "w", "w", kind, rank, then the first extent.
-    const std::size_t extent = 24 + 7 * 8 + 4 + 4 + 1 + 2;
+    // After 5 numbers and the knobs by name: a count, the length of "w", "w", kind, rank, then the first extent.
+    std::size_t extent = 24 + 5 * 8 + 4 + 4 + 4 + 1 + 2;
+    for (const Knob& knob : allKnobs()) extent += 4 + knob.name.size() + 8;
     for (const std::int64_t lie : {std::int64_t{-1}, std::int64_t{1} << 40, std::numeric_limits<std::int64_t>::max()}) {
         std::string lying = bytes;
         std::memcpy(lying.data() + extent, &lie, 8);
@@ -78,6 +80,30 @@ TEST(Checkpoint, liesThatFitTheHashAreRefusedBeforeMemoryIsAskedFor) {
         lying[byte] = static_cast<char>(0xff);
         EXPECT_FALSE(parseCheckpoint(mended(lying), "test").has_value()) << byte;
     }
+}
+
+TEST(Checkpoint, theFormatBeforeIsReadStill) {
+    std::string bytes("PCSTATE1");
+    bytes.resize(24);
+    for (const std::int64_t place : {20, 2, 3}) putNumber(bytes, place);
+    putNumber(bytes, std::uint64_t{7});
+    for (const double value : {1.5, 0.25, 0.125}) putNumber(bytes, value);  // seconds, learning rate, L2
+    putNumber(bytes, std::uint32_t{0});                                     // no parameters
+    putNumber(bytes, std::uint32_t{0});                                     // no moments
+    putNumber(bytes, std::uint32_t{1});
+    putNumber(bytes, std::uint32_t{4});
+    bytes += "loss";
+    putNumber(bytes, 0.5);
+    const auto state = parseCheckpoint(mended(bytes), "test");
+    ASSERT_TRUE(state.has_value()) << state.error().message();
+    EXPECT_EQ(state->step, 20);
+    EXPECT_EQ(state->batch, 3);
+    EXPECT_EQ(state->seed, 7u);
+    EXPECT_EQ(state->knobs.learningRate, 0.25);
+    EXPECT_EQ(state->knobs.l2, 0.125);
+    EXPECT_EQ(state->knobs.clipNorm, 0);
+    EXPECT_EQ(state->epochSums, (std::map<std::string, double>{{"loss", 0.5}}));
+    EXPECT_TRUE(state->counters.empty());
 }
 
 TEST(BatchChunk, comesBackExactly) {

@@ -5,7 +5,9 @@
 #include <set>
 
 #include "optimizer_numbers.h"
+#include "train/gradient_norm.h"
 #include "train/optimizer.h"
+#include "train/step_rule.h"
 
 namespace perceptarium::train {
 namespace {
@@ -36,7 +38,16 @@ void stepOnce(Optimizer& optimizer, std::vector<network::Parameter>& parameters,
                                                     0.3 * std::sin(0.7 * t + i));
         parameter.variable.addGrad(g);
     }
+    double norm = gradientNorm(parameters);
+    for (const StepRuleSpec* rule : allStepRules())
+        if (knobs.*rule->strength > 0 && rule->beforeStep) rule->beforeStep(parameters, knobs.*rule->strength, norm);
     optimizer.step(parameters, knobs);
+}
+
+StepKnobs knobsOf(const OptimizerCase& what) {
+    StepKnobs knobs{what.learningRate, what.optimizer == "adamw" ? 0 : what.weightDecay};
+    if (!what.clip.empty()) knobs.*findStepRule(what.clip)->strength = what.limit;
+    return knobs;
 }
 
 std::unique_ptr<Optimizer> make(const OptimizerCase& what) {
@@ -54,7 +65,7 @@ TEST_P(EveryOptimizer, equalsPyTorchAfterAHundredSteps) {
     const OptimizerCase& what = GetParam();
     auto optimizer = make(what);
     auto parameters = startParameters();
-    for (int t = 0; t < 100; ++t) stepOnce(*optimizer, parameters, {what.learningRate, what.l2}, t);
+    for (int t = 0; t < 100; ++t) stepOnce(*optimizer, parameters, knobsOf(what), t);
     std::size_t i = 0;
     for (const network::Parameter& parameter : parameters)
         for (std::int64_t j = 0; j < parameter.variable.value().elements(); ++j, ++i)
@@ -63,7 +74,7 @@ TEST_P(EveryOptimizer, equalsPyTorchAfterAHundredSteps) {
 
 TEST_P(EveryOptimizer, goesOnFromItsStateByteForByte) {
     const OptimizerCase& what = GetParam();
-    const StepKnobs knobs{what.learningRate, what.l2};
+    const StepKnobs knobs = knobsOf(what);
     auto whole = make(what), first = make(what), second = make(what);
     auto a = startParameters(), b = startParameters();
     for (int t = 0; t < 30; ++t) stepOnce(*whole, a, knobs, t);

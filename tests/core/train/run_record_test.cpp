@@ -118,9 +118,13 @@ TEST(RunRecord, keepsTheNewestTwoCheckpointsAndTheBest) {
     const auto record = opened(path);
     const std::int64_t id = *record->begin("net", "{}", 1, 9, 0);
     const double devLoss[] = {0.9, 0.4, 0.6, 0.5, 0.7};
+    double lowest = 1;
     for (std::int64_t epoch = 1; epoch <= 5; ++epoch) {
         const State state = stateAt(epoch * 10, static_cast<double>(epoch));
-        ASSERT_TRUE(record->write(id, {}, {epochAt(epoch, devLoss[epoch - 1])}, {}, &state).has_value());
+        const bool best = devLoss[epoch - 1] < lowest;
+        lowest = std::min(lowest, devLoss[epoch - 1]);
+        ASSERT_TRUE(record->write(id, {}, {epochAt(epoch, devLoss[epoch - 1])}, {}, &state, best ? &state : nullptr, lowest)
+                        .has_value());
     }
     EXPECT_EQ((*record->checkpoint(id))->step, 50);
     EXPECT_EQ((*record->bestCheckpoint(id))->step, 20);

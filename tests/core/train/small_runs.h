@@ -125,9 +125,10 @@ inline void expectSame(const train::State& a, const train::State& b) {
     EXPECT_EQ(a.epoch, b.epoch);
     EXPECT_EQ(a.batch, b.batch);
     EXPECT_EQ(a.seed, b.seed);
-    EXPECT_EQ(a.knobs.learningRate, b.knobs.learningRate);
-    EXPECT_EQ(a.knobs.l2, b.knobs.l2);
-    for (const auto& [left, right] : {std::pair{&a.parameters, &b.parameters}, std::pair{&a.optimizer, &b.optimizer}}) {
+    EXPECT_TRUE(a.knobs == b.knobs);
+    EXPECT_EQ(a.counters, b.counters);
+    for (const auto& [left, right] : {std::pair{&a.parameters, &b.parameters}, std::pair{&a.optimizer, &b.optimizer},
+                                      std::pair{&a.other, &b.other}}) {
         ASSERT_EQ(left->size(), right->size());
         for (const auto& [name, tensor] : *left) {
             ASSERT_EQ(right->count(name), 1u) << name;

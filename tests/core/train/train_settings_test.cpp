@@ -1,10 +1,10 @@
 // The settings of a run: declared, to JSON and back.
+#include "train/train_settings.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
-
-#include "train/train_settings.h"
 
 namespace perceptarium::train {
 namespace {
@@ -22,9 +22,17 @@ TEST(TrainSettings, survivesJson) {
     settings.l2 = 1e-5;
     settings.seed = 999'999'999'999'999u;
     settings.threads = 3;
+    settings.schedule = "hand-drawn";
+    settings.scheduleSettings = {{"points", std::string("0:1, 1:0.5")}};
+    settings.monitor = "accuracy";
+    settings.patience = 4;
+    settings.restoreBest = false;
+    settings.l1 = 0.25;
+    settings.clipNorm = 5;
     const auto text = toJson(settings).dump();
     const auto back = trainSettingsFromJson(nlohmann::json::parse(text));
     ASSERT_TRUE(back.has_value()) << back.error().message();
+    EXPECT_EQ(*back, settings);
     EXPECT_EQ(back->optimizerSettings.at("beta"), SettingValue(0.95));
     EXPECT_EQ(toJson(*back).dump(), text);
     EXPECT_EQ(back->learningRate, settings.learningRate);
@@ -47,6 +55,33 @@ TEST(TrainSettings, standardsOfTheSpecsAreThoseOfTheStruct) {
     }
 }
 
+TEST(TrainSettings, theSameRunIsOneThatMayChangeIntoTheOther) {
+    const TrainSettings before;
+    for (const TrainSetting& one : trainSettings()) {
+        TrainSettings after = before;
+        const SettingSpec& spec = one.member.spec;
+        SettingValue other = std::int64_t{7};
+        if (spec.kind == SettingKind::Bool) other = !std::get<bool>(spec.standard);
+        if (spec.kind == SettingKind::Real) other = 0.125;
+        if (spec.kind == SettingKind::Choice) other = spec.choices.back();
+        ASSERT_TRUE(change(after, spec.name, other).has_value()) << spec.name;
+        if (after == before) continue;  // a list of one
+        EXPECT_EQ(sameRun(before, after), one.live) << spec.name;
+    }
+    for (const Knob& knob : allKnobs()) EXPECT_NE(findSetting(trainSettingSpecs(), knob.name), nullptr) << knob.name;
+}
+
+TEST(TrainSettings, everyPartIsASettingWithTheSameChoices) {
+    for (const TrainPart& part : trainParts()) {
+        const SettingSpec* spec = findSetting(trainSettingSpecs(), part.name);
+        ASSERT_NE(spec, nullptr) << part.name;
+        for (const std::string& id : spec->choices) EXPECT_TRUE(part.about(id).has_value()) << id;
+        TrainSettings settings;
+        EXPECT_FALSE(changePart(settings, part, "nothing", 1.0).has_value());
+        EXPECT_EQ(settings, TrainSettings());
+    }
+}
+
 TEST(TrainSettings, errorsNameTheField) {
     const auto error = [](const char* text) {
         const auto read = trainSettingsFromJson(nlohmann::json::parse(text));
@@ -59,6 +94,9 @@ TEST(TrainSettings, errorsNameTheField) {
     EXPECT_THAT(error(R"({"epoch": 3})"), HasSubstr("epoch"));
     EXPECT_THAT(error(R"({"optimizer": "adam", "optimizerSettings": {"beta": 0.5}})"), HasSubstr("beta"));
     EXPECT_THAT(error(R"({"optimizer": "adam", "optimizerSettings": {"beta1": 2}})"), HasSubstr("beta1"));
+    EXPECT_THAT(error(R"({"schedule": "cosinus"})"), HasSubstr("schedule"));
+    EXPECT_THAT(error(R"({"schedule": "hand-drawn", "scheduleSettings": {"points": "1:1, 0:0"}})"),
+                testing::AllOf(HasSubstr("scheduleSettings"), HasSubstr("points")));
     EXPECT_THAT(error("[]"), HasSubstr("object"));
 }
 

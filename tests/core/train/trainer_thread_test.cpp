@@ -90,7 +90,7 @@ TEST(TrainerThread, changesOfLearningRateAreMarkedAtTheStepWhereTheyTakeEffect) 
     }
     t->setLearningRate(0.5);
     t->setLearningRate(0.002);  // a slider that is dragged leaves one mark
-    t->setL2(0.25);
+    t->setKnob(&StepKnobs::l2, 0.25);
     t->wait();
     EXPECT_EQ(t->status().knobs.learningRate, 0.002);
     EXPECT_EQ(t->status().knobs.l2, 0.25);
