@@ -68,8 +68,13 @@ TEST(ProjectJson, everySettingOfDataAndTrainingComesBack) {
     document.data.settings = {{"set", std::string("xor")}, {"noise", 0.1}, {"examples", std::int64_t{77}}};
     document.data.split = {false, 0.5, 0.25, 0.25, false, 9'000'000'000'000'000ULL};
     document.data.normalization = "none";
-    document.training = {.epochs = 3, .batchSize = 5, .loss = "auto", .optimizer = "momentum", .learningRate = 0.1 + 0.2,
-                         .l2 = 1e-300, .seed = 42, .threads = 2};
+    document.training.epochs = 3;
+    document.training.batchSize = 5;
+    document.training.optimizer = "momentum";
+    document.training.learningRate = 0.1 + 0.2;
+    document.training.l2 = 1e-300;
+    document.training.seed = 42;
+    document.training.threads = 2;
     const auto back = documentFromText(documentText(document), "x.json");
     ASSERT_TRUE(back) << back.error().message();
     EXPECT_EQ(*back, document);
