@@ -48,7 +48,7 @@ void groupNorm(const GroupNormShape& s, T epsilon, const T* x, const T* gamma, c
         return share * total;
     };
     parallelFor(s.n, rowsWorthAPiece(size), [=](Index begin, Index end) {
-        Scratch<T> sums(s.c), center(s.c), factor(s.c), offset(s.c);
+        Scratch<T> sums(s.c), center(s.c), factor(s.c);
         for (Index i = begin; i < end; ++i) {
             inner<T>().moments(s.m, s.c, x + i * size, nullptr, sums.data());
             for (Index group = 0; group < s.groups; ++group) {
@@ -59,12 +59,9 @@ void groupNorm(const GroupNormShape& s, T epsilon, const T* x, const T* gamma, c
             for (Index group = 0; group < s.groups; ++group) {
                 const T scale = 1 / std::sqrt(meanOf(sums.data(), group) + epsilon);
                 inverse[i * s.groups + group] = scale;
-                for (Index k = group * width; k < (group + 1) * width; ++k) {
-                    factor.data()[k] = scale * gamma[k];
-                    offset.data()[k] = beta[k] - center.data()[k] * factor.data()[k];
-                }
+                for (Index k = group * width; k < (group + 1) * width; ++k) factor.data()[k] = scale * gamma[k];
             }
-            inner<T>().normalize(s.m, s.c, x + i * size, factor.data(), offset.data(), y + i * size);
+            inner<T>().normalizeAbout(s.m, s.c, x + i * size, center.data(), factor.data(), beta, y + i * size);
         }
     });
 }

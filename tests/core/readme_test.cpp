@@ -49,7 +49,8 @@ TEST(CoreReadme, showsTheExamplesAsTheyAreBuilt) {
 }
 
 TEST(CoreReadme, namesFilesThatAreThere) {
-    const std::string page = contents("core/README.md");
+    std::string page = contents("core/README.md");
+    for (const auto& block : codeBlocks(page)) page.erase(page.find(block), block.size());  // a lambda looks like a link
     const std::regex link(R"(\]\(([^)#:]+)\))");
     int found = 0;
     for (std::sregex_iterator it(page.begin(), page.end(), link), end; it != end; ++it, ++found)

@@ -229,6 +229,8 @@ struct Inner {
                           T* inverse);
     void (*layerNormRowsBackward)(Index n, Index c, const T* x, const T* mean, const T* inverse, const T* gamma,
                                   const T* dy, T* dx);
+    /// y = (x − center)·factor + offset, by column
+    void (*normalizeAbout)(Index n, Index c, const T* x, const T* center, const T* factor, const T* offset, T* y);
     void (*layerNormSums)(Index n, Index c, const T* x, const T* mean, const T* inverse, const T* dy, T* dgamma, T* dbeta);
 
     void (*sgd)(Index n, const T* g, T* w, T rate, T decay);

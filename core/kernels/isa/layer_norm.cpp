@@ -61,6 +61,12 @@ void layerNormRowsBackward(Index n, Index c, const T* x, const T* mean, const T*
 }
 
 template <class T>
+void normalizeAbout(Index n, Index c, const T* x, const T* center, const T* factor, const T* offset, T* y) {
+    for (Index i = 0; i < n; ++i, x += c, y += c)
+        for (Index k = 0; k < c; ++k) y[k] = (x[k] - center[k]) * factor[k] + offset[k];
+}
+
+template <class T>
 void layerNormSums(Index n, Index c, const T* x, const T* mean, const T* inverse, const T* dy, T* dgamma, T* dbeta) {
     for (Index k = 0; k < c; ++k) dgamma[k] = dbeta[k] = 0;
     for (Index i = 0; i < n; ++i, x += c, dy += c) {
@@ -79,6 +85,7 @@ template <class T>
 void fillLayerNorm(Inner<T>& inner) {
     inner.layerNormRows = layerNormRows<T>;
     inner.layerNormRowsBackward = layerNormRowsBackward<T>;
+    inner.normalizeAbout = normalizeAbout<T>;
     inner.layerNormSums = layerNormSums<T>;
 }
 template void fillLayerNorm(Inner<float>&);

@@ -183,7 +183,7 @@ std::vector<std::shared_ptr<ExportCase>> wiringCases() {
         at = d.add("flatten", "flat", {at});
         at = d.add("prelu", "slopes b", {d.add("silu", "silu", {at})});
         at = d.add("layer-norm", "layer b", {at});
-        at = d.add("group-norm", "group b", {d.add("flatten", "flat b", {d.add("softplus", "softplus", {at})})}, {{"groups", std::int64_t{6}}});
+        at = d.add("group-norm", "group b", {d.add("identity", "nothing", {d.add("softplus", "softplus", {at})})}, {{"groups", std::int64_t{6}}});
         d.add("dense", "dense", {at}, units(4));
         cases.push_back(make("norms_and_slopes_on_both_sides_of_flatten", d.graph));
     }

@@ -70,7 +70,7 @@ void compare(const Curve& curve, double tolerance) {
     }
 }
 
-TEST_P(KernelsActivation, isAccurateInF32) { compare<float>(GetParam(), 6e-7); }
+TEST_P(KernelsActivation, isAccurateInF32) { compare<float>(GetParam(), 1e-6); }
 TEST_P(KernelsActivation, isAccurateInF64) { compare<double>(GetParam(), 1e-14); }
 
 /// Near 0 and in the tails a small result keeps its digits: nothing is computed as a difference from 1.
