@@ -17,6 +17,7 @@
 #include "ui/panels/example_reader.h"
 #include "ui/panels/example_table.h"
 #include "ui/panels/picture_grid.h"
+#include "ui/panels/setting_widgets.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -117,6 +118,37 @@ TEST_F(DataPanelTest, arrowKeysWalkThroughThePictures) {
     EXPECT_EQ(grid->current(), 399);
     EXPECT_GT(grid->verticalScrollBar()->value(), 0) << "it scrolls into sight";
     EXPECT_TRUE(grid->accessibleDescription().contains("Example 399"));
+}
+
+TEST_F(DataPanelTest, aCancelledLoadingCanBeStartedAgain) {
+    load("digits", kFewDigits);
+    show();
+    QPushButton* again = button("Load again");
+    ASSERT_NE(again, nullptr);
+    EXPECT_FALSE(again->isVisible());
+    workbench.reloadData();
+    workbench.cancelLoading();
+    EXPECT_EQ(workbench.data(), nullptr);
+    EXPECT_TRUE(again->isVisible());
+    again->click();
+    ASSERT_TRUE(waitFor([this] { return workbench.data() != nullptr; }));
+    EXPECT_FALSE(again->isVisible());
+}
+
+TEST_F(DataPanelTest, aNarrowPanelCutsNoSettingOff) {
+    QTemporaryDir folder;
+    const QString path = folder.filePath("long.csv");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("a,b\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y\n9,x\n10,y\n");
+    file.close();
+    workbench.useDataPath(path);
+    ASSERT_TRUE(waitFor([this] { return workbench.data() && workbench.document().data.source == "csv"; }));
+    show(300);
+    for (auto* widget : panel->findChildren<SettingWidget*>()) {
+        const QPoint right = widget->mapTo(panel.get(), QPoint(widget->width(), 0));
+        EXPECT_LE(right.x(), 300) << widget->spec().name;
+    }
 }
 
 TEST_F(DataPanelTest, rowsOfATableShowNamesAndNumbers) {
