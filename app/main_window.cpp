@@ -11,6 +11,7 @@
 #include <QTimer>
 #include <QVBoxLayout>
 #include <cmath>
+#include <utility>
 
 #include "app/aside.h"
 #include "app/command_palette.h"
@@ -234,9 +235,16 @@ void MainWindow::refreshTitle() {
 
 void MainWindow::announceEnd() {
     const train::Standing now = workbench_.standing();
-    if (now.phase == phase_) return;
-    const bool ran = phase_ == train::Phase::Running || phase_ == train::Phase::Evaluating;
-    phase_ = now.phase;
+    const train::Phase before = std::exchange(phase_, now.phase);
+    const std::int64_t step = std::exchange(step_, now.step);
+    // What does not stop the training, such as a full disk under the record, is told once.
+    if (const std::string message = std::exchange(message_, now.message);
+        message != now.message && (now.phase == train::Phase::Running || now.phase == train::Phase::Paused))
+        workbench_.problem(ui::qt(now.message));
+    if (now.phase == before) return;
+    // A small network on a small table may be through between two ticks, and never be seen running.
+    const bool ran = before == train::Phase::Running || before == train::Phase::Evaluating ||
+                     (before != train::Phase::Preparing && now.step > step);
     if (now.phase == train::Phase::Running && !ran)
         workbench_.say(now.run > 0 ? tr("Training, recorded as run %1.").arg(now.run) : tr("Training."));
     setWindowModified(workbench_.isModified());
@@ -244,9 +252,9 @@ void MainWindow::announceEnd() {
     if (!workbench_.trainer()) return;
     const QString name = ui::qt(workbench_.document().name);
     if (ran && now.phase == train::Phase::Finished) {
-        workbench_.say(std::isfinite(now.accuracy) ? tr("Training of %1 is finished: loss %2, accuracy %3.")
-                                                         .arg(name, ui::numberText(now.loss), ui::percentText(now.accuracy))
-                                                   : tr("Training of %1 is finished: loss %2.").arg(name, ui::numberText(now.loss)));
+        QString result = tr("loss %1").arg(ui::numberText(now.loss));
+        if (std::isfinite(now.accuracy)) result += tr(", accuracy %1").arg(ui::percentText(now.accuracy));
+        workbench_.say(tr("Training of %1 is finished: %2.").arg(name, result));
     } else if (now.phase == train::Phase::Failed || (ran && now.reason == train::StopReason::NonFinite)) {
         // A failure may come so soon that it was never seen running.
         workbench_.problem(tr("Training of %1 ended: %2").arg(name, ui::qt(now.message)));

@@ -91,6 +91,8 @@ private:
     QByteArray beforeHiding_;  // empty: the docks are shown
     bool hadPoints_ = false;
     train::Phase phase_ = train::Phase::Preparing;
+    std::int64_t step_ = 0;  // when that was seen
+    std::string message_;
 };
 
 }  // namespace perceptarium::app

@@ -38,8 +38,8 @@ protected:
     bool waitForSteps(std::int64_t steps) {
         return QTest::qWaitFor([&] { return bench_.standing().step >= steps; }, 20000);
     }
-    /// Trains without an end in sight: a run that is over before the test looks would be another test.
-    void playOn() {
+    /// Else the small network may be through before the test looks again.
+    void playWithoutEnd() {
         ASSERT_TRUE(bench_.edit("Epochs", [](project::Document& document) -> Status {
             document.training.epochs = 1'000'000;
             return {};
@@ -78,7 +78,7 @@ TEST_F(WorkbenchTest, anEditThatCannotBeChangesNothingAndSaysWhy) {
 }
 
 TEST_F(WorkbenchTest, aDrawingThatCannotTrainSaysWhyAndUndoBringsTheTrainingBack) {
-    playOn();
+    playWithoutEnd();
     ASSERT_TRUE(waitForSteps(20));
     bench_.pause();
     ASSERT_TRUE(QTest::qWaitFor([&] { return bench_.standing().phase == train::Phase::Paused; }));
@@ -95,7 +95,7 @@ TEST_F(WorkbenchTest, aDrawingThatCannotTrainSaysWhyAndUndoBringsTheTrainingBack
 }
 
 TEST_F(WorkbenchTest, theLearningRateChangesWhileItRunsAndLeavesAMark) {
-    playOn();
+    playWithoutEnd();
     ASSERT_TRUE(waitForSteps(5));
     const auto trainer = bench_.trainer();
     bench_.setLearningRate(0.0123);
@@ -106,7 +106,7 @@ TEST_F(WorkbenchTest, theLearningRateChangesWhileItRunsAndLeavesAMark) {
 }
 
 TEST_F(WorkbenchTest, movingANodeDoesNotDisturbTheTraining) {
-    playOn();
+    playWithoutEnd();
     ASSERT_TRUE(waitForSteps(5));
     const auto trainer = bench_.trainer();
     ASSERT_TRUE(bench_.edit("Move", [&](project::Document& document) -> Status {
@@ -220,7 +220,7 @@ TEST_F(WorkbenchTest, fileWorkIsHandedOutWithWordsAndTakesOneMomentOfARunningTra
         handed << what;
         std::thread(work).join();  // it may not need this thread
     };
-    bench_.play();
+    playWithoutEnd();
     ASSERT_TRUE(waitForSteps(50));
     const auto path = folder_.filePath("running.percept");
     ASSERT_TRUE(bench_.save(path));

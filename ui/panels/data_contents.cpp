@@ -85,6 +85,7 @@ DataContents::DataContents(Workbench& workbench, QWidget* parent)
     table_->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table_->verticalHeader()->setDefaultSectionSize(table_->fontMetrics().height() + 8);
     table_->horizontalHeader()->setDefaultSectionSize(90);
+    table_->horizontalHeader()->setTextElideMode(Qt::ElideRight);
     table_->setAccessibleName(tr("Rows of the set"));
     connect(table_->verticalScrollBar(), &QScrollBar::valueChanged, this, &DataContents::tellVisibleRows);
     connect(table_->verticalScrollBar(), &QScrollBar::rangeChanged, this, &DataContents::tellVisibleRows);

@@ -57,6 +57,8 @@ DataSourceSection::DataSourceSection(Workbench& workbench, QWidget* parent) : QW
     row->addLayout(words, 1);
     row->addWidget(cancel);
     failure_ = note();
+    again_ = new QPushButton(icon("reset"), tr("Load again"));
+    again_->setToolTip(tr("Tries the same source once more: after a cancelled loading, or when the file has changed."));
     notes_ = note();
 
     fitRow_ = new QWidget;
@@ -76,13 +78,17 @@ DataSourceSection::DataSourceSection(Workbench& workbench, QWidget* parent) : QW
     layout->addWidget(meaning_);
     layout->addLayout(buttons);
     layout->addWidget(form_);
-    for (QWidget* widget : {loading_, static_cast<QWidget*>(failure_), static_cast<QWidget*>(notes_), fitRow_})
-        layout->addWidget(widget);
+    layout->addWidget(loading_);
+    layout->addWidget(failure_);
+    layout->addWidget(again_, 0, Qt::AlignLeft);
+    layout->addWidget(notes_);
+    layout->addWidget(fitRow_);
 
     connect(source_, &QComboBox::activated, this, [this] { takeSource(source_->currentData().toString()); });
     connect(file, &QPushButton::clicked, this, &DataSourceSection::chooseFile);
     connect(folder, &QPushButton::clicked, this, &DataSourceSection::chooseFolder);
     connect(cancel, &QPushButton::clicked, &workbench_, &Workbench::cancelLoading);
+    connect(again_, &QPushButton::clicked, &workbench_, &Workbench::reloadData);
     connect(fit, &QPushButton::clicked, this, &DataSourceSection::fitNetwork);
     connect(form_, &SettingsForm::changed, this, [this](const QString& name, const SettingValue& value) {
         workbench_.edit(
@@ -118,6 +124,7 @@ void DataSourceSection::refresh() {
     form_->setSpecs(source ? source->settings : std::vector<SettingSpec>{});
     form_->setValues(settings.settings);
     showNote(failure_, workbench_.dataFailure());
+    again_->setVisible(!workbench_.dataFailure().isEmpty());
     QPalette red = palette();
     red.setColor(QPalette::WindowText, colour(Role::Error));
     failure_->setPalette(red);

@@ -9,6 +9,7 @@
 class QComboBox;
 class QLabel;
 class QProgressBar;
+class QPushButton;
 
 namespace perceptarium::ui {
 
@@ -35,6 +36,7 @@ private:
     SettingsForm* form_;
     QWidget *loading_, *fitRow_;
     QProgressBar* progress_;
+    QPushButton* again_;
 };
 
 }  // namespace perceptarium::ui

@@ -14,7 +14,7 @@
 
 #include "ui/panels/wording.h"
 #include "ui/theme/theme.h"
-#include "ui/views/background.h"
+#include "ui/shared/background.h"
 
 namespace perceptarium::ui {
 namespace {

@@ -31,9 +31,11 @@ ProblemsPanel::ProblemsPanel(Workbench& workbench, QWidget* parent)
     list_->setRootIsDecorated(false);
     list_->setWordWrap(true);
     list_->setFrameShape(QFrame::NoFrame);
-    list_->header()->setStretchLastSection(true);
+    list_->header()->setStretchLastSection(false);
     list_->header()->resizeSection(Where, 130);
-    list_->header()->resizeSection(What, 420);
+    for (int column : {What, Try}) list_->header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    // Words that wrap need other heights when the columns have other widths.
+    connect(list_->header(), &QHeaderView::sectionResized, list_, &QTreeWidget::doItemsLayout, Qt::QueuedConnection);
     list_->setAccessibleName(tr("Problems"));
     nothing_->setAlignment(Qt::AlignCenter);
     nothing_->setProperty("role", "secondary");

@@ -160,6 +160,7 @@ QWidget* RunBar::makeProgress() {
     area->setMinimumWidth(240);
     area->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     where_ = elidingLabel();
+    where_->setForegroundRole(QPalette::WindowText);  // a tool bar's own would be that of buttons
     pace_ = elidingLabel();
     pace_->setAlignment(Qt::AlignRight);
     pace_->setProperty("role", "secondary");

@@ -59,7 +59,7 @@ SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), layout_(new QForm
     layout_->setVerticalSpacing(6);
     layout_->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout_->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
-    layout_->setRowWrapPolicy(QFormLayout::DontWrapRows);
+    layout_->setRowWrapPolicy(QFormLayout::WrapLongRows);  // a narrow dock cuts nothing off
 }
 
 void SettingsForm::setSpecs(const std::vector<SettingSpec>& specs) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "ui/views/background.h"
+#include "ui/shared/background.h"
 #include "ui/views/tensor_image.h"
 
 namespace perceptarium::ui {

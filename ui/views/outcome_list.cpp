@@ -86,7 +86,7 @@ void OutcomeList::showExamples(const study::Outcomes* outcomes, ConfusionCell ce
     list_->setViewMode(pictures ? QListView::IconMode : QListView::ListMode);
     list_->setWordWrap(!pictures);  // a sentence, a row
     list_->setIconSize(pictures ? QSize(kPicture, kPicture) : QSize(0, 0));
-    list_->setGridSize(pictures ? QSize(one ? 66 : 92, kPicture + 26) : QSize());
+    list_->setGridSize(pictures ? QSize(one ? 60 : 92, kPicture + 26) : QSize());
     while (list_->count() > static_cast<int>(rows.size())) delete list_->takeItem(list_->count() - 1);
     for (std::size_t row = 0; row < rows.size(); ++row) {
         QListWidgetItem* item = list_->item(static_cast<int>(row));

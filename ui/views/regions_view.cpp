@@ -4,7 +4,7 @@
 
 #include "ui/steady_text.h"
 #include "ui/theme/theme.h"
-#include "ui/views/background.h"
+#include "ui/shared/background.h"
 #include "ui/views/contour.h"
 #include "ui/views/example_pictures.h"
 #include "ui/views/paper_view.h"

@@ -6,7 +6,7 @@
 #include <cmath>
 
 #include "ui/theme/theme.h"
-#include "ui/views/background.h"
+#include "ui/shared/background.h"
 #include "ui/views/view_parts.h"
 
 namespace perceptarium::ui {
@@ -44,7 +44,15 @@ QIcon swatch(const QColor& colour) {
 RunShelf::RunShelf(std::string recordPath, QWidget* parent) : QListWidget(parent), path_(std::move(recordPath)) {
     setAccessibleName(tr("Earlier runs"));
     setToolTip(tr("Check a run to lay its curves over the present one."));
-    setUniformItemSizes(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setWordWrap(true);  // a narrow shelf shows all of a run in two lines
+    setResizeMode(QListView::Adjust);
+    // The words are as good to click on as the little box, which has changed by itself by the time of the click.
+    connect(this, &QListWidget::itemPressed, this, [this](QListWidgetItem* item) { pressed_ = item->checkState(); });
+    connect(this, &QListWidget::itemClicked, this, [this](QListWidgetItem* item) {
+        if ((item->flags() & Qt::ItemIsUserCheckable) && item->checkState() == pressed_)
+            item->setCheckState(pressed_ == Qt::Checked ? Qt::Unchecked : Qt::Checked);
+    });
     connect(this, &QListWidget::itemChanged, this, &RunShelf::itemToggled);
 }
 

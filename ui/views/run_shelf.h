@@ -36,6 +36,7 @@ private:
     std::int64_t current_ = 0;
     std::map<std::int64_t, Entry> entries_;  ///< those that were ever checked, by id
     int colours_ = 0;
+    Qt::CheckState pressed_ = Qt::Unchecked;  ///< of the item, when the mouse went down on it
 };
 
 }  // namespace perceptarium::ui

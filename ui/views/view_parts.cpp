@@ -171,6 +171,18 @@ void paintColourBar(QPainter& painter, const QRectF& bar, const ColourMap& map) 
     painter.restore();
 }
 
+namespace {
+
+/// "2.0e+07" as people write it: "2e7".
+QString exponent(QString text) {
+    text.replace(QLatin1String(".0e"), QLatin1String("e")).remove(QLatin1Char('+'));
+    while (text.contains(QLatin1String("e0")) || text.contains(QLatin1String("e-0")))
+        text.replace(QLatin1String("e0"), QLatin1String("e")).replace(QLatin1String("e-0"), QLatin1String("e-"));
+    return text;
+}
+
+}  // namespace
+
 QString shortNumber(double value) {
     if (!std::isfinite(value))
         return std::isnan(value) ? QStringLiteral("NaN") : value > 0 ? QStringLiteral("∞") : QStringLiteral("−∞");
@@ -179,7 +191,7 @@ QString shortNumber(double value) {
     if (value == 0)
         text = QStringLiteral("0");
     else if (size >= 1e6 || size < 1e-4)
-        text = QString::number(value, 'e', 1);
+        text = exponent(QString::number(value, 'e', 1));
     else if (size >= 1000)
         text = QLocale(QLocale::English).toString(value, 'f', 0);
     else

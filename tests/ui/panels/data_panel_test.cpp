@@ -119,6 +119,21 @@ TEST_F(DataPanelTest, arrowKeysWalkThroughThePictures) {
     EXPECT_TRUE(grid->accessibleDescription().contains("Example 399"));
 }
 
+TEST_F(DataPanelTest, aCancelledLoadingCanBeStartedAgain) {
+    load("digits", kFewDigits);
+    show();
+    QPushButton* again = button("Load again");
+    ASSERT_NE(again, nullptr);
+    EXPECT_FALSE(again->isVisible());
+    workbench.reloadData();
+    workbench.cancelLoading();
+    EXPECT_EQ(workbench.data(), nullptr);
+    EXPECT_TRUE(again->isVisible());
+    again->click();
+    ASSERT_TRUE(waitFor([this] { return workbench.data() != nullptr; }));
+    EXPECT_FALSE(again->isVisible());
+}
+
 TEST_F(DataPanelTest, rowsOfATableShowNamesAndNumbers) {
     QTemporaryDir folder;
     const QString path = folder.filePath("fruit.csv");

@@ -98,7 +98,7 @@ INSTANTIATE_TEST_SUITE_P(
     ::testing::Values(
         Words{"curves", {"loss", "accuracy", "step (mini-batches)", "train"}},
         Words{"filters", {"2 inputs down, 32 units across", "0"}}, Words{"activations", {"input", "dense1", "sigmoid"}},
-        Words{"embedding", {"component 1", "component 2", "A", "B"}}, Words{"regions", {"x", "y", "A", "B", "−1", "1"}},
+        Words{"embedding", {"component 1", "component 2", "A", "B"}}, Words{"regions", {"x", "y", "A", "B", "1"}},
         Words{"confusion", {"guess (counts)", "truth", "A", "B"}},
         Words{"histogram", {"Weights", "Gradients of the last batch", "Activations of dev examples", " %", "mean"}},
         Words{"predictions", {"% sure", "A", "B", " %"}}),
