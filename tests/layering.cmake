@@ -21,7 +21,7 @@ set(below_exchange ${below_study} study)
 # what two of them need is in ui/shared.
 set(ui_below_theme "")
 set(ui_below_shared theme)
-set(ui_below_views theme)
+set(ui_below_views theme shared)
 set(ui_below_panels theme shared)
 set(ui_below_canvas theme shared)
 

@@ -17,8 +17,8 @@ namespace {
 
 constexpr std::int64_t kBatch = 256;
 
-/// Probabilities [N, classes], or numbers [N, K], in pieces that fit into memory.
-std::vector<Tensor> answers(network::Model& model, const train::LossSpec& loss, const Tensor& x) {
+/// Probabilities [N, classes], or numbers [N, K] in the data's own units, in pieces that fit into memory.
+std::vector<Tensor> answers(network::Model& model, const train::LossSpec& loss, const data::TargetScaling& scaling, const Tensor& x) {
     const autograd::NoGrad noGrad;
     const std::int64_t n = x.shape()[0];
     const auto stride = x.byteSize() / static_cast<std::size_t>(n);
@@ -27,7 +27,7 @@ std::vector<Tensor> answers(network::Model& model, const train::LossSpec& loss, 
         const std::int64_t count = std::min(kBatch, n - from);
         Tensor piece = Tensor::empty(x.shape().withoutBatch().withBatch(count), x.dtype());
         std::copy_n(x.bytes() + static_cast<std::size_t>(from) * stride, static_cast<std::size_t>(count) * stride, piece.bytes());
-        pieces.push_back(loss.prediction(model.forward(piece, {}, train::nodeOf(loss, model)).value()));
+        pieces.push_back(scaling.inOwnUnits(loss.prediction(model.forward(piece, {}, train::nodeOf(loss, model)).value())));
     }
     return pieces;
 }
@@ -60,7 +60,7 @@ Result<std::vector<nlohmann::ordered_json>> predicted(const PredictOptions& opti
         data::Inputs inputs = PC_TRY(data::readInputs(path, trained.info, project.document.data, trained.normalization));
         trained.normalization.apply(inputs.x);
         std::size_t at = 0;
-        for (const Tensor& piece : answers(model, *loss, inputs.x)) {
+        for (const Tensor& piece : answers(model, *loss, trained.targetScaling, inputs.x)) {
             const std::int64_t width = piece.elements() / piece.shape()[0];
             for (std::int64_t i = 0; i < piece.shape()[0]; ++i)
                 rows.push_back(answerToJson(inputs.captions[at++], piece.data<float>() + i * width, width, trained.info));

@@ -41,25 +41,33 @@ QLabel* elidingLabel() {
     return label;
 }
 
-/// Two labels side by side, three parts to two. Without a layout, so that new words do not lay out the whole window anew.
+/// Two labels side by side, three parts to two; the left one has all the room while the right one is hidden. Without a
+/// layout, so that new words do not lay out the whole window anew.
 class TwoLabels : public QWidget {
 public:
     TwoLabels(QLabel* left, QLabel* right) : left_(left), right_(right) {
         left->setParent(this);
         right->setParent(this);
+        right->installEventFilter(this);
         setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     }
     QSize sizeHint() const override { return {0, std::max(left_->sizeHint().height(), right_->sizeHint().height())}; }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
-    void resizeEvent(QResizeEvent*) override {
-        const int first = 3 * (width() - kSpacing) / 5;
+    void resizeEvent(QResizeEvent*) override { place(); }
+    bool eventFilter(QObject*, QEvent* event) override {
+        if (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent) place();
+        return false;
+    }
+
+private:
+    void place() {
+        const int first = right_->isHidden() ? width() : 3 * (width() - kSpacing) / 5;
         left_->setGeometry(0, 0, first, height());
         right_->setGeometry(first + kSpacing, 0, width() - first - kSpacing, height());
     }
 
-private:
     QLabel *left_, *right_;
 };
 
@@ -204,7 +212,6 @@ void RunBar::refreshActions() {
 
 void RunBar::say(const QString& where, const QString& pace, bool isProblem) {
     pace_->setVisible(!pace.isEmpty());  // all the room for a long reason
-    pace_->parentWidget()->layout()->activate();
     QPalette ink = palette();
     if (isProblem) ink.setColor(QPalette::WindowText, colour(Role::Error));
     if (where_->palette() != ink) where_->setPalette(ink);

@@ -181,7 +181,8 @@ std::vector<std::shared_ptr<ExportCase>> wiringCases() {
         at = d.add("prelu", "slopes a", {at});
         at = d.add("gelu", "gelu", {d.add("layer-norm", "layer a", {at})});
         at = d.add("flatten", "flat", {at});
-        at = d.add("prelu", "slopes b", {d.add("silu", "silu", {at})});
+        // Not the other way round: OpenCV 4.6 answers wrongly where a PRelu of vectors follows x · sigmoid(x), which it fuses.
+        at = d.add("silu", "silu", {d.add("prelu", "slopes b", {at})});
         at = d.add("layer-norm", "layer b", {at});
         at = d.add("group-norm", "group b", {d.add("identity", "nothing", {d.add("softplus", "softplus", {at})})}, {{"groups", std::int64_t{6}}});
         d.add("dense", "dense", {at}, units(4));
