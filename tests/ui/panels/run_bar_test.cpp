@@ -78,9 +78,21 @@ TEST_F(RunBarTest, playToggleTrainsAndPauses) {
     action(Play)->trigger();
     ASSERT_TRUE(waitFor([this] { return workbench.standing().phase == train::Phase::Paused; }));
     EXPECT_TRUE(waitFor([this] { return action(Play)->iconText() == "Play"; }));
-    EXPECT_GT(bar->findChild<QProgressBar*>()->value(), 0);
     const auto epoch = QString("epoch %1 of").arg(workbench.standing().epoch + 1);
     EXPECT_TRUE(waitFor([&] { return words().contains(epoch); })) << words().toStdString() << ", not " << epoch.toStdString();
+}
+
+TEST_F(RunBarTest, theProgressIsTheShareOfTheEpochs) {
+    open("logistic-regression");
+    workbench.edit("four", [](project::Document& document) -> Status {
+        document.training.epochs = 4;
+        return {};
+    });
+    ASSERT_TRUE(waitFor([this] { return action(Epoch)->isEnabled(); }));
+    action(Epoch)->trigger();
+    ASSERT_TRUE(waitFor([this] { return workbench.standing().epoch == 1; }));
+    const auto* progress = bar->findChild<QProgressBar*>();
+    EXPECT_TRUE(waitFor([&] { return progress->value() == progress->maximum() / 4; })) << progress->value();
 }
 
 TEST_F(RunBarTest, resetGoesBackToTheStartWithTheSameSeedAndTheOtherWithANewOne) {
