@@ -17,6 +17,7 @@
 #include "ui/panels/example_reader.h"
 #include "ui/panels/example_table.h"
 #include "ui/panels/picture_grid.h"
+#include "ui/panels/setting_widgets.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -132,6 +133,22 @@ TEST_F(DataPanelTest, aCancelledLoadingCanBeStartedAgain) {
     again->click();
     ASSERT_TRUE(waitFor([this] { return workbench.data() != nullptr; }));
     EXPECT_FALSE(again->isVisible());
+}
+
+TEST_F(DataPanelTest, aNarrowPanelCutsNoSettingOff) {
+    QTemporaryDir folder;
+    const QString path = folder.filePath("long.csv");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("a,b\n1,x\n2,y\n3,x\n4,y\n5,x\n6,y\n7,x\n8,y\n9,x\n10,y\n");
+    file.close();
+    workbench.useDataPath(path);
+    ASSERT_TRUE(waitFor([this] { return workbench.data() && workbench.document().data.source == "csv"; }));
+    show(300);
+    for (auto* widget : panel->findChildren<SettingWidget*>()) {
+        const QPoint right = widget->mapTo(panel.get(), QPoint(widget->width(), 0));
+        EXPECT_LE(right.x(), 300) << widget->spec().name;
+    }
 }
 
 TEST_F(DataPanelTest, rowsOfATableShowNamesAndNumbers) {

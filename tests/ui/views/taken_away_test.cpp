@@ -1,10 +1,13 @@
 // What is taken away from the views: pictures that say by themselves what they show, in every format and theme, and
 // tables that hold the numbers.
 #include <QFile>
+#include <QToolButton>
 #include <QXmlStreamReader>
+#include <map>
 
 #include "tests/ui/views/views_fixture.h"
 #include "ui/theme/theme.h"
+#include "ui/views/run_shelf.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -172,6 +175,30 @@ TEST_F(TakenAway, theTableOfTheCurvesHoldsEveryBatchThatWasTrained) {
     }
     EXPECT_EQ(batch, history.size());
     EXPECT_GE(batch, static_cast<std::size_t>(kSteps));
+}
+
+TEST_F(TakenAway, theTableOfTheCurvesHoldsEarlierRunsThatWereLaidOver) {
+    // Another run on the same bench: the one before is in the record.
+    const std::int64_t before = bench->workbench->standing().run;
+    ASSERT_GT(before, 0);
+    bench->workbench->reset(true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return bench->workbench->trainer() && bench->workbench->standing().step == 0 &&
+                                             bench->workbench->standing().phase == train::Phase::Ready; }, 10000));
+    bench->train(5);
+    const auto view = shown("curves");
+    auto* shelf = view->findChild<RunShelf*>();
+    ASSERT_NE(shelf, nullptr);
+    for (auto* button : view->findChildren<QToolButton*>())
+        if (button->accessibleName() == "Earlier runs") button->click();
+    ASSERT_TRUE(QTest::qWaitFor([&] { return shelf->count() > 0 && (shelf->item(0)->flags() & Qt::ItemIsUserCheckable); }, 5000));
+    shelf->item(0)->setCheckState(Qt::Checked);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !shelf->chosen().empty(); }, 5000));
+    std::map<QString, int> batches;
+    for (const auto& row : rowsOf(view->csv()))
+        if (row[1] == "batch") ++batches[row[0]];
+    EXPECT_EQ(batches.size(), 2u);
+    EXPECT_GE(batches[QString::number(before)], kSteps);
+    EXPECT_GE(batches[QString::number(bench->workbench->standing().run)], 5);
 }
 
 }  // namespace
