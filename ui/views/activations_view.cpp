@@ -1,7 +1,5 @@
 // What every layer makes of one example: channel maps for pictures, bars for vectors.
 #include <QCoreApplication>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "study/activations_probe.h"
 #include "ui/theme/theme.h"
@@ -10,8 +8,7 @@
 #include "ui/views/layer_chooser.h"
 #include "ui/views/tensor_image.h"
 #include "ui/views/tile_grid.h"
-#include "ui/views/view.h"
-#include "ui/views/view_parts.h"
+#include "ui/views/paper_view.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -23,18 +20,17 @@ constexpr std::int64_t kMostTiles = 1024;  ///< of the chosen node
 
 double aspectOf(const QImage& image) { return static_cast<double>(image.width()) / std::max(image.height(), 1); }
 
-class ActivationsView : public View {
+class ActivationsView : public PaperView {
     Q_DECLARE_TR_FUNCTIONS(ActivationsView)
 public:
     ActivationsView(Workbench& workbench, QWidget* parent);
     QString csv() const override;
 
 protected:
-    QWidget* picture() override { return paper_; }
     bool refresh() override;
     void trainerReplaced() override;
     void themeChanged() override { rebuild(); }
-    bool eventFilter(QObject* object, QEvent* event) override;
+    void roomChanged() override { rebuild(); }
 
 private:
     struct Section {
@@ -49,10 +45,10 @@ private:
     Section section(network::NodeId node, bool all) const;
     void place(Section& section, const QRectF& room, bool all) const;
     void rebuild();
-    void paint(QPainter& painter, const QRectF& area);
+    void paint(QPainter& painter, const QRectF& area) override;
     void paintTop(QPainter& painter, const QRectF& area);
     void paintBars(QPainter& painter, const QRectF& plot, const Section& section);
-    QString tip(QPointF point) const;
+    QString tip(QPointF point) const override;
 
     std::shared_ptr<study::ActivationsProbe> probe_ = std::make_shared<study::ActivationsProbe>();
     std::uint64_t seen_ = 0;
@@ -60,38 +56,22 @@ private:
     LayerChooser* layer_;
     ExampleChooser* example_;
     QToolButton* all_;
-    QScrollArea* scroll_;
-    Paper* paper_;
     ExamplePictures* pictures_;
     std::vector<Section> sections_;
 };
 
-ActivationsView::ActivationsView(Workbench& workbench, QWidget* parent) : View(workbench, parent) {
-    setWindowTitle(tr("Activations"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* controls = new ControlRow(this);
-    example_ = new ExampleChooser(workbench, controls);
-    controls->add(example_);
+ActivationsView::ActivationsView(Workbench& workbench, QWidget* parent)
+    : PaperView(workbench, tr("Activations"), tr("Activations of the example"), parent, PaperSize::OfItsContent) {
+    example_ = new ExampleChooser(workbench, controls());
+    controls()->add(example_);
     all_ =
-        controls->addToggle(tr("All layers"), tr("The way of the example through the whole network, layer by layer."));
+        controls()->addToggle(tr("All layers"), tr("The way of the example through the whole network, layer by layer."));
     all_->setChecked(true);
-    layer_ = new LayerChooser(workbench, hasOutput, controls);
-    controls->add(layer_);
-    column->addWidget(controls);
-    scroll_ = new QScrollArea(this);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
-    paper_ = new Paper(tr("Activations of the example"), scroll_);
-    scroll_->setWidget(paper_);
-    scroll_->viewport()->installEventFilter(this);
-    column->addWidget(scroll_, 1);
+    layer_ = new LayerChooser(workbench, hasOutput, controls());
+    controls()->add(layer_);
     pictures_ = new ExamplePictures(workbench, this);
-    connect(pictures_, &ExamplePictures::arrived, paper_, qOverload<>(&QWidget::update));
-    paper_->paint = [this](QPainter& painter, const QRectF& area) { paint(painter, area); };
-    paper_->tip = [this](QPointF point) { return tip(point); };
-    paper_->doubleClicked = [this](QPointF point) {  // into one layer, and back
+    connect(pictures_, &ExamplePictures::arrived, paper(), qOverload<>(&QWidget::update));
+    paper()->doubleClicked = [this](QPointF point) {  // into one layer, and back
         for (const Section& each : sections_)
             if (each.box.contains(point)) {
                 const bool all = all_->isChecked();
@@ -103,7 +83,7 @@ ActivationsView::ActivationsView(Workbench& workbench, QWidget* parent) : View(w
     const auto ask = [this] { probe_->ask({example_->example()}); };
     connect(example_, &ExampleChooser::chosen, this, [this, ask] {
         ask();
-        paper_->update();
+        paper()->update();
     });
     connect(layer_, &LayerChooser::chosen, this, &ActivationsView::rebuild);
     connect(all_, &QToolButton::toggled, this, [this](bool all) {
@@ -113,11 +93,6 @@ ActivationsView::ActivationsView(Workbench& workbench, QWidget* parent) : View(w
     layer_->setEnabled(false);
     ask();
     watch(probe_);
-}
-
-bool ActivationsView::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::Resize) rebuild();
-    return View::eventFilter(object, event);
 }
 
 void ActivationsView::trainerReplaced() {
@@ -190,7 +165,7 @@ void ActivationsView::place(Section& section, const QRectF& room, bool all) cons
 
 void ActivationsView::rebuild() {
     sections_.clear();
-    const QSizeF visible = scroll_->viewport()->size();
+    const QSizeF visible = room();
     const double width = visible.width() - 2 * kMargin;
     double x = kMargin, y = kTop, bottom = kTop;
     if (values_ && !values_->values.empty()) {
@@ -221,8 +196,8 @@ void ActivationsView::rebuild() {
         }
         bottom += all ? kSpacing : kLegend;
     }
-    paper_->setMinimumHeight(sections_.empty() ? 0 : static_cast<int>(bottom));
-    paper_->update();
+    paper()->setMinimumHeight(sections_.empty() ? 0 : static_cast<int>(bottom));
+    paper()->update();
 }
 
 void ActivationsView::paintTop(QPainter& painter, const QRectF& area) {
@@ -288,14 +263,13 @@ void ActivationsView::paintBars(QPainter& painter, const QRectF& plot, const Sec
 
 void ActivationsView::paint(QPainter& painter, const QRectF& area) {
     if (sections_.empty()) {
-        const QString why = workbench().whyNotReady();
-        paintEmpty(painter, area, QStringLiteral("activations"), tr("What every layer makes of one example"),
-                   why.isEmpty() ? tr("Waiting for the trainer.") : why);
+        paintNothing(painter, area, QStringLiteral("activations"), tr("What every layer makes of one example"),
+                     tr("Waiting for the trainer."));
         return;
     }
     paintTop(painter, area);
     painter.setRenderHint(QPainter::Antialiasing, false);  // all edges are straight from here on
-    QFont bold = paper_->font();
+    QFont bold = paper()->font();
     bold.setBold(true);
     for (const Section& each : sections_) {
         const QRectF header(each.box.left(), each.box.top(), each.box.width(), kHeader);
@@ -303,7 +277,7 @@ void ActivationsView::paint(QPainter& painter, const QRectF& area) {
         painter.setPen(palette().color(QPalette::Text));
         painter.drawText(header, Qt::AlignLeft | Qt::AlignVCenter, each.title);
         const double used = painter.fontMetrics().horizontalAdvance(each.title) + 12;
-        painter.setFont(paper_->font());
+        painter.setFont(paper()->font());
         painter.setPen(colour(Role::Secondary));
         painter.drawText(header.adjusted(used, 0, 0, 0), Qt::AlignLeft | Qt::AlignVCenter, each.note);
         if (each.maps.empty()) {
@@ -375,7 +349,7 @@ const Registered<ViewSpec> declared{{
     .title = QT_TRANSLATE_NOOP("View", "Activations"),
     .meaning = QT_TRANSLATE_NOOP("View", "What every layer makes of one example"),
     .shownAtStart = true,
-    .make = [](Workbench& workbench, QWidget* parent) -> View* { return new ActivationsView(workbench, parent); },
+    .make = makeView<ActivationsView>,
 }};
 
 }  // namespace

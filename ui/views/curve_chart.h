@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "ui/views/curve_data.h"
+#include "ui/views/curve_legend.h"
 
 class QCategoryAxis;
 class QLineSeries;
@@ -79,7 +80,7 @@ private:
     double shownY(double value) const;
     void paintNoise(QPainter& painter) const;
     void paintMarks(QPainter& painter) const;
-    void paintLegend(QPainter& painter) const;
+    void paintLegend(QPainter& painter);
     void paintCrosshair(QPainter& painter) const;
     void zoomTo(CurveRange x, std::optional<CurveRange> y);
 
@@ -87,6 +88,7 @@ private:
     Look look_;
     std::vector<Series> series_;
     std::vector<Noise> noise_;
+    CurveLegend legend_;
     QCategoryAxis *xAxis_, *yAxis_;
     CurveRange x_, y_;
     std::optional<CurveRange> yZoom_;

@@ -93,8 +93,13 @@ CurvesView::CurvesView(Workbench& workbench, QWidget* parent) : View(workbench, 
         tr("Batches differ, so the raw curve is noisy. This draws a running mean over it; the raw values stay "
            "visible behind."));
     smoothingLabel->setBuddy(smoothing_);
-    controls->add(smoothingLabel);
-    controls->add(smoothing_);
+    auto* smoothing = new QWidget(controls);  // label and slider stay together when the row wraps
+    auto* together = new QHBoxLayout(smoothing);
+    together->setContentsMargins(0, 0, 0, 0);
+    together->setSpacing(kSpacing);
+    together->addWidget(smoothingLabel);
+    together->addWidget(smoothing_);
+    controls->add(smoothing);
     log_ = controls->addButton(QStringLiteral("log-axis"), tr("Logarithmic axis"),
                                tr("Logarithmic loss axis: shows small improvements late in a run."), true);
     QToolButton* all = controls->addButton(QStringLiteral("fit"), tr("Show everything"),
@@ -316,7 +321,7 @@ QString CurvesView::csv() const {
     const auto write = [&](const QString& name, const RunCurves& run) {
         const QString nothing(static_cast<int>(2 * metrics.size()), QLatin1Char(','));
         for (const train::BatchRecord& record : run.batches()) {
-            out << name << ",batch," << record.step + 1 << ',' << record.epoch << ',' << number(record.seconds) << ",,"
+            out << name << ",batch," << record.step + 1 << ',' << record.epoch + 1 << ',' << number(record.seconds) << ",,"
                 << number(record.loss);
             for (int i = 1; i < metrics.size(); ++i)
                 out << ',' << (metrics[i] == QLatin1String("accuracy") ? number(record.accuracy) : QString());

@@ -1,7 +1,5 @@
 // The weights of a layer as pictures: what a filter answers to can be seen in it.
 #include <QCoreApplication>
-#include <QScrollArea>
-#include <QVBoxLayout>
 
 #include "study/weights_probe.h"
 #include "ui/steady_text.h"
@@ -9,8 +7,7 @@
 #include "ui/views/layer_chooser.h"
 #include "ui/views/tensor_image.h"
 #include "ui/views/tile_grid.h"
-#include "ui/views/view.h"
-#include "ui/views/view_parts.h"
+#include "ui/views/paper_view.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -29,14 +26,13 @@ struct Bank {
     }
 };
 
-class FiltersView : public View {
+class FiltersView : public PaperView {
     Q_DECLARE_TR_FUNCTIONS(FiltersView)
 public:
     FiltersView(Workbench& workbench, QWidget* parent);
     QString csv() const override;
 
 protected:
-    QWidget* picture() override { return paper_; }
     bool refresh() override;
     void trainerReplaced() override;
     void themeChanged() override { rebuild(); }
@@ -45,7 +41,7 @@ private:
     /// What the box of channels holds as data; 0, 1, … are single channels.
     static constexpr int kColours = -2, kEach = -1;
     int channelMode() const { return channel_->count() > 0 ? channel_->currentData().toInt() : 0; }
-    bool eventFilter(QObject* object, QEvent* event) override;
+    void roomChanged() override { rebuild(); }
     struct Tile {
         QImage image;
         QString label, tip;
@@ -54,7 +50,8 @@ private:
     std::optional<Bank> bank() const;
     void fillBoxes();
     void rebuild();
-    void paint(QPainter& painter, const QRectF& area);
+    void paint(QPainter& painter, const QRectF& area) override;
+    QString tip(QPointF point) const override;
     void paintBars(QPainter& painter, const QRectF& area, const Tensor& values);
     void paintHeatMap(QPainter& painter, const QRectF& area, const Tensor& values);
     QRectF inner(const QRectF& area) const { return area.adjusted(kMargin, kSpacing, -kMargin, -kLegend); }
@@ -65,49 +62,28 @@ private:
     LayerChooser* layer_;
     QComboBox *part_, *channel_, *scale_;
     QLabel* note_;
-    QScrollArea* scroll_;
-    Paper* paper_;
     std::vector<Tile> tiles_;
     TileGrid grid_;
     ColourMap map_ = ColourMap::diverging(1);
     bool sharedScale_ = true;
 };
 
-FiltersView::FiltersView(Workbench& workbench, QWidget* parent) : View(workbench, parent) {
-    setWindowTitle(tr("Filters"));
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    auto* controls = new ControlRow(this);
-    layer_ = new LayerChooser(workbench, hasWeights, controls,
+FiltersView::FiltersView(Workbench& workbench, QWidget* parent)
+    : PaperView(workbench, tr("Filters"), tr("Pictures of the weights"), parent, PaperSize::OfItsContent) {
+    layer_ = new LayerChooser(workbench, hasWeights, controls(),
                               [](const network::Node& node, const auto&) { return node.layer == "conv2d"; });
-    controls->add(layer_);
-    part_ = controls->addChoice(tr("Which weights"), tr("W are the weights, b the biases of the layer."), {});
-    channel_ = controls->addChoice(
+    controls()->add(layer_);
+    part_ = controls()->addChoice(tr("Which weights"), tr("W are the weights, b the biases of the layer."), {});
+    channel_ = controls()->addChoice(
         tr("Input channels"),
         tr("A filter has one picture for every channel that comes in. With three channels they can be "
            "seen together as red, green and blue."),
         {});
-    scale_ = controls->addChoice(
+    scale_ = controls()->addChoice(
         tr("Colour scale"),
         tr("One scale for all lets filters be compared; one for each shows the pattern of weak ones too."),
         {tr("one scale"), tr("scale each")});
-    note_ = controls->addNote();
-    column->addWidget(controls);
-    scroll_ = new QScrollArea(this);
-    scroll_->setFrameShape(QFrame::NoFrame);
-    scroll_->setWidgetResizable(true);
-    scroll_->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
-    paper_ = new Paper(tr("Pictures of the weights"), scroll_);
-    scroll_->setWidget(paper_);
-    scroll_->viewport()->installEventFilter(this);
-    column->addWidget(scroll_, 1);
-    paper_->paint = [this](QPainter& painter, const QRectF& area) { paint(painter, area); };
-    paper_->tip = [this](QPointF point) {
-        const int index = grid_.at(point);
-        return index >= 0 && index < static_cast<int>(tiles_.size()) ? tiles_[static_cast<std::size_t>(index)].tip
-                                                                     : QString();
-    };
+    note_ = controls()->addNote();
     const auto ask = [this] { probe_->ask({layer_->node()}); };
     connect(layer_, &LayerChooser::chosen, this, ask);
     ask();
@@ -121,9 +97,9 @@ FiltersView::FiltersView(Workbench& workbench, QWidget* parent) : View(workbench
     watch(probe_);
 }
 
-bool FiltersView::eventFilter(QObject* object, QEvent* event) {
-    if (event->type() == QEvent::Resize) rebuild();
-    return View::eventFilter(object, event);
+QString FiltersView::tip(QPointF point) const {
+    const int index = grid_.at(point);
+    return index >= 0 && index < static_cast<int>(tiles_.size()) ? tiles_[static_cast<std::size_t>(index)].tip : QString();
 }
 
 void FiltersView::trainerReplaced() {
@@ -239,7 +215,7 @@ void FiltersView::rebuild() {
     // How high the paper must be is known when the tiles are laid out for the width that there is.
     const std::optional<Bank> shown = bank();
     TileGrid::Room room;
-    const QRectF area = inner(QRectF(QPointF(), scroll_->viewport()->size()));
+    const QRectF area = inner(QRectF(QPointF(), PaperView::room()));
     room.width = area.width();
     room.height = area.height();
     room.left = area.left();
@@ -251,20 +227,17 @@ void FiltersView::rebuild() {
                      shown ? static_cast<double>(shown->width) / static_cast<double>(shown->height) : 1, room,
                      each ? static_cast<int>(shown->channels) : 0);
     const double wide = each ? room.left + static_cast<double>(shown->channels) * (grid_.tileWidth() + room.gap) : 0;
-    paper_->setMinimumSize(static_cast<int>(wide),
+    paper()->setMinimumSize(static_cast<int>(wide),
                            tiles_.empty() ? 0 : static_cast<int>(grid_.total() + kSpacing + kLegend));
-    paper_->update();
+    paper()->update();
 }
 
 void FiltersView::paint(QPainter& painter, const QRectF& area) {
     const study::Weights::Part* shown = part();
     if (!shown) {
-        const QString why = workbench().whyNotReady();
-        const bool none = layer_->node() == network::kNoNode;
-        paintEmpty(painter, area, QStringLiteral("filters"), tr("The weights of a layer as pictures"),
-                   !why.isEmpty() ? why
-                   : none         ? tr("Add a layer with weights, such as Conv2d or Dense.")
-                                  : tr("Waiting for the trainer."));
+        paintNothing(painter, area, QStringLiteral("filters"), tr("The weights of a layer as pictures"),
+                     layer_->node() == network::kNoNode ? tr("Add a layer with weights, such as Conv2d or Dense.")
+                                                        : tr("Waiting for the trainer."));
         return;
     }
     const QRectF room = inner(area);
@@ -294,7 +267,7 @@ void FiltersView::paint(QPainter& painter, const QRectF& area) {
             painter.drawText(QRectF(box.left(), box.bottom(), box.width(), kLabel), Qt::AlignCenter, tile.label);
     }
     if (sharedScale_ && shown->values.shape().rank() > 1) {
-        painter.setFont(paper_->font());
+        painter.setFont(paper()->font());
         paintColourBar(painter, QRectF(area.left() + kMargin, area.bottom() - kLegend + 8, 160, 8), map_);
     }
 }
@@ -337,10 +310,13 @@ void FiltersView::paintHeatMap(QPainter& painter, const QRectF& area, const Tens
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
     painter.setPen(colour(Role::Secondary));
+    const network::Node* node = workbench().graph().find(layer_->node());
+    const bool words = node && node->layer == "embedding";
+    const QString down = shownRows < rows ? tr("first %1 of %2").arg(shownRows).arg(rows) : QString::number(rows);
     painter.drawText(QRectF(area.left(), area.top(), area.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,
-                     shownRows < rows
-                         ? tr("first %1 of %2 inputs down, %3 units across").arg(shownRows).arg(rows).arg(columns)
-                         : tr("%1 inputs down, %2 units across").arg(rows).arg(columns));
+                     (words ? tr("%1 words down, %2 numbers of each across") : tr("%1 inputs down, %2 units across"))
+                         .arg(down)
+                         .arg(columns));
 }
 
 QString FiltersView::csv() const {
@@ -361,7 +337,7 @@ const Registered<ViewSpec> declared{{
     .title = QT_TRANSLATE_NOOP("View", "Filters"),
     .meaning = QT_TRANSLATE_NOOP("View", "The weights of a layer as pictures"),
     .shownAtStart = true,
-    .make = [](Workbench& workbench, QWidget* parent) -> View* { return new FiltersView(workbench, parent); },
+    .make = makeView<FiltersView>,
 }};
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include "ui/views/paper_view.h"
 
+#include <QEvent>
 #include <QGuiApplication>
+#include <QScrollArea>
 #include <QVBoxLayout>
 #include <algorithm>
 
@@ -15,7 +17,8 @@ constexpr double kLine = 16, kLongestName = 140;
 
 }  // namespace
 
-PaperView::PaperView(Workbench& workbench, const QString& title, const QString& paperName, QWidget* parent)
+PaperView::PaperView(Workbench& workbench, const QString& title, const QString& paperName, QWidget* parent,
+                     PaperSize size)
     : View(workbench, parent),
       column_(new QVBoxLayout(this)),
       controls_(new ControlRow(this)),
@@ -24,9 +27,23 @@ PaperView::PaperView(Workbench& workbench, const QString& title, const QString& 
     column_->setContentsMargins(0, 0, 0, 0);
     column_->setSpacing(0);
     column_->addWidget(controls_);
-    column_->addWidget(paper_, 1);
+    if (size == PaperSize::OfItsContent) {
+        scroll_ = new QScrollArea(this);
+        scroll_->setFrameShape(QFrame::NoFrame);
+        scroll_->setWidgetResizable(true);
+        scroll_->setWidget(paper_);
+        scroll_->viewport()->installEventFilter(this);
+    }
+    column_->addWidget(scroll_ ? static_cast<QWidget*>(scroll_) : paper_, 1);
     paper_->paint = [this](QPainter& painter, const QRectF& area) { paint(painter, area); };
     paper_->tip = [this](QPointF point) { return tip(point); };
+}
+
+QSize PaperView::room() const { return scroll_ ? scroll_->viewport()->size() : paper_->size(); }
+
+bool PaperView::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) roomChanged();
+    return View::eventFilter(watched, event);
 }
 
 void PaperView::paintNothing(QPainter& painter, const QRectF& area, const QString& icon, const QString& what,

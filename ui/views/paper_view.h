@@ -5,14 +5,19 @@
 #include "ui/views/view.h"
 #include "ui/views/view_parts.h"
 
+class QScrollArea;
 class QVBoxLayout;
 
 namespace perceptarium::ui {
 
+/// Is the paper as large as the view, or larger and seen in parts?
+enum class PaperSize { OfTheView, OfItsContent };
+
 class PaperView : public View {
 protected:
     /// `paperName` is for screen readers: what it is, and what keys do there.
-    PaperView(Workbench& workbench, const QString& title, const QString& paperName, QWidget* parent);
+    PaperView(Workbench& workbench, const QString& title, const QString& paperName, QWidget* parent,
+              PaperSize size = PaperSize::OfTheView);
 
     ControlRow* controls() const { return controls_; }
     Paper* paper() const { return paper_; }
@@ -23,6 +28,11 @@ protected:
     /// What the mouse rests on, in words; empty: nothing to tell.
     virtual QString tip(QPointF) const { return {}; }
 
+    // Only where the paper has the size of its content:
+    /// What is seen of it at once.
+    QSize room() const;
+    virtual void roomChanged() {}
+
     /// Instead of a picture: what will be seen here, and why the network cannot show it now; `how` when nothing hinders
     /// it.
     void paintNothing(QPainter& painter, const QRectF& area, const QString& icon, const QString& what,
@@ -31,11 +41,13 @@ protected:
     QWidget* picture() override { return paper_; }
     void trainerReplaced() override { paper_->update(); }
     void themeChanged() override { paper_->update(); }
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QVBoxLayout* column_;
     ControlRow* controls_;
     Paper* paper_;
+    QScrollArea* scroll_ = nullptr;
 };
 
 /// For ViewSpec::make.
