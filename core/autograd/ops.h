@@ -8,12 +8,13 @@
 #include "autograd/ops_matmul.h"
 #include "autograd/ops_reduce.h"
 #include "autograd/ops_shape.h"
+#include "autograd/ops_softmax.h"
 #include "autograd/variable.h"
 #include "base/random.h"
 
 namespace perceptarium::autograd {
 
-// --- ops_activation.cpp: elementwise; softmax over the last axis ------------------------------------------------------
+// --- ops_activation.cpp: elementwise ------------------------------------------------------
 Variable sigmoid(const Variable& x);
 Variable tanh(const Variable& x);
 Variable relu(const Variable& x);
@@ -31,8 +32,6 @@ Variable silu(const Variable& x);                   ///< x·σ(x), also called s
 Variable softplus(const Variable& x, double beta);  ///< log(1 + e^(βx))/β, without overflow; β > 0
 /// 1 at each row's first maximum, else 0. Its derivative is 0 wherever there is one, so nothing flows back.
 Variable hardmax(const Variable& x);
-/// Shift-invariant: the row's maximum is subtracted first, so logits of ±1000 are fine.
-Variable softmax(const Variable& x);
 /// Inverted dropout: zero with probability `rate`, else divided by (1 − rate). 0 ≤ rate < 1.
 Variable dropout(const Variable& x, double rate, Random& random);
 

@@ -4,7 +4,6 @@
 #include "autograd/real_kind.h"
 #include "kernels/activations.h"
 #include "kernels/elementwise.h"
-#include "kernels/softmax.h"
 
 namespace perceptarium::autograd {
 namespace {
@@ -137,24 +136,6 @@ Variable hardmax(const Variable& x) {
         kernels::hardmax(y.elements() / c, c, x.value().data<T>(), y.data<T>());
     });
     return record("hardmax", std::move(y), {}, nullptr);
-}
-
-Variable softmax(const Variable& x) {
-    CHECK(x.shape().rank() >= 1 && x.shape()[-1] >= 1, "softmax of " + x.shape().text());
-    const std::int64_t c = x.shape()[-1], n = x.value().elements() / c;
-    Tensor y = like(x.value());
-    withReal(x.dtype(), [&](auto zero) {
-        using T = decltype(zero);
-        kernels::softmax(n, c, x.value().data<T>(), y.data<T>());
-    });
-    return record("softmax", y, {x}, [x, y, n, c](const Tensor& dy) {
-        Tensor dx = like(dy);
-        withReal(dy.dtype(), [&](auto zero) {
-            using T = decltype(zero);
-            kernels::softmaxBackward(n, c, y.data<T>(), dy.data<T>(), dx.data<T>());
-        });
-        x.addGrad(std::move(dx));
-    });
 }
 
 Variable dropout(const Variable& x, double rate, Random& random) {

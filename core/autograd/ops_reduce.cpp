@@ -71,13 +71,6 @@ Variable extreme(std::string_view operation, Reduction how, const Variable& x, c
                   });
 }
 
-kernels::MiddleAxis middleOf(const Shape& shape, int axis) {
-    kernels::MiddleAxis middle{1, shape[axis], 1};
-    for (int i = 0; i < axis; ++i) middle.outer *= shape[i];
-    for (int i = axis + 1; i < shape.rank(); ++i) middle.inner *= shape[i];
-    return middle;
-}
-
 }  // namespace
 
 Variable sum(const Variable& x) { return scaledSum("sum", x, 1); }

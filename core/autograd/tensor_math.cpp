@@ -137,6 +137,13 @@ Tensor sumTo(Tensor gradient, const Shape& shape) {
     return reduced(kernels::Reduction::Sum, gradient, marks).reshaped(shape);
 }
 
+kernels::MiddleAxis middleOf(const Shape& shape, int axis) {
+    kernels::MiddleAxis middle{1, shape[axis], 1};
+    for (int i = 0; i < axis; ++i) middle.outer *= shape[i];
+    for (int i = axis + 1; i < shape.rank(); ++i) middle.inner *= shape[i];
+    return middle;
+}
+
 void give(const Variable& to, Tensor gradient) { to.addGrad(sumTo(std::move(gradient), to.shape())); }
 
 void copyBox(const kernels::Strided& box, const Tensor& from, std::int64_t fromOffset, Tensor& to,

@@ -7,6 +7,7 @@
 
 #include "autograd/variable.h"
 #include "kernels/isa/inner.h"
+#include "kernels/reduce.h"
 #include "kernels/strided.h"
 
 namespace perceptarium::autograd {
@@ -34,6 +35,8 @@ Shape shrunk(const Shape& shape, const AxisMarks& marks);
 Shape without(const Shape& shape, const AxisMarks& marks);
 /// Reduces the marked axes, which are kept with extent 1.
 Tensor reduced(kernels::Reduction how, const Tensor& x, const AxisMarks& marks);
+/// x as [outer, n, inner], the axis (from the front) in the middle.
+kernels::MiddleAxis middleOf(const Shape& shape, int axis);
 /// The gradient of an operand that was broadcast: summed over the axes along which it stood still.
 Tensor sumTo(Tensor gradient, const Shape& shape);
 /// Adds what sumTo makes of it to the variable's gradient.

@@ -17,6 +17,7 @@ void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillReduce(inner);
     PERCEPTARIUM_ISA::fillActivations(inner);
     PERCEPTARIUM_ISA::fillLayerNorm(inner);
+    PERCEPTARIUM_ISA::fillSoftmax(inner);
     PERCEPTARIUM_ISA::fillRows(inner);
     PERCEPTARIUM_ISA::fillPooling(inner);
     PERCEPTARIUM_ISA::fillMapForces(inner);

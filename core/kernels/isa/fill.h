@@ -24,6 +24,8 @@ void fillActivations(Inner<T>& inner);
 template <class T>
 void fillLayerNorm(Inner<T>& inner);
 template <class T>
+void fillSoftmax(Inner<T>& inner);
+template <class T>
 void fillRows(Inner<T>& inner);
 template <class T>
 void fillPooling(Inner<T>& inner);

@@ -202,8 +202,12 @@ struct Inner {
     /// dx += factor · dy at every place.
     void (*averagePoolRowBackward)(const PoolRow<T>&, T factor, const T* dy, T* dx);
 
-    void (*softmaxRows)(Index n, Index c, const T* x, T* y);
+    /// `mask` [c] says which places of the rows count; null: all do. x, y, dy: tensors
+    void (*softmaxRows)(Index n, Index c, const T* x, const std::int32_t* mask, T* y);
     void (*softmaxRowsBackward)(Index n, Index c, const T* y, const T* dy, T* dx);
+    void (*logSoftmaxRows)(Index n, Index c, const T* x, const std::int32_t* mask, T* y);
+    void (*logSoftmaxRowsBackward)(Index n, Index c, const T* y, const std::int32_t* mask, const T* dy, T* dx);
+    void (*logSumExpRows)(Index n, Index c, const T* x, T* y);
     /// Sum of the losses; gradient (may be null) scaled by `share`.
     double (*softmaxCrossEntropy)(Index n, Index c, const T* logits, const std::int32_t* labels, T share, T* gradient);
     double (*sigmoidCrossEntropy)(Index n, const T* logits, const std::int32_t* labels, T share, T* gradient);

@@ -1,4 +1,4 @@
-// Work on the rows and columns of a matrix: softmax and the losses, column statistics, transposition.
+// Work on the rows and columns of a matrix: the losses, column statistics, transposition.
 #include <cmath>
 
 #include "kernels/isa/column_sums.h"
@@ -7,33 +7,6 @@
 
 namespace perceptarium::kernels {
 namespace {
-
-/// y = e^(x − max x); returns Σ y. One pass of vectors over a row.
-template <class T>
-T powers(Index c, const T* x, T* y) {
-    T greatest = x[0];
-    for (Index k = 1; k < c; ++k) greatest = x[k] > greatest ? x[k] : greatest;
-    for (Index k = 0; k < c; ++k) y[k] = expOfNegative(x[k] - greatest);
-    T total = 0;
-    for (Index k = 0; k < c; ++k) total += y[k];
-    return total;
-}
-
-template <class T>
-void softmaxRows(Index n, Index c, const T* x, T* y) {
-    for (Index i = 0; i < n; ++i, x += c, y += c) {
-        const T factor = 1 / powers(c, x, y);
-        for (Index k = 0; k < c; ++k) y[k] *= factor;
-    }
-}
-template <class T>
-void softmaxRowsBackward(Index n, Index c, const T* y, const T* dy, T* dx) {
-    for (Index i = 0; i < n; ++i, y += c, dy += c, dx += c) {
-        T dot = 0;
-        for (Index k = 0; k < c; ++k) dot += dy[k] * y[k];
-        for (Index k = 0; k < c; ++k) dx[k] = y[k] * (dy[k] - dot);
-    }
-}
 
 template <class T>
 double softmaxCrossEntropy(Index n, Index c, const T* logits, const std::int32_t* labels, T share, T* gradient) {
@@ -167,8 +140,6 @@ void transpose(Index rows, Index columns, const T* in, Index inStride, T* out, I
 namespace PERCEPTARIUM_ISA {
 template <class T>
 void fillRows(Inner<T>& inner) {
-    inner.softmaxRows = softmaxRows<T>;
-    inner.softmaxRowsBackward = softmaxRowsBackward<T>;
     inner.softmaxCrossEntropy = softmaxCrossEntropy<T>;
     inner.sigmoidCrossEntropy = sigmoidCrossEntropy<T>;
     inner.squaredError = squaredError<T>;

@@ -81,6 +81,31 @@ case("broadcastTo", lambda x: x.expand(2, 3, 4), (3, 1))
 case("repeat", lambda x: x.repeat(1, 3), (2, 3))
 case("repeatEach", lambda x: x.repeat_interleave(2, 1), (2, 3))
 
+ids = torch.tensor([[0, 2, 2], [1, 0, 2]])
+case("gather", lambda x: x.gather(1, ids), (2, 4))
+case("scatterAdd", lambda x, v: x.scatter_add(1, ids, v), (2, 4), (2, 3))
+case("indexSelect", lambda x: x[:, ids], (2, 3, 2))
+case("oneHot", lambda x: F.one_hot(ids, 4) + 0 * x.sum().long(), (1,))
+
+mask = wave(3, 4, seed=5) > -1
+mask[1] = False  # nothing counts
+
+
+def masked(f):
+    """Zeros where the mask says no; torch alone gives NaN for a row without any."""
+    return lambda x: torch.where(mask, f(torch.where(mask, x, -1e300), 1), 0.0)
+
+
+case("softmaxLast", lambda x: F.softmax(x, -1), (2, 3, 4))
+case("softmaxMiddle", lambda x: F.softmax(x, 1), (2, 3, 4))
+case("softmaxWarm", lambda x: F.softmax(x / 2.5, 0), (3, 4))
+case("softmaxMasked", masked(F.softmax), (3, 4))
+case("logSoftmaxLast", lambda x: F.log_softmax(x, -1), (2, 3, 4))
+case("logSoftmaxFirst", lambda x: F.log_softmax(x, 0), (2, 3, 4))
+case("logSoftmaxMasked", masked(F.log_softmax), (3, 4))
+case("logSumExp", lambda x: x.logsumexp(1), (2, 3, 4))
+case("logSumExpLast", lambda x: x.logsumexp(-1, keepdim=True), (2, 17))
+
 with open("torch_ops.json", "w") as out:
     out.write('{"pytorch": "%s", "cases": {\n' % torch.__version__.split("+")[0])
     out.write(",\n".join(json.dumps(name) + ": " + json.dumps(cases[name]) for name in cases) + "\n}}\n")

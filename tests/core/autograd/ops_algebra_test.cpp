@@ -252,6 +252,97 @@ TEST(Matmul, threadsDoNotChangeTheResult) {
     kernels::setThreads(0);
 }
 
+TEST(LookUps, takeAndReturn) {
+    const Variable x = random({5, 3}, 1);
+    const Tensor ids = Tensor::of<std::int32_t>({2, 2}, std::vector<std::int32_t>{4, 0, 0, 3});
+    const Variable y = indexSelect(x, ids);
+    EXPECT_EQ(y.shape(), (Shape{2, 2, 3}));
+    EXPECT_EQ(y.value().at(3), x.value().at(0));
+    expectIdentical(y, embedding(ids, x));
+    expectIdentical(indexSelect(x, argmax(x.value(), 0), 0).shape() == Shape{3, 3}
+                        ? gather(x, reshape(Variable(argmax(x.value(), 0)), {1, 3}).value(), 0)
+                        : x,
+                    max(x, {0}, true));
+    // A product with one-hot rows is a look-up.
+    const Variable byProduct = matmul(Variable(oneHot(ids, 5)), x);
+    for (std::int64_t i = 0; i < y.value().elements(); ++i)
+        EXPECT_FLOAT_EQ(byProduct.value().values<float>()[static_cast<std::size_t>(i)],
+                        y.value().values<float>()[static_cast<std::size_t>(i)]);
+    backward(sum(y));
+    EXPECT_EQ(listOf(x.grad()), (std::vector<double>{2, 2, 2, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1}));
+    EXPECT_THROW((void)indexSelect(x, Tensor::of<std::int32_t>({1}, std::vector<std::int32_t>{5})), InternalError);
+    EXPECT_THROW((void)gather(x, Tensor::of<std::int32_t>({1, 3}, std::vector<std::int32_t>{0, -1, 0}), 0),
+                 InternalError);
+    EXPECT_THROW((void)oneHot(ids, 4), InternalError);
+}
+
+TEST(LookUps, manyIdsOfFewPlacesAddUp) {
+    const Variable x = random({3, 200}, 1);
+    Tensor ids = Tensor::empty({5000}, DType::I32);
+    for (std::int64_t i = 0; i < 5000; ++i) ids.data<std::int32_t>()[i] = static_cast<std::int32_t>(i % 2);
+    backward(sum(indexSelect(x, ids)));
+    for (std::int64_t k = 0; k < 600; ++k) EXPECT_EQ(x.grad().at(k), k < 400 ? 2500 : 0);
+}
+
+TEST(SoftmaxFamily, sumsToOneAlongItsAxis) {
+    const Variable x = random({3, 19, 5}, 1);
+    for (const int axis : {0, 1, 2, -1}) {
+        const Variable y = softmax(x, axis, 0.7);
+        const Tensor ones = sum(y, {axis}).value();
+        for (std::int64_t i = 0; i < ones.elements(); ++i) EXPECT_NEAR(ones.at(i), 1, 2e-6);
+        const Variable l = logSoftmax(x, axis, 0.7);
+        for (std::int64_t i = 0; i < y.value().elements(); ++i)
+            EXPECT_NEAR(std::exp(l.value().at(i)), y.value().at(i), 1e-6);
+        const Variable alternative = subtract(x, logSumExp(x, axis, true)), direct = logSoftmax(x, axis);
+        for (std::int64_t i = 0; i < y.value().elements(); ++i)
+            EXPECT_NEAR(alternative.value().at(i), direct.value().at(i), 3e-6);
+    }
+}
+
+TEST(SoftmaxFamily, hugeLogitsAndSingleClasses) {
+    const auto list = [](const Variable& y) { return listOf(y.value()); };
+    const Variable x = data({2, 3}, {1000, -1000, 1000, -1000, -1000, -1000});
+    EXPECT_EQ(list(softmax(x))[1], 0);
+    EXPECT_FLOAT_EQ(softmax(x).value().values<float>()[3], 1.0f / 3);
+    EXPECT_EQ(list(logSoftmax(x))[1], -2000 - static_cast<double>(std::log(2.0f)));
+    EXPECT_FLOAT_EQ(logSumExp(x).value().values<float>()[1], -1000 + std::log(3.0f));
+    EXPECT_EQ(list(softmax(data({2, 1}, {1000, -1000}))), (std::vector<double>{1, 1}));
+    EXPECT_EQ(list(logSoftmax(data({2, 1}, {1000, -1000}))), (std::vector<double>{0, 0}));
+    EXPECT_EQ(list(logSumExp(data({1, 2}, {-kInfinity, -kInfinity})))[0], -kInfinity);
+    EXPECT_TRUE(std::isnan(list(softmax(data({1, 3}, {0, kNan, 1})))[0]));
+    backward(sum(multiply(logSoftmax(x), random({2, 3}, 3))));
+    for (const double g : listOf(x.grad())) EXPECT_TRUE(std::isfinite(g));
+}
+
+TEST(SoftmaxFamily, whatDoesNotCountGivesZeroAndGetsNothing) {
+    // Lengths around the vectors' widths; numbers that do not count are the worst there are.
+    for (const std::int64_t c : {1, 3, 4, 8, 15, 16, 17, 33}) {
+        Variable x = random({4, c}, 1);
+        Tensor mask = Tensor::zeros({4, c}, DType::I32);
+        for (std::int64_t k = 0; k < c; ++k) {
+            mask.data<std::int32_t>()[k] = 1;
+            mask.data<std::int32_t>()[c + k] = k % 2 == 0;
+            mask.data<std::int32_t>()[2 * c + k] = k == c - 1;
+        }
+        for (std::int64_t i = 0; i < 4 * c; ++i)
+            if (mask.at(i) == 0) x.mutableValue().data<float>()[i] = i % 3 == 0 ? kNan : i % 3 == 1 ? kInfinity : 1e30f;
+        for (const bool logarithm : {false, true}) {
+            const Variable y = logarithm ? logSoftmax(x, 1, 1, mask) : softmax(x, 1, 1, mask);
+            x.clearGrad();
+            backward(sum(multiply(y, random({4, c}, 2))));
+            for (std::int64_t i = 0; i < 4 * c; ++i) {
+                EXPECT_TRUE(std::isfinite(y.value().at(i)) && std::isfinite(x.grad().at(i))) << c << ", " << i;
+                EXPECT_TRUE(mask.at(i) != 0 || (y.value().at(i) == 0 && x.grad().at(i) == 0)) << c << ", " << i;
+            }
+            const Tensor totals = sum(logarithm ? exp(y) : y, {1}).value();
+            const double beside = logarithm ? static_cast<double>(c / 2) : 0;  // e⁰ where nothing counts
+            EXPECT_NEAR(totals.at(0), 1, 1e-6);
+            EXPECT_NEAR(totals.at(1), 1 + beside, 1e-5);
+            EXPECT_EQ(y.value().at(3 * c - 1), logarithm ? 0 : 1);
+        }
+    }
+}
+
 TEST(EmptyBatches, passThroughEveryOperation) {
     const Variable x = random({0, 4}, 1), w = random({4, 3}, 2), b = random({3}, 3);
     Variable y = add(multiply(x, random({4}, 4)), subtract(divide(x, random({1, 4}, 5)), x));
@@ -266,6 +357,13 @@ TEST(EmptyBatches, passThroughEveryOperation) {
     EXPECT_EQ(cumulativeSum(y, 0).shape(), (Shape{0, 3}));
     EXPECT_EQ(matmul(random({0, 5, 4}, 7), random({0, 4, 6}, 8)).shape(), (Shape{0, 5, 6}));
     EXPECT_EQ(matmul(random({2, 5, 0}, 7), random({2, 0, 6}, 8)).value().at(59), 0);
+    const Tensor noIds = Tensor::empty({0}, DType::I32);
+    y = add(softmax(y, 0), logSoftmax(y, 1, 2, Tensor::zeros({3}, DType::I32)));
+    y = add(multiply(y, logSumExp(y, 1, true)), indexSelect(random({2, 3}, 9), noIds));
+    y = scatterAdd(gather(y, Tensor::empty({0, 3}, DType::I32), 1), Tensor::empty({0, 2}, DType::I32),
+                   random({0, 2}, 1));
+    EXPECT_EQ(oneHot(noIds, 4).shape(), (Shape{0, 4}));
+    EXPECT_EQ(norm(y, {1}).shape(), Shape{0});
     y = concatenate(
         {y, pad(flip(slice(permute(y, {1, 0}), 0, 0, 2), {1}), {0, 0}, {1, 0}).shape() == Shape{3, 0} ? y : x}, 0);
     y = repeat(stack({y, y}, 1), 2, 2);

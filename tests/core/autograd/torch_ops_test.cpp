@@ -30,6 +30,13 @@ Tensor waveAboveZero(Shape shape) {
     return greater(values, Tensor::zeros({}, DType::F64));
 }
 
+Tensor someIds() { return Tensor::of<std::int32_t>({2, 3}, std::vector<std::int32_t>{0, 2, 2, 1, 0, 2}); }
+Tensor rowsMask() {
+    Tensor mask = greater(wave({3, 4}, 5), Tensor::full({}, -1, DType::F64));
+    std::fill_n(mask.data<std::int32_t>() + 4, 4, 0);  // nothing counts in the second row
+    return mask;
+}
+
 Operation two(Variable (*f)(const Variable&, const Variable&)) {
     return [f](const Variables& in) { return f(in[0], in[1]); };
 }
@@ -124,6 +131,19 @@ const std::map<std::string, Operation>& operations() {
          }},
         {"repeat", [](const Variables& in) { return repeat(in[0], 1, 3); }},
         {"repeatEach", [](const Variables& in) { return repeatEach(in[0], 1, 2); }},
+        {"gather", [](const Variables& in) { return gather(in[0], someIds(), 1); }},
+        {"scatterAdd", [](const Variables& in) { return scatterAdd(in[0], someIds(), in[1], 1); }},
+        {"indexSelect", [](const Variables& in) { return indexSelect(in[0], someIds(), 1); }},
+        {"oneHot", [](const Variables&) { return Variable(oneHot(someIds(), 4)); }},
+        {"softmaxLast", [](const Variables& in) { return softmax(in[0]); }},
+        {"softmaxMiddle", [](const Variables& in) { return softmax(in[0], 1); }},
+        {"softmaxWarm", [](const Variables& in) { return softmax(in[0], 0, 2.5); }},
+        {"softmaxMasked", [](const Variables& in) { return softmax(in[0], -1, 1, rowsMask()); }},
+        {"logSoftmaxLast", [](const Variables& in) { return logSoftmax(in[0]); }},
+        {"logSoftmaxFirst", [](const Variables& in) { return logSoftmax(in[0], 0); }},
+        {"logSoftmaxMasked", [](const Variables& in) { return logSoftmax(in[0], 1, 1, rowsMask()); }},
+        {"logSumExp", [](const Variables& in) { return logSumExp(in[0], 1); }},
+        {"logSumExpLast", [](const Variables& in) { return logSumExp(in[0], -1, true); }},
     };
     return table;
 }
