@@ -12,12 +12,12 @@ struct ProductShape {
     bool transposeA = false, transposeB = false;
 };
 
+/// One product; `bias` [n] (may be null) is added to each row. c must not be a or b.
+template <class T>
+void product(const ProductShape& shape, const T* a, const T* b, const T* bias, T* c);
 /// As many products as the walk has places, which tells, in matrices, where each finds its A and B; the results are
-/// dense. c must not be a or b.
+/// dense.
 template <class T>
 void products(const ProductShape& shape, const Walk<2>& batch, const T* a, const T* b, T* c);
-/// One product.
-template <class T>
-void product(const ProductShape& shape, const T* a, const T* b, T* c);
 
 }  // namespace perceptarium::kernels

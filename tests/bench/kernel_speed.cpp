@@ -5,14 +5,17 @@
 
 #include <array>
 #include <cmath>
+#include <tuple>
 
 #include "kernels/activations.h"
 #include "kernels/dispatch.h"
 #include "kernels/elementwise.h"
 #include "kernels/layer_norm.h"
 #include "kernels/linear.h"
+#include "kernels/product.h"
 #include "kernels/thread_pool.h"
 #include "measure.h"
+#include "peak.h"
 #include "tensor/tensor.h"
 
 namespace perceptarium::bench {
@@ -28,6 +31,20 @@ Tensor waves(Shape shape) {
 template <class Work>
 double gigaflops(double flops, Work work) {
     return flops * measure(work, 3, std::max(1, static_cast<int>(2e6 / flops))).best * 1e-9;
+}
+
+/// A batch of products with either operand as it is or transposed.
+void productSpeed(std::int64_t count, std::int64_t m, std::int64_t n, std::int64_t k) {
+    Tensor a = waves({count, m, k}), b = waves({count, k, n}), c = waves({count, m, n});
+    const Shape batch{count};
+    const kernels::Walk<2> walk(batch, {&batch, &batch});
+    fmt::print("{:4} of {:5} x {:5} x {:5}           ", count, m, n, k);
+    for (const auto& [name, transposeA, transposeB] :
+         {std::tuple("A B", false, false), std::tuple("A Bᵀ", false, true), std::tuple("Aᵀ B", true, false), std::tuple("Aᵀ Bᵀ", true, true)})
+        fmt::print("  {} {:6.1f}", name, gigaflops(2.0 * static_cast<double>(count * m * n * k), [&] {
+                       kernels::products({m, n, k, transposeA, transposeB}, walk, a.data<float>(), b.data<float>(), c.data<float>());
+                   }));
+    fmt::print(" GFLOP/s\n");
 }
 
 void linearSpeed(std::int64_t n, std::int64_t d, std::int64_t f) {
@@ -92,6 +109,13 @@ int main() {
     perceptarium::kernels::setThreads(static_cast<int>(fromEnvironment("THREADS", 1)));
     fmt::print("instruction set {}, {} thread(s)\n", perceptarium::kernels::instructionSet(),
                perceptarium::kernels::threads());
+    fmt::print("peak {:.1f} GFLOP/s\n", peak());
+    using Batch = std::array<std::int64_t, 4>;
+    for (const auto& [count, m, n, k] : {Batch{1, 1024, 1024, 1024}, Batch{1, 512, 512, 512}, Batch{1, 256, 256, 256},
+                                         Batch{1, 128, 128, 128}, Batch{1, 2048, 2048, 2048}, Batch{64, 64, 64, 32},
+                                         Batch{64, 64, 32, 64}, Batch{64, 256, 256, 64}, Batch{256, 10, 8, 8}})
+        productSpeed(count, m, n, k);
+    fmt::print("peak {:.1f} GFLOP/s\n", peak());
     using Size = std::array<std::int64_t, 3>;
     for (const auto& [n, d, f] : {Size{64, 784, 128}, Size{64, 128, 10}, Size{64, 400, 120}, Size{64, 120, 84},
                                   Size{64, 84, 10}, Size{64, 784, 1}, Size{32, 256, 1024}, Size{4096, 576, 64},

@@ -12,6 +12,7 @@ void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillBatchNorm(inner);
     PERCEPTARIUM_ISA::fillDepthwise(inner);
     PERCEPTARIUM_ISA::fillElementwise(inner);
+    PERCEPTARIUM_ISA::fillProduct(inner);
     PERCEPTARIUM_ISA::fillBroadcast(inner);
     PERCEPTARIUM_ISA::fillUnary(inner);
     PERCEPTARIUM_ISA::fillReduce(inner);

@@ -14,6 +14,8 @@ void fillDepthwise(Inner<T>& inner);
 template <class T>
 void fillElementwise(Inner<T>& inner);
 template <class T>
+void fillProduct(Inner<T>& inner);
+template <class T>
 void fillBroadcast(Inner<T>& inner);
 template <class T>
 void fillUnary(Inner<T>& inner);

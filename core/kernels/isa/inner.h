@@ -74,6 +74,18 @@ constexpr Index paddedChannels(Index c) {
     return c <= few ? few : c <= some ? some : (c + many - 1) / many * many;
 }
 
+/// c[i·cStride + j] (+)= Σ_q A[i, q] · B[q, j] on packed operands: A in panels of `panelRows` rows, depth × rows numbers each
+/// (the last panel may have fewer rows), B in strips of inner().stripColumns columns, depth × columns numbers each.
+template <class T>
+struct PackedProduct {
+    Index rows, columns, depth, panelRows;
+    const T* panels;
+    const T* strips;
+    T* c;
+    Index cStride;
+    bool add;  ///< add to what is there, or set
+};
+
 /// Operations on two numbers, and the slopes that their derivatives are written with.
 enum class Binary {
     Add,
@@ -157,6 +169,13 @@ struct Inner {
     void (*scatterTaps)(const TapScatter<T>&);
     /// to[i·width + k] = from[i·fromStride + k], k = 0 … width−1; reads whole vectors from `from`.
     void (*packRuns)(Index count, Index width, const T* from, Index fromStride, T* to);
+
+    Index panelRows, stripColumns;  ///< of packed products: at most, and exactly
+    /// to[q·width + p] = from[q·step + p], q < depth, p < width; reads whole vectors from `from`.
+    void (*packSlices)(Index width, Index depth, const T* from, Index step, T* to);
+    /// The same for width = stripColumns.
+    void (*packStrip)(Index depth, const T* from, Index step, T* to);
+    void (*packedProduct)(const PackedProduct<T>&);
 
     void (*add)(Index n, const T* a, const T* b, T* out);
     void (*subtract)(Index n, const T* a, const T* b, T* out);
