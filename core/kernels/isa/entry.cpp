@@ -20,6 +20,7 @@ void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillRows(inner);
     PERCEPTARIUM_ISA::fillPooling(inner);
     PERCEPTARIUM_ISA::fillMapForces(inner);
+    PERCEPTARIUM_ISA::fillCells(inner);
 }
 
 }  // namespace

@@ -29,5 +29,7 @@ template <class T>
 void fillPooling(Inner<T>& inner);
 template <class T>
 void fillMapForces(Inner<T>& inner);
+template <class T>
+void fillCells(Inner<T>& inner);
 
 }  // namespace perceptarium::kernels::PERCEPTARIUM_ISA
