@@ -6,6 +6,7 @@
 #include <cstdint>
 
 #include "kernels/isa/cells.h"
+#include "kernels/isa/skip_gram.h"
 
 namespace perceptarium::kernels {
 
@@ -252,6 +253,7 @@ struct Inner {
     /// By CellKind: what a recurrent cell does between its matrix products.
     void (*cellStep[kCellKinds])(const CellStep<T>&);
     void (*cellStepBack[kCellKinds])(const CellStepBack<T>&);
+    void (*skipGram)(const SkipGram<T>&);
 };
 
 }  // namespace perceptarium::kernels
