@@ -22,6 +22,8 @@ void fillAll(Inner<T>& inner) {
     PERCEPTARIUM_ISA::fillRows(inner);
     PERCEPTARIUM_ISA::fillPooling(inner);
     PERCEPTARIUM_ISA::fillMapForces(inner);
+    PERCEPTARIUM_ISA::fillCells(inner);
+    PERCEPTARIUM_ISA::fillSkipGram(inner);
 }
 
 }  // namespace

@@ -33,5 +33,9 @@ template <class T>
 void fillPooling(Inner<T>& inner);
 template <class T>
 void fillMapForces(Inner<T>& inner);
+template <class T>
+void fillCells(Inner<T>& inner);
+template <class T>
+void fillSkipGram(Inner<T>& inner);
 
 }  // namespace perceptarium::kernels::PERCEPTARIUM_ISA

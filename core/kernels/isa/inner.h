@@ -5,6 +5,9 @@
 
 #include <cstdint>
 
+#include "kernels/isa/cells.h"
+#include "kernels/isa/skip_gram.h"
+
 namespace perceptarium::kernels {
 
 using Index = std::int64_t;
@@ -269,6 +272,11 @@ struct Inner {
     /// − 1.
     void (*mapAttraction)(Index n, const Index* first, const std::int32_t* neighbour, const T* affinity, const T* x,
                           const T* y, T* fx, T* fy);
+
+    /// By CellKind: what a recurrent cell does between its matrix products.
+    void (*cellStep[kCellKinds])(const CellStep<T>&);
+    void (*cellStepBack[kCellKinds])(const CellStepBack<T>&);
+    void (*skipGram)(const SkipGram<T>&);
 };
 
 }  // namespace perceptarium::kernels
