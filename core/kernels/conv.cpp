@@ -52,6 +52,7 @@ struct Gathering {
 
     void operator()(const T* x, T* y) const {
         const Index each = results / groups;
+        std::vector<WindowTap> room;
         const auto work = depthwise ? inner<T>().channelRow : inner<T>().windowRow;
         for (Index g = 0; g < (depthwise ? 1 : groups); ++g)
             for (const WindowRegion& region : plan.regions) {
@@ -72,7 +73,7 @@ struct Gathering {
                                  depthwise ? results : each,
                                  results,
                                  row.step * places[rowAxis] * results,
-                                 plan.taps.data() + region.firstTap,
+                                 plan.tapsOf(region, room),
                                  results - g * each};
                 for (Index z = 0; z < deep.count; ++z)
                     for (Index i = 0; i < rows.count; ++i) {

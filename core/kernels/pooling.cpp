@@ -35,11 +35,12 @@ template <class T, class Work>
 void overRows(const PoolShape& s, const WindowPlan& plan, Index begin, Index end, Work work) {
     const WindowAxes& axes = s.axes;
     const bool once = sideBySide(s, plan);
+    std::vector<WindowTap> room;
     for (Index i = begin; i < end; ++i) {
         const Index x = i * inPlaces(axes) * s.c, y = i * outPlaces(axes);
         for (const WindowRegion& region : plan.regions) {
             const auto& [deep, down, along] = region.axes;
-            const PoolRow<T> row{along.count,     s.c, region.fromStride[2], plan.taps.data() + region.firstTap,
+            const PoolRow<T> row{along.count,     s.c, region.fromStride[2], plan.tapsOf(region, room),
                                  region.tapCount, once};
             for (Index z = 0; z < deep.count; ++z)
                 for (Index r = 0; r < down.count; ++r)

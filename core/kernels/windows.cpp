@@ -82,8 +82,32 @@ Reach reachOf(const WindowAxis& axis, Index tap) {
     return reach;
 }
 
+void WindowPlan::append(const WindowRegion& region, std::vector<WindowTap>& taps) const {
+    const auto& [z, r, c] = region.axes;
+    const Index columns = region.tapCount / std::max<Index>(z.taps * r.taps, 1);  // 1 where they are joined to a run
+    for (Index tz = 0; tz < z.taps; ++tz)
+        for (Index tr = 0; tr < r.taps; ++tr)
+            for (Index tc = 0; tc < columns; ++tc) {
+                const Index tap =
+                    ((z.firstTap + tz * z.tapStep) * axes_[1].taps + r.firstTap + tr * r.tapStep) * axes_[2].taps +
+                    c.firstTap + tc * c.tapStep;
+                taps.push_back({(z.from + tz * z.fromTapStep) * strides_[0] +
+                                    (r.from + tr * r.fromTapStep) * strides_[1] +
+                                    (c.from + tc * c.fromTapStep) * strides_[2],
+                                tap * tapWeights_});
+            }
+}
+
+const WindowTap* WindowPlan::tapsOf(const WindowRegion& region, std::vector<WindowTap>& room) const {
+    if (region.firstTap >= 0) return taps_.data() + region.firstTap;
+    room.clear();
+    append(region, room);
+    return room.data();
+}
+
 WindowPlan planWindows(const WindowAxes& axes, Looking looking, Index channels, Index run, Index tapWeights,
                        bool join) {
+    constexpr Index kKeptTaps = 16'384;
     WindowPlan plan;
     std::array<std::vector<Stretch>, 3> along;
     std::array<Index, 3> extents;  // of what is read
@@ -91,29 +115,22 @@ WindowPlan planWindows(const WindowAxes& axes, Looking looking, Index channels, 
         along[a] = looking == Looking::Forward ? stretchesOf(axes[a]) : stretchesBack(axes[a]);
         extents[a] = looking == Looking::Forward ? axes[a].in : axes[a].out;
     }
-    const std::array<Index, 3> strides{extents[1] * extents[2] * channels, extents[2] * channels, channels};
+    plan.axes_ = axes;
+    plan.strides_ = {extents[1] * extents[2] * channels, extents[2] * channels, channels};
+    plan.tapWeights_ = tapWeights;
     for (const Stretch& z : along[0])
         for (const Stretch& r : along[1])
             for (const Stretch& c : along[2]) {
                 WindowRegion region;
                 region.axes = {z, r, c};
-                region.fromStride = {z.fromStep * strides[0], r.fromStep * strides[1], c.fromStep * strides[2]};
-                region.firstTap = static_cast<Index>(plan.taps.size());
+                for (std::size_t a = 0; a < 3; ++a) region.fromStride[a] = region.axes[a].fromStep * plan.strides_[a];
                 const bool joined = join && run == channels && c.taps > 1 && c.tapStep == 1 && c.fromTapStep == 1;
                 region.run = joined ? c.taps * run : run;
-                for (Index tz = 0; tz < z.taps; ++tz)
-                    for (Index tr = 0; tr < r.taps; ++tr)
-                        for (Index tc = 0; tc < (joined ? 1 : c.taps); ++tc) {
-                            const Index tap =
-                                ((z.firstTap + tz * z.tapStep) * axes[1].taps + r.firstTap + tr * r.tapStep) *
-                                    axes[2].taps +
-                                c.firstTap + tc * c.tapStep;
-                            plan.taps.push_back({(z.from + tz * z.fromTapStep) * strides[0] +
-                                                     (r.from + tr * r.fromTapStep) * strides[1] +
-                                                     (c.from + tc * c.fromTapStep) * strides[2],
-                                                 tap * tapWeights});
-                        }
-                region.tapCount = static_cast<Index>(plan.taps.size()) - region.firstTap;
+                region.tapCount = z.taps * r.taps * (joined ? 1 : c.taps);
+                if (static_cast<Index>(plan.taps_.size()) + region.tapCount <= kKeptTaps) {
+                    region.firstTap = static_cast<Index>(plan.taps_.size());
+                    plan.append(region, plan.taps_);
+                }
                 plan.regions.push_back(region);
             }
     return plan;

@@ -42,20 +42,35 @@ struct Reach {
 };
 Reach reachOf(const WindowAxis& axis, Index tap);
 
+enum class Looking { Forward, Back };
+
 /// A block of results that meet the same taps.
 struct WindowRegion {
     std::array<Stretch, 3> axes;
-    Index firstTap = 0, tapCount = 0;   ///< in the plan's taps; their x is where the first result reads
+    Index tapCount = 0;
     Index run = 0;                      ///< numbers in a row that each tap reads
     std::array<Index, 3> fromStride{};  ///< how much further the next result along each axis reads
+    Index firstTap = -1;                ///< in the plan's taps, if they were worth keeping
 };
 
-struct WindowPlan {
+class WindowPlan {
+public:
     std::vector<WindowRegion> regions;
-    std::vector<WindowTap> taps;
+
+    /// The region's taps; their x is where its first result reads. `room` holds them when the plan does not: large
+    /// windows have more taps in all regions together than memory should be spent on.
+    const WindowTap* tapsOf(const WindowRegion& region, std::vector<WindowTap>& room) const;
+
+private:
+    friend WindowPlan planWindows(const WindowAxes&, Looking, Index, Index, Index, bool);
+    void append(const WindowRegion& region, std::vector<WindowTap>& taps) const;
+
+    WindowAxes axes_;
+    std::array<Index, 3> strides_{};  ///< numbers from one place to the next along each axis of what is read
+    Index tapWeights_ = 0;
+    std::vector<WindowTap> taps_;
 };
 
-enum class Looking { Forward, Back };
 /// `channels` numbers a place are read from (inputs when looking forward, outputs when looking back); `run` of them by
 /// each tap, whose weights are `tapWeights` numbers. With `join`, taps that follow each other in both are read as one
 /// long run.

@@ -26,7 +26,7 @@ for line in open(sys.argv[1]):
     side = run["program"].split()[0]
     if side not in sides or run["gflops"] > sides[side]["gflops"]:
         sides[side] = run
-print(f"{'shape':14}{'pass':9}{'ours':>8}{'oneDNN':>8}{'ratio':>7}   GFLOP/s, best; threads {next(iter(best.values()))['ours']['threads']}")
+print(f"{'shape':14}{'pass':9}{'ours':>8}{'oneDNN':>8}{'ratio':>7}   GFLOP a second of processor time, best; threads {next(iter(best.values()))['ours']['threads']}")
 for (shape, step), sides in best.items():
     ours, peer = sides["ours"], sides["torch"]
     print(f"{shape:14}{step:9}{ours['gflops']:8.1f}{peer['gflops']:8.1f}{ours['gflops'] / peer['gflops']:7.2f}   {peer['program']}")

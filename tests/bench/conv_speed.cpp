@@ -1,4 +1,5 @@
-// Speed of the convolution kernels, best of some windows, in GFLOP/s with padding counted as if it were computed:
+// Speed of the convolution kernels in GFLOP for each second of processor time (what others do on the machine matters
+// least so), best of some windows, padding counted as if it were computed:
 // bench_conv SHAPES.txt [name…] prints one JSON line a shape and pass. THREADS, SECONDS and WINDOWS come from the
 // environment.
 #include <fmt/format.h>
@@ -33,9 +34,9 @@ struct Measured {
 void report(const Measured& m, const char* pass, double flops, const std::function<void()>& work) {
     const Rates rates = measure(work, 3, std::max(1, static_cast<int>(2e6 / flops)));
     fmt::print(
-        R"({{"shape": "{}", "pass": "{}", "program": "ours", "gflops": {:.2f}, "median_gflops": {:.2f}, "threads": {}, "isa": "{}"}})"
+        R"({{"shape": "{}", "pass": "{}", "program": "ours", "gflops": {:.2f}, "wall_gflops": {:.2f}, "threads": {}, "isa": "{}"}})"
         "\n",
-        m.name, pass, flops * rates.best * 1e-9, flops * rates.median * 1e-9, kernels::threads(),
+        m.name, pass, flops * rates.bestOfProcessor * 1e-9, flops * rates.median * 1e-9, kernels::threads(),
         kernels::instructionSet());
     std::fflush(stdout);
 }

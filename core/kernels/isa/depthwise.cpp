@@ -30,6 +30,7 @@ void channelRow(const WindowRow<T>& row) {
         constexpr int L = decltype(lanes)::value;
         Index pixel = 0;
         for (; pixel + 8 <= row.pixels; pixel += 8) channelTile<T, L, 8>(row, pixel, channel);
+        for (; pixel + 4 <= row.pixels; pixel += 4) channelTile<T, L, 4>(row, pixel, channel);
         for (; pixel + 2 <= row.pixels; pixel += 2) channelTile<T, L, 2>(row, pixel, channel);
         for (; pixel < row.pixels; ++pixel) channelTile<T, L, 1>(row, pixel, channel);
     });

@@ -19,6 +19,7 @@ torch.set_num_threads(threads)
 torch.manual_seed(0)
 torch.set_flush_denormal(True)  # as ours; it helps here
 
+sys.dont_write_bytecode = True  # into the source tree
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "workloads"))
 name = sys.argv[1]
 # build() returns: step() that gives the loss as a tensor, the parameters, steps to warm up, steps between looks at the clock.

@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -218,6 +219,37 @@ TEST(PoolKernels, agreeWithPlainLoops) {
         if (testing::Test::HasFatalFailure()) return;
     }
     EXPECT_GT(checked, 150);
+}
+
+TEST(WindowPlans, ofHugeWindowsDoNotKeepTheirTaps) {
+    const WindowAxis axis{200, 199, 1, 1, 99, 200};
+    const WindowAxes axes{WindowAxis{}, axis, axis};
+    const WindowPlan plan = planWindows(axes, Looking::Forward, 1, 1, 1, false);
+    std::vector<WindowTap> room;
+    Index pairs = 0, kept = 0;
+    for (const WindowRegion& region : plan.regions) {
+        pairs += region.tapCount * region.axes[1].count * region.axes[2].count;
+        kept += region.firstTap >= 0 ? region.tapCount : 0;
+    }
+    Index along = 0;
+    for (Index tap = 0; tap < axis.taps; ++tap) along += reachOf(axis, tap).count;
+    EXPECT_EQ(pairs, along * along);
+    EXPECT_LT(kept, 100'000);
+    // Those that are made when they are needed are the same.
+    const WindowRegion& last = plan.regions.back();
+    ASSERT_LT(last.firstTap, 0);
+    const WindowTap* taps = plan.tapsOf(last, room);
+    EXPECT_EQ(room.size(), static_cast<std::size_t>(last.tapCount));
+    EXPECT_EQ(taps[0].x, 100 * 200 + 100);
+    EXPECT_EQ(taps[last.tapCount - 1].x, 199 * 200 + 199);
+    // Windows that see everything from everywhere, each by other taps.
+    const WindowAxis whole{60, 119, 1, 1, 59, 60};
+    const PoolShape s{1, 1, {WindowAxis{}, whole, whole}};
+    const Tensor x = randomTensor({3600}, 1);
+    Tensor y = Tensor::empty({3600});
+    maxPool<float>(s, x.data<float>(), y.data<float>());
+    const double most = *std::max_element(x.values<float>().begin(), x.values<float>().end());
+    for (Index i = 0; i < y.elements(); ++i) ASSERT_EQ(y.at(i), most) << i;
 }
 
 TEST(WindowStretches, paddingIsLeftOutAndEveryPlaceIsThereOnce) {
