@@ -121,6 +121,12 @@ bool Files::openRun(qint64 run) {
     return true;
 }
 
+bool Files::openBestOfRun(qint64 run) {
+    if (!mayLeave() || !report(workbench_.openRun(run, exchange::RecordedWeights::Best))) return false;
+    emit opened();
+    return true;
+}
+
 bool Files::save() { return workbench_.filePath().isEmpty() ? saveAs() : saveTo(workbench_.filePath()); }
 
 bool Files::saveAs() {

@@ -23,6 +23,7 @@ public:
     bool open(const QString& pathOrName);
     bool resumeRun(qint64 run);
     bool openRun(qint64 run);
+    bool openBestOfRun(qint64 run);
     bool save();
     bool saveAs();
     /// May the present project go? Asks when something would be lost; saves when that is the answer.

@@ -154,6 +154,7 @@ void MainWindow::makeDocks() {
         auto* runs = new ui::RunsPanel(workbench_);
         connect(runs, &ui::RunsPanel::resumeRequested, files_, &Files::resumeRun);
         connect(runs, &ui::RunsPanel::openRequested, files_, &Files::openRun);
+        connect(runs, &ui::RunsPanel::openBestRequested, files_, &Files::openBestOfRun);
         return runs;
     });
     addDock("gradient-check", tr("Gradient check"), tr("Is back-propagation right? Compared with two-sided differences."),

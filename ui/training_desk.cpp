@@ -64,16 +64,8 @@ std::function<std::optional<project::Trained>()> TrainingDesk::snapshot() const 
         trained.batches = trainer->history().batches(0);
         trained.epochs = trainer->history().epochs(0);
         trained.marks = trainer->history().marks(0);
-        // The trainer goes on: what came after the state is not part of it.
-        const std::int64_t step = trained.state.step;
-        const auto after = [step](const auto& record) { return record.step > step; };
-        std::erase_if(trained.batches, [step](const train::BatchRecord& batch) { return batch.step >= step; });
-        std::erase_if(trained.epochs, after);
-        std::erase_if(trained.marks, after);
-        trained.normalization = data->normalization;
-        trained.targetScaling = data->targetScaling;
-        trained.info = data->dataset->info();
-        trained.info.given = {};
+        project::cutToState(trained);  // the trainer goes on
+        project::takeData(trained, *data);
         return std::optional(std::move(trained));
     };
 }

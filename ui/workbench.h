@@ -9,6 +9,7 @@
 #include <set>
 
 #include "exchange/export.h"
+#include "exchange/recorded_run.h"
 #include "network/infer_shapes.h"
 #include "project/history.h"
 #include "train/trainer_thread.h"
@@ -88,8 +89,8 @@ public:
     void setLearningRate(double learningRate);  ///< at once, also while it runs; undoable
     /// Goes on with a recorded run (after a crash).
     Status resumeRun(std::int64_t run);
-    /// Opens a recorded run as a project: its network and settings, and the weights of its last checkpoint; does not train.
-    Status openRun(std::int64_t run);
+    /// Opens a recorded run as a project: its network and settings, and its last or best weights; does not train.
+    Status openRun(std::int64_t run, exchange::RecordedWeights weights = exchange::RecordedWeights::Last);
     /// The probe is served by whatever trainer there is, now and later, while the handle lives.
     std::shared_ptr<void> subscribe(train::ProbePtr probe);
     /// The live pictures take part in these, in turn.

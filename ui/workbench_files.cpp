@@ -33,24 +33,8 @@ Result<Imported> importInto(const project::Project& project, const network::Data
     Imported read{PC_TRY(exchange::importSafetensors(model, path)), project.trained.value_or(project::Trained{}),
                   model.parameters().size()};
     read.trained.state = trainer.state();
-    for (const auto& parameter : model.parameters())
-        read.trained.state.parameters[parameter.name] = parameter.variable.value().clone();
+    project::takeWeights(read.trained, model);
     return read;
-}
-
-/// A recorded run as a project, with the weights of its last checkpoint where it has one.
-Result<project::Project> recordedProject(std::int64_t run) {
-    const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
-    const std::string json = PC_TRY(record->projectJson(run));
-    project::Project project{PC_TRY(exchange::documentFromText(json, "run " + std::to_string(run))), {}};
-    auto checkpoint = PC_TRY(record->checkpoint(run));
-    if (!checkpoint) return project;
-    project.trained.emplace();
-    project.trained->state = std::move(*checkpoint);
-    project.trained->batches = PC_TRY(record->batches(run));
-    project.trained->epochs = PC_TRY(record->epochs(run));
-    project.trained->marks = PC_TRY(record->marks(run));
-    return project;
 }
 
 }  // namespace
@@ -186,9 +170,11 @@ Status Workbench::resumeRun(std::int64_t run) {
     return {};
 }
 
-Status Workbench::openRun(std::int64_t run) {
+Status Workbench::openRun(std::int64_t run, exchange::RecordedWeights weights) {
     impl_->desk.finishRetiring();
-    project::Project project = PC_TRY(away(tr("Opening run %1").arg(run), [run] { return recordedProject(run); }));
+    project::Project project = PC_TRY(away(tr("Opening run %1").arg(run), [run, weights] {
+        return exchange::recordedProject(train::standardRecordPath(), run, weights);
+    }));
     load(std::move(project.document), {});
     if (project.trained) {
         impl_->desk.startFrom(std::move(*project.trained));

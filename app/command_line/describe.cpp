@@ -64,7 +64,7 @@ Status exported(const std::string& name, const std::vector<std::string>& outputs
         const auto data = PC_TRY(loadData(project.document.data, false));
         auto trainer = PC_TRY(train::Trainer::create(project.document.graph, data, project.document.training));
         project.trained.emplace().state = trainer->state();
-        takeData(*project.trained, *data);
+        project::takeData(*project.trained, *data);
     }
     const auto model = PC_TRY(exchange::trainedModel(project));
     const auto input = exchange::exportInput(project, model);

@@ -66,7 +66,8 @@ int testLearningRates(const RangeTestOptions& options) {
         fmt::print("Suggested: {:.2g} (where the loss falls fastest); lowest at {:.2g}.\n", *test->suggested,
                    test->lowest);
     else
-        fmt::print("The loss never fell: no learning rate of this range suggests itself.\n");
+        fmt::print("The loss did not fall clearly: no learning rate suggests itself. A network that is trained already, or a range that is "
+                   "too low, looks like this.\n");
     return 0;
 }
 

@@ -13,6 +13,7 @@
 #include "app/command_line/commands.h"
 #include "exchange/assignment.h"
 #include "exchange/project_file.h"
+#include "exchange/recorded_run.h"
 #include "layers/layer_spec.h"
 #include "network/edits.h"
 #include "train/loss.h"
@@ -68,37 +69,15 @@ std::optional<RunName> runName(const std::string& name) {
 }
 
 Result<project::Project> loadRun(const RunName& name, const std::string& where, bool quiet) {
-    const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
-    project::Project project;
-    const std::string json = PC_TRY(record->projectJson(name.run));
-    project.document = PC_TRY(exchange::documentFromText(json, where));
-    auto state = PC_TRY(name.best ? record->bestCheckpoint(name.run) : record->checkpoint(name.run));
-    if (!state)
-        return Error{name.best ? "the record holds no best epoch of this run: none has ended yet, or the best were before it was recorded" : "the record holds no weights of this run",
-                     where, {}, {}};
+    const auto weights = name.best ? exchange::RecordedWeights::Best : exchange::RecordedWeights::Last;
+    project::Project project = PC_TRY(exchange::recordedProject(train::standardRecordPath(), name.run, weights));
+    if (!project.trained) return Error{"the record holds no weights of this run", where, {}, {}};
     const auto data = PC_TRY(loadData(project.document.data, quiet));
-    project::Trained trained;
-    trained.state = std::move(*state);
-    trained.batches = PC_TRY(record->batches(name.run));
-    trained.epochs = PC_TRY(record->epochs(name.run));
-    trained.marks = PC_TRY(record->marks(name.run));
-    const auto later = [&](const auto& one) { return one.step > trained.state.step; };
-    std::erase_if(trained.batches, [&](const train::BatchRecord& one) { return one.step >= trained.state.step; });
-    std::erase_if(trained.epochs, later);
-    std::erase_if(trained.marks, later);
-    takeData(trained, *data);
-    project.trained = std::move(trained);
+    project::takeData(*project.trained, *data);
     return project;
 }
 
 }  // namespace
-
-void takeData(project::Trained& trained, const data::Prepared& data) {
-    trained.normalization = data.normalization;
-    trained.targetScaling = data.targetScaling;
-    trained.info = data.dataset->info();
-    trained.info.given = {};
-}
 
 Result<project::Project> loadProjectOrRun(const std::string& name, bool quiet) {
     std::error_code ignored;

@@ -15,8 +15,6 @@ Status useData(project::Document& document, const std::string& path, const std::
 /// A file, the name of a ready project, or a recorded run with its best or last weights: "7:best", "7:last". For the
 /// last, the data are loaded, which the weights alone do not hold.
 Result<project::Project> loadProjectOrRun(const std::string& name, bool quiet);
-/// What training has to say about its data, beside the weights.
-void takeData(project::Trained& trained, const data::Prepared& data);
 /// All of `texts` ("KEY=VALUE"), in order.
 Status assignAll(project::Document& document, const std::vector<std::string>& texts);
 

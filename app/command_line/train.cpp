@@ -92,7 +92,7 @@ project::Trained trainedOf(const train::TrainerThread& thread, const data::Prepa
     trained.batches = thread.history().batches(0);
     trained.epochs = thread.history().epochs(0);
     trained.marks = thread.history().marks(0);
-    takeData(trained, data);
+    project::takeData(trained, data);
     return trained;
 }
 

@@ -35,6 +35,13 @@ struct Trained {
     data::DatasetInfo info;
 };
 
+/// What the data say, beside the weights: normalization, scale of the targets, classes and words.
+void takeData(Trained& trained, const data::Prepared& data);
+/// Forgets what came after the state.
+void cutToState(Trained& trained);
+/// The model's weights instead of the trained ones. A best epoch of before says nothing about these, and is forgotten.
+void takeWeights(Trained& trained, const network::Model& model);
+
 struct Project {
     Document document;
     std::optional<Trained> trained;

@@ -9,6 +9,8 @@ namespace perceptarium::train {
 namespace {
 
 constexpr double kWeight = 0.9;    ///< of the past, in the smoothed loss
+constexpr std::size_t kSettles = 10;  ///< steps until the mean has seen enough: 1 / (1 − weight)
+constexpr double kClearly = 3;        ///< the loss must fall by so much of its noise
 constexpr double kFliesOff = 4;    ///< times the lowest smoothed loss (fastai's learning-rate finder, Howard 2018)
 constexpr double kSlopeOver = 10;  ///< steps of a test of 100 that a slope is fitted over
 
@@ -18,7 +20,7 @@ const std::vector<SettingOf<RangeTestSettings>>& members() {
         setting<S>("from", "From", &S::from, "The first learning rate, far too small on purpose.", {1e-12, 1e3}),
         setting<S>("to", "To", &S::to, "The last learning rate; the test ends before when the loss flies off.",
                    {1e-12, 1e3}),
-        setting<S>("steps", "Steps", &S::steps, "How many mini-batches the test takes.", {10, 10'000}, "batches")};
+        setting<S>("steps", "Steps", &S::steps, "How many mini-batches the test takes.", {30, 10'000}, "batches")};
     return all;
 }
 
@@ -43,6 +45,19 @@ std::size_t lowestOf(const std::vector<RangePoint>& points) {
     return static_cast<std::size_t>(std::min_element(points.begin(), points.end(), lower) - points.begin());
 }
 
+/// Batches differ: where that is all there is (a net that is trained already), a fall means nothing.
+bool fallsClearly(const std::vector<RangePoint>& points, std::size_t lowest) {
+    std::vector<double> noise;
+    double highest = -std::numeric_limits<double>::infinity();
+    for (std::size_t i = kSettles; i < lowest; ++i) {
+        noise.push_back(std::abs(points[i].loss - points[i].smoothed));
+        highest = std::max(highest, points[i].smoothed);
+    }
+    const auto middle = noise.begin() + static_cast<std::ptrdiff_t>(noise.size() / 2);
+    std::nth_element(noise.begin(), middle, noise.end());
+    return highest - points[lowest].smoothed > kClearly * *middle;
+}
+
 }  // namespace
 
 const std::vector<SettingSpec>& rangeTestSettings() {
@@ -59,12 +74,12 @@ Result<RangeTestSettings> rangeTestSettings(const Settings& settings) {
 }
 
 std::optional<double> steepestDescent(const std::vector<RangePoint>& points) {
-    if (points.size() < 3) return std::nullopt;
-    const std::size_t lowest = lowestOf(points);
+    const std::size_t lowest = points.empty() ? 0 : lowestOf(points);
+    if (lowest <= kSettles + 1 || !fallsClearly(points, lowest)) return std::nullopt;
     const auto reach = static_cast<std::size_t>(std::max(1.0, static_cast<double>(points.size()) * kSlopeOver / 200));
     std::optional<double> best;
     double steepest = 0;
-    for (std::size_t i = 1; i < lowest; ++i) {
+    for (std::size_t i = kSettles; i < lowest; ++i) {
         const double slope = slopeAround(points, i, reach);
         if (slope >= steepest) continue;
         steepest = slope;

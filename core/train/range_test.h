@@ -15,7 +15,7 @@ struct RangeTestSettings {
     double from = 1e-6, to = 10;
     std::int64_t steps = 100;
 };
-/// From and to above zero and rising, 10 steps or more; what the window and the command line offer.
+/// From and to above zero and rising, 30 steps or more; what the window and the command line offer.
 const std::vector<SettingSpec>& rangeTestSettings();
 Result<RangeTestSettings> rangeTestSettings(const Settings& settings);
 
@@ -26,7 +26,8 @@ struct RangePoint {
 };
 struct RangeTest {
     std::vector<RangePoint> points;
-    /// Where the smoothed loss falls fastest over log α, before its lowest point; nullopt when it never falls.
+    /// Where the smoothed loss falls fastest over log α, before its lowest point; nullopt when it does not fall clearly
+    /// (three times the noise of its batches), as with a net that is trained already.
     std::optional<double> suggested;
     double lowest = std::numeric_limits<double>::quiet_NaN();  ///< α of the lowest smoothed loss
     bool diverged = false;                                     ///< the loss flew off before `to`: the test ended there

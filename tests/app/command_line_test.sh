@@ -173,7 +173,7 @@ check unknownRunsBestIsNamed says "no such run" 1 export 4711:best x.npz
 check testsLearningRates exits 0 lr-test mlp-digits --steps 60 --json
 cp out.txt lr.json
 check theTestRisesAndSuggests json lr.json 'len(j["points"]) > 20 and all(a["learning_rate"] < b["learning_rate"] for a, b in zip(j["points"], j["points"][1:])) and 1e-5 < j["suggested"] < j["lowest"]'
-check testsFromATrainedProject exits 0 lr-test spiral.percept --steps 20
+check testsFromATrainedProject exits 0 lr-test spiral.percept --steps 30
 check theRangeMustRise says "rise" 1 lr-test spiral --from 1 --to 0.1 --json
 
 # --- a small IDX set, written here, from the files to the answer ----------------------------------------------------------

@@ -51,7 +51,7 @@ void RangeTestChart::show(std::vector<train::RangePoint> points, std::optional<d
 
 QRectF RangeTestChart::plot() const {
     const double line = fontMetrics().height();
-    return QRectF(rect()).adjusted(fontMetrics().horizontalAdvance(QStringLiteral("0.0000")) + 8, line + 4, -8,
+    return QRectF(rect()).adjusted(fontMetrics().horizontalAdvance(QStringLiteral("0.00000")) + 8, line + 4, -8,
                                    -2 * line - 6);
 }
 
@@ -72,7 +72,7 @@ void RangeTestChart::paintAxes(QPainter& painter) const {
     const double line = fontMetrics().height();
     for (const double loss : {low_, (low_ + high_) / 2, high_})
         painter.drawText(QRectF(0, yOf(loss) - line / 2, area.left() - 4, line), Qt::AlignRight | Qt::AlignVCenter,
-                         numberText(loss));
+                         QString::number(loss, 'g', 3));
     const int first = static_cast<int>(std::ceil(std::log10(points_.front().learningRate) - 1e-9));
     const int last = static_cast<int>(std::floor(std::log10(points_.back().learningRate) + 1e-9));
     for (int power = first; power <= last; ++power) {

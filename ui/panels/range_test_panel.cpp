@@ -117,7 +117,8 @@ void RangeTestPanel::look() {
             test.suggested
                 ? tr("The loss falls fastest at α = %1; it is lowest at %2, which is already close to too much.")
                       .arg(QString::number(*test.suggested, 'g', 2), QString::number(test.lowest, 'g', 2))
-                : tr("The loss never fell: no learning rate of this range suggests itself.");
+                : tr("The loss did not fall clearly, so no learning rate suggests itself. A network that is trained already "
+                                 "looks like this: reset it, then test.");
         if (test.diverged && !test.points.empty())
             words += u' ' + tr("Above %1 it flew off.").arg(QString::number(test.points.back().learningRate, 'g', 2));
         note_->setText(words);

@@ -230,7 +230,9 @@ void RunBar::refreshProgress() {
     QStringList where{phaseText(now.phase)}, pace;
     if (const QString reason = reasonText(now); !reason.isEmpty()) where << reason;
     if (now.epochs > 0) {
-        where << tr("epoch %1 of %2").arg(countText(std::min(now.epoch + 1, now.epochs)), countText(now.epochs));
+        // People count the epoch that is under way; once training has ended, those that are done.
+        const std::int64_t epoch = now.phase == train::Phase::Finished ? now.epoch : std::min(now.epoch + 1, now.epochs);
+        where << tr("epoch %1 of %2").arg(countText(epoch), countText(now.epochs));
         if (now.batchesPerEpoch > 0 && now.batch > 0)
             where << tr("batch %1 of %2").arg(countText(now.batch), countText(now.batchesPerEpoch));
     }

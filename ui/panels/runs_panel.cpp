@@ -62,11 +62,14 @@ RunsPanel::RunsPanel(Workbench& workbench, QWidget* parent)
     resume_->setToolTip(tr("Goes on exactly where this run was, with its network, data and settings."));
     open_ = new QPushButton(icon("open"), tr("Open"));
     open_->setToolTip(tr("Opens network, settings and weights of this run as a project, without training."));
+    openBest_ = new QPushButton(icon("open"), tr("Open the best"));
+    openBest_->setToolTip(tr("Opens this run as it was after its best epoch: the lowest dev loss, or whatever its setting “Best "
+                             "by” says."));
     forget_ = new QPushButton(icon("delete"), tr("Forget"));
     forget_->setToolTip(tr("Removes this run from the record, with its weights."));
     auto* buttons = new QVBoxLayout;
     buttons->setSpacing(6);
-    for (QPushButton* button : {resume_, open_, forget_}) buttons->addWidget(button);
+    for (QPushButton* button : {resume_, open_, openBest_, forget_}) buttons->addWidget(button);
     buttons->addStretch(1);
     pages_->addWidget(nothing_);
     pages_->addWidget(list_);
@@ -85,6 +88,9 @@ RunsPanel::RunsPanel(Workbench& workbench, QWidget* parent)
     });
     connect(open_, &QPushButton::clicked, this, [this] {
         if (const auto* run = chosen()) emit openRequested(run->id);
+    });
+    connect(openBest_, &QPushButton::clicked, this, [this] {
+        if (const auto* run = chosen()) emit openBestRequested(run->id);
     });
     connect(forget_, &QPushButton::clicked, this, &RunsPanel::forget);
     connect(&workbench_, &Workbench::trainerChanged, this, [this] {
@@ -145,6 +151,7 @@ void RunsPanel::refreshButtons() {
     resume_->setEnabled(run && !here &&
                         (run->state == train::RunState::Interrupted || run->state == train::RunState::Stopped));
     open_->setEnabled(run && !here);
+    openBest_->setEnabled(run && run->epochs > 0 && run->state != train::RunState::Running);
     forget_->setEnabled(run && run->state != train::RunState::Running && !here);
 }
 

@@ -24,6 +24,7 @@ signals:
     /// The present project would be replaced: the window asks first about what is not saved, then does it.
     void resumeRequested(qint64 run);
     void openRequested(qint64 run);
+    void openBestRequested(qint64 run);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -38,7 +39,7 @@ private:
     QTreeWidget* list_;
     QLabel* nothing_;
     QStackedWidget* pages_;
-    QPushButton *resume_, *open_, *forget_;
+    QPushButton *resume_, *open_, *openBest_, *forget_;
     int ticks_ = 0;
 };
 

@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QLineSeries>
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 #include "ui/theme/theme.h"
@@ -39,7 +40,9 @@ QStringList CurveChart::readings(double x) const {
 void CurveChart::paintMarks(QPainter& painter) const {
     if (runs_.empty()) return;
     painter.setPen(QPen(colour(Role::Mark), 1, Qt::DashDotLine));
-    double labelled = -1e9;
+    // Words that would meet stand above each other; where there is no room even so, the crosshair still names them.
+    std::array<double, 3> labelled;
+    labelled.fill(-1e9);
     std::vector<train::Mark> marks =
         runs_.front().curves->marks();  // the best epoch is marked when it is known: at the end
     std::stable_sort(marks.begin(), marks.end(), [](const auto& a, const auto& b) { return a.step < b.step; });
@@ -52,9 +55,11 @@ void CurveChart::paintMarks(QPainter& painter) const {
         const double width = painter.fontMetrics().horizontalAdvance(text);
         const bool leftwards = x + width + 6 > plot().right();
         const double start = leftwards ? x - width - 4 : x + 4;
-        if (start < labelled) continue;  // no room beside the last one; the tooltip of the crosshair still names it
-        painter.drawText(QPointF(start, plot().bottom() - 5), text);
-        labelled = start + width + 6;
+        const auto row = std::find_if(labelled.begin(), labelled.end(), [&](double end) { return end <= start; });
+        if (row == labelled.end()) continue;
+        const auto above = static_cast<double>(row - labelled.begin()) * painter.fontMetrics().height();
+        painter.drawText(QPointF(start, plot().bottom() - 5 - above), text);
+        *row = start + width + 6;
     }
 }
 

@@ -86,8 +86,28 @@ TEST(RangeTest, theSteepestPlaceIsFoundOnAKnownCurve) {
     const auto found = steepestDescent(points);
     ASSERT_TRUE(found.has_value());
     EXPECT_NEAR(std::log10(*found), -3, 0.1);
-    for (auto& point : points) point.smoothed = point.learningRate;  // only rises
-    EXPECT_FALSE(steepestDescent(points).has_value());
+    auto rising = points;
+    for (auto& point : rising) point.smoothed = point.loss = point.learningRate;
+    EXPECT_FALSE(steepestDescent(rising).has_value());
+    auto noisy = points;  // the same fall, hidden in noise that is as large
+    for (std::size_t i = 0; i < noisy.size(); ++i) noisy[i].loss += i % 2 ? 1 : -1;
+    EXPECT_FALSE(steepestDescent(noisy).has_value());
+}
+
+TEST(RangeTest, aTrainedNetSuggestsNothing) {
+    const auto net = chain({{"input", {}}, {"dense", units(1)}});
+    TrainSettings settings = quick(500);
+    settings.l2 = 0;
+    const auto t = trainer(net, points(), settings);
+    run(*t, 3000);
+    const State trained = t->state();
+    const auto test = testLearningRates(net, points(), settings, &trained, {1e-6, 10, 100});
+    ASSERT_TRUE(test.has_value());
+    EXPECT_FALSE(test->suggested.has_value()) << *test->suggested;
+    const auto fresh = testLearningRates(net, points(), settings, nullptr, {1e-6, 10, 100});
+    ASSERT_TRUE(fresh->suggested.has_value());
+    EXPECT_GT(*fresh->suggested, 1e-4);
+    EXPECT_LT(*fresh->suggested, 10);
 }
 
 TEST(RangeTest, settingsAreChecked) {

@@ -135,6 +135,11 @@ TEST_F(RunsPanelTest, aStoppedRunIsListedAndCanBeGoneOnWithOpenedAndForgotten) {
     ASSERT_EQ(resumed.size(), 1);
     EXPECT_EQ(resumed.front().front().toLongLong(), run);
     ASSERT_EQ(opened.size(), 1);
+    QSignalSpy best(panel.get(), &RunsPanel::openBestRequested);
+    ASSERT_NE(button("Open the best"), nullptr);
+    EXPECT_FALSE(button("Open the best")->toolTip().isEmpty());
+    button("Open the best")->click();
+    ASSERT_EQ(best.size(), 1);
 
     ASSERT_TRUE(workbench.openRun(run));
     ASSERT_TRUE(waitFor([this] { return workbench.trainer() && workbench.standing().epoch == 1; })) << "its weights and its place are back";
