@@ -72,6 +72,7 @@ std::function<std::optional<project::Trained>()> TrainingDesk::snapshot() const 
         std::erase_if(trained.marks, after);
         trained.normalization = data->normalization;
         trained.targetScaling = data->targetScaling;
+        trained.classCounts = data->classCounts;
         trained.info = data->dataset->info();
         trained.info.given = {};
         return std::optional(std::move(trained));
