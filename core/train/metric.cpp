@@ -58,7 +58,7 @@ Result<std::vector<ChosenMetric>> chooseMetrics(const std::string& chosen, const
     if (chosen == "auto") {
         for (const MetricSpec* metric : allMetrics())
             if (metric->applies(target) && (!metric->worthwhile || metric->worthwhile(target, options)))
-                metrics.push_back({metric, options, static_cast<bool>(metric->fromCounts)});
+                metrics.push_back({metric, options, metric->cheap || metric->fromCounts});
         return metrics;
     }
     for (const std::string& id : idsIn(chosen)) {

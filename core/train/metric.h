@@ -55,6 +55,7 @@ struct MetricSpec {
     std::string title, meaning, formula;
     bool higherIsBetter = true;
     bool fraction = true;  ///< 0…1, read as a percentage; false: in units of its own
+    bool cheap = false;    ///< costs next to nothing, even with every batch of a tiny net; those from counts always do
     std::vector<SettingOf<MetricOptions>> settings;
     std::function<bool(const network::TargetInfo&)> applies;
     /// Does it say anything there? "auto" leaves it out where not; empty: always.

@@ -92,9 +92,11 @@ void Trainer::Impl::useModel(network::Model next) {
 void Trainer::Impl::measureMonitor() {
     const MetricSpec* monitor = findMetric(settings.monitor);
     if (!monitor) return;
-    const auto found = std::find_if(metrics.begin(), metrics.end(), [&](const ChosenMetric& one) { return one.spec == monitor; });
-    ChosenMetric& wanted = found != metrics.end() ? *found : metrics.emplace_back(ChosenMetric{monitor, settings, false});
-    wanted.whileTraining = wanted.whileTraining || monitor->fromCounts || data->split.dev.empty();
+    const auto found =
+        std::find_if(metrics.begin(), metrics.end(), [&](const ChosenMetric& one) { return one.spec == monitor; });
+    ChosenMetric& wanted =
+        found != metrics.end() ? *found : metrics.emplace_back(ChosenMetric{monitor, settings, false});
+    wanted.whileTraining = wanted.whileTraining || monitor->cheap || monitor->fromCounts || data->split.dev.empty();
 }
 
 void Trainer::Impl::startData() {
@@ -206,7 +208,8 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
         return Error{"there is nothing to train on: the training part of the data is empty", "data",
                      "at least one example", "a set of " + std::to_string(data->dataset->info().size)};
     if (settings.batchSize < 1)
-        return Error{"a batch holds at least one example", "batchSize", "1 or more", std::to_string(settings.batchSize)};
+        return Error{"a batch holds at least one example", "batchSize", "1 or more",
+                     std::to_string(settings.batchSize)};
 
     std::unique_ptr<Trainer> trainer(new Trainer());
     Impl& impl = *trainer->impl_;
@@ -286,7 +289,8 @@ Result<EpochRecord> Trainer::finishEpoch(std::stop_token stop) {
 
 Result<Metrics> Trainer::evaluate(data::Part part, std::stop_token stop) {
     Impl& impl = *impl_;
-    const Evaluation how{impl.model(), impl.loss, *impl.data, *impl.types.target, impl.metrics, impl.settings.batchSize,
+    const Evaluation how{impl.model(),         impl.loss,    *impl.data,
+                         *impl.types.target,   impl.metrics, impl.settings.batchSize,
                          impl.duringEvaluation};
     return evaluatePart(how, part, stop);
 }

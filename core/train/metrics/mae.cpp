@@ -38,6 +38,7 @@ const Registered<MetricSpec> declared{{
     .formula = "(1/K) Σₖ |aₖ − yₖ|",
     .higherIsBetter = false,
     .fraction = false,
+    .cheap = true,
     .applies = isNumberTarget,
     .make = [](const network::TargetInfo&, const MetricOptions&) -> std::unique_ptr<MetricSum> {
         return std::make_unique<AbsoluteError>();

@@ -67,6 +67,7 @@ const Registered<MetricSpec> declared{{
         "mean, below 0 worse than that.",
     .formula = "1 − Σ (a − y)² / Σ (y − ȳ)²",
     .fraction = false,
+    .cheap = true,
     .applies = isNumberTarget,
     .make = [](const network::TargetInfo& target, const MetricOptions&) -> std::unique_ptr<MetricSum> {
         return std::make_unique<Determination>(target.width);

@@ -43,6 +43,7 @@ const Registered<MetricSpec> declared{{
     .formula = "√((1/N) Σ (a − y)²)",
     .higherIsBetter = false,
     .fraction = false,
+    .cheap = true,
     .applies = isNumberTarget,
     .make = [](const network::TargetInfo&, const MetricOptions&) -> std::unique_ptr<MetricSum> {
         return std::make_unique<RootSquaredError>();

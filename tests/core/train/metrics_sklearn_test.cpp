@@ -161,7 +161,7 @@ TEST(ChosenMetrics, autoTakesAllThatApplyAndSaySomething) {
     EXPECT_EQ(ids("f1,roc-auc, mae ,f1"), "f1! roc-auc! ") << "asked for by name, while it trains too";
     EXPECT_EQ(ids(""), "");
     target = {network::TargetInfo::Kind::Number, {}, 1};
-    EXPECT_EQ(ids("auto"), "mae rmse r2 ");
+    EXPECT_EQ(ids("auto"), "mae! rmse! r2! ");
     const auto unknown = chooseMetrics("accuracy, bleu", {}, target);
     ASSERT_FALSE(unknown);
     EXPECT_EQ(unknown.error().found, "bleu");
