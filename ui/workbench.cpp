@@ -163,9 +163,8 @@ void Workbench::fitNetwork() {
     edit(tr("Fit the network to the data"), [&](project::Document& document) -> Status {
         changes = network::fitToData(document.graph, dataTypes_);
         const network::Inference fitted = network::infer(document.graph, dataTypes_);
-        if (fitted.valid() && dataTypes_.target &&
-            !train::chooseLoss(document.training.loss, fitted.outputs.at(fitted.output), *dataTypes_.target))
-            document.training.loss = "auto";
+        if (fitted.valid() && dataTypes_.target)
+            train::fitLoss(document.training, fitted.outputs.at(fitted.output), *dataTypes_.target);
         const train::MetricSpec* metric = train::findMetric(document.training.monitor);
         if (metric && dataTypes_.target && !metric->applies(*dataTypes_.target)) document.training.monitor = "loss";
         return {};

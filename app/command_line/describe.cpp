@@ -132,6 +132,15 @@ json sourceRows() {
     return rows;
 }
 
+json metricRows() {
+    auto rows = rowsOf(train::allMetrics());
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        rows[i]["formula"] = train::allMetrics()[i]->formula;
+        rows[i]["settings"] = settingRows(specsOf(train::allMetrics()[i]->settings));
+    }
+    return rows;
+}
+
 json stepRuleRows(train::StepRuleSpec::Kind kind) {
     auto rows = json::array();
     for (const auto* rule : train::allStepRules())
@@ -162,7 +171,8 @@ const std::vector<Listing>& listings() {
     static const std::vector<Listing> all{
         {"layers", layerRows},
         {"initializers", initializerRows},
-        {"losses", [] { return rowsOf(train::allLosses()); }},
+        {"losses", [] { return rowsWithSettings(train::allLosses()); }},
+        {"metrics", metricRows},
         {"optimizers", [] { return rowsWithSettings(train::allOptimizers()); }},
         {"schedules", [] { return rowsWithSettings(train::allSchedules()); }},
         {"regularizers", [] { return stepRuleRows(Kind::Regularizer); }},

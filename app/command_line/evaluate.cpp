@@ -26,6 +26,7 @@ Result<data::PreparedPtr> asTrained(const data::PreparedPtr& data, const project
     adapted->dataset = PC_TRY(data::adapt(data->dataset, trained.info));
     adapted->normalization = trained.normalization;
     adapted->targetScaling = trained.targetScaling;
+    adapted->classCounts = trained.classCounts;
     if (whole && adapted->dataset->info().given.empty()) {  // a set in one piece: all of it is what was asked for
         auto& split = adapted->split;
         split.test.insert(split.test.end(), split.train.begin(), split.train.end());

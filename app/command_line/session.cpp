@@ -117,7 +117,7 @@ void fitToData(project::Document& document, const data::Prepared& data, bool qui
     const network::Inference inference = network::infer(document.graph, types);
     if (!inference.valid()) return;  // compiling will say what is wrong
     const auto& output = inference.outputs.at(inference.output);
-    if (types.target && !train::chooseLoss(document.training.loss, output, *types.target)) document.training.loss = "auto";
+    if (types.target) train::fitLoss(document.training, output, *types.target);
     const auto* metric = train::findMetric(document.training.monitor);
     if (types.target && metric && !metric->applies(*types.target)) document.training.monitor = "loss";
 }

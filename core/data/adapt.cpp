@@ -39,9 +39,10 @@ public:
         const auto& own = base_->info().classes;
         const auto places = placesByName(own, info_.classes);
         for (const std::int32_t label : base_->labels()) {
-            const auto place = places[static_cast<std::size_t>(label)];
-            if (place < 0)
-                return Error{"a class that the network does not know", info_.name, fmt::format("one of {}", fmt::join(info_.classes, ", ")),
+            const auto place = label < 0 ? -1 : places[static_cast<std::size_t>(label)];
+            if (place < 0 && label >= 0)  // one below 0 is missing, here and there
+                return Error{"a class that the network does not know", info_.name,
+                             fmt::format("one of {}", fmt::join(info_.classes, ", ")),
                              own[static_cast<std::size_t>(label)]};
             labels_.push_back(static_cast<std::int32_t>(place));
         }
@@ -90,7 +91,8 @@ private:
         Tensor ids = Tensor::zeros(info_.input.shape.withBatch(n), DType::I32);
         for (std::int64_t i = 0; i < n; ++i)
             for (std::int64_t t = 0; t < std::min(from, to); ++t)
-                ids.data<std::int32_t>()[i * to + t] = words_[static_cast<std::size_t>(raw.data<std::int32_t>()[i * from + t])];
+                ids.data<std::int32_t>()[i * to + t] =
+                    words_[static_cast<std::size_t>(raw.data<std::int32_t>()[i * from + t])];
         return ids;
     }
     /// [N, own features] → [N, trained features]
@@ -110,15 +112,15 @@ private:
 };
 
 bool sameTerms(const DatasetInfo& a, const DatasetInfo& b) {
-    return a.input == b.input && a.target == b.target && a.classes == b.classes && a.features == b.features && a.fills == b.fills && a.vocabulary == b.vocabulary;
+    return a.input == b.input && a.target == b.target && a.classes == b.classes && a.features == b.features &&
+           a.fills == b.fills && a.vocabulary == b.vocabulary;
 }
 
 enum class Role { Unused, Number, Category };
 
 /// Column `name` in training, by the features that were made of it.
 Role roleOf(const std::string& name, const DatasetInfo& trained) {
-    if (name == trained.targetColumn)
-        return trained.target == TargetKind::Number ? Role::Number : Role::Category;
+    if (name == trained.targetColumn) return trained.target == TargetKind::Number ? Role::Number : Role::Category;
     Role role = Role::Unused;
     for (const std::string& feature : trained.features) {
         if (feature == name) return Role::Number;
@@ -135,7 +137,8 @@ std::string columnKinds(const DatasetInfo& trained) {
     for (const std::string& name : trained.columns) {
         const Role role = roleOf(name, trained);
         if (role == Role::Unused || name.find('"') != std::string::npos) continue;
-        text += fmt::format("{}\"{}\":{}", text.empty() ? "" : ", ", name, role == Role::Number ? "number" : "category");
+        text +=
+            fmt::format("{}\"{}\":{}", text.empty() ? "" : ", ", name, role == Role::Number ? "number" : "category");
     }
     return text;
 }
@@ -149,10 +152,12 @@ Result<DatasetPtr> adapt(DatasetPtr dataset, const DatasetInfo& trained) {
         return Error{"the data are of another kind than those the network was trained on", own.name, trained.name, {}};
     if (own.form == InputForm::Picture && own.input.shape != trained.input.shape)
         return Error{"the pictures have another size", own.name, trained.input.shape.text(), own.input.shape.text()};
-    if (own.target != trained.target || (own.target == TargetKind::Number && own.targets.size() != trained.targets.size()))
-        return Error{"the data ask for something else than the network gives", own.name,
-                     trained.target == TargetKind::Class ? "classes" : fmt::format("{} numbers", trained.targets.size()),
-                     own.target == TargetKind::Class ? "classes" : fmt::format("{} numbers", own.targets.size())};
+    if (own.target != trained.target ||
+        (own.target == TargetKind::Number && own.targets.size() != trained.targets.size()))
+        return Error{
+            "the data ask for something else than the network gives", own.name,
+            trained.target == TargetKind::Class ? "classes" : fmt::format("{} numbers", trained.targets.size()),
+            own.target == TargetKind::Class ? "classes" : fmt::format("{} numbers", own.targets.size())};
     if (DatasetPtr same = PC_TRY(dataset->inTermsOf(trained))) dataset = std::move(same);
     auto adapted = std::make_shared<Adapted>(std::move(dataset), trained);
     PC_TRY(adapted->mapClasses());

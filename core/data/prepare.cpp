@@ -55,6 +55,16 @@ std::vector<std::string> Prepared::notes() const {
     return all;
 }
 
+std::vector<std::int64_t> countClasses(const Dataset& dataset, std::span<const std::int64_t> examples) {
+    if (dataset.info().target != TargetKind::Class) return {};
+    std::vector<std::int64_t> counts(dataset.info().classes.size());
+    const auto labels = dataset.labels();
+    for (const std::int64_t example : examples)
+        if (const std::int32_t label = labels[static_cast<std::size_t>(example)]; label >= 0)
+            ++counts[static_cast<std::size_t>(label)];
+    return counts;
+}
+
 Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progress) {
     const SourceSpec* source = findSource(settings.source);
     if (!source) {
@@ -85,6 +95,7 @@ Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, co
     if (!fitted) return fitted.error();
     prepared->normalization = std::move(*fitted);
     prepared->targetScaling = PC_TRY(fitTargetScaling(*dataset, prepared->split.train, progress));
+    prepared->classCounts = countClasses(*dataset, prepared->split.train);
     prepared->dataset = std::move(dataset);
     progress.report(1, "Ready");
     return PreparedPtr(std::move(prepared));

@@ -47,6 +47,7 @@ struct Prepared {
     Split split;
     Normalization normalization;
     TargetScaling targetScaling;
+    std::vector<std::int64_t> classCounts;  ///< [classes] in the training part; empty where there are none
     const std::vector<std::int64_t>& part(Part part) const;
     /// Normalized inputs, and targets as training sees them: numbers standardized where the set asks for it.
     Status read(std::span<const std::int64_t> examples, Tensor& x, Tensor& y) const;
@@ -59,6 +60,9 @@ using PreparedPtr = std::shared_ptr<const Prepared>;
 Result<PreparedPtr> prepare(const DataSettings& settings, const Progress& progress);
 /// The same with a set that is loaded already (split or normalization changed).
 Result<PreparedPtr> prepare(DatasetPtr dataset, const DataSettings& settings, const Progress& progress);
+
+/// How often each class is asked for among these examples; missing labels are not counted. Empty for numbers.
+std::vector<std::int64_t> countClasses(const Dataset& dataset, std::span<const std::int64_t> examples);
 
 Split makeSplit(const Dataset& dataset, const SplitSettings& settings);
 /// Fitted on `train` only; on at most 20,000 of them, drawn from the set's own hash, when pictures stream from disk.

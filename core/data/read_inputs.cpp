@@ -53,8 +53,8 @@ std::string listed(const std::vector<std::string>& names) {
     return fmt::format("{}{}", fmt::join(shown, ", "), names.size() > kMost ? ", …" : "");
 }
 
-/// A table without a header is read by the order of the columns in training, with the target or without it: of any other
-/// width, no one can know which column is which.
+/// A table without a header is read by the order of the columns in training, with the target or without it: of any
+/// other width, no one can know which column is which.
 Result<std::vector<std::string>> namesByOrder(const CsvTable& table, const DatasetInfo& trained) {
     std::vector<std::string> names = trainedColumns(trained);
     const auto target = std::find(names.begin(), names.end(), trained.targetColumn);
@@ -75,7 +75,8 @@ Result<std::vector<Place>> findColumns(const CsvTable& table, const DatasetInfo&
         auto column = columnNamed(feature);
         Place place;
         // A category may hold "=" itself: the column's name decides where the cut is.
-        for (std::size_t cut = feature.find('='); column == names.end() && cut != std::string::npos; cut = feature.find('=', cut + 1)) {
+        for (std::size_t cut = feature.find('='); column == names.end() && cut != std::string::npos;
+             cut = feature.find('=', cut + 1)) {
             column = columnNamed(feature.substr(0, cut));
             place.category = feature.substr(cut + 1);
         }
@@ -88,7 +89,8 @@ Result<std::vector<Place>> findColumns(const CsvTable& table, const DatasetInfo&
     return places;
 }
 
-Result<Inputs> readRows(const std::string& path, const DatasetInfo& trained, const DataSettings& settings, const Normalization& normalization) {
+Result<Inputs> readRows(const std::string& path, const DatasetInfo& trained, const DataSettings& settings,
+                        const Normalization& normalization) {
     CsvOptions options;
     options.separator = settingOr<std::string>(settings.settings, "separator", options.separator);
     options.header = settingOr<std::string>(settings.settings, "header", options.header);
@@ -107,7 +109,7 @@ Result<Inputs> readRows(const std::string& path, const DatasetInfo& trained, con
             else if (!places[k].category.empty())
                 x[k] = cell == places[k].category ? 1.0f : 0.0f;
             else if (isMissing(cell))
-                x[k] = !trained.fills.empty()       ? trained.fills[k]
+                x[k] = !trained.fills.empty()     ? trained.fills[k]
                        : normalization.identity() ? 0.0f
                                                   : normalization.shift.data<float>()[k];
             else if (parseNumber(cell, table.separator, value))
@@ -153,12 +155,16 @@ Result<Inputs> readLines(const std::string& path, const DatasetInfo& trained, co
 
 }  // namespace
 
-Result<Inputs> readInputs(const std::string& path, const DatasetInfo& trained, const DataSettings& settings, const Normalization& normalization) {
+Result<Inputs> readInputs(const std::string& path, const DatasetInfo& trained, const DataSettings& settings,
+                          const Normalization& normalization) {
     switch (trained.form) {
-        case InputForm::Picture: return readPicture(path, trained, settings);
-        case InputForm::Text: return readLines(path, trained, settings);
+        case InputForm::Picture:
+            return readPicture(path, trained, settings);
+        case InputForm::Text:
+            return readLines(path, trained, settings);
         case InputForm::Row:
-        case InputForm::Point: return readRows(path, trained, settings, normalization);
+        case InputForm::Point:
+            return readRows(path, trained, settings, normalization);
     }
     return Error{"these data cannot be read from a file", path, {}, {}};
 }

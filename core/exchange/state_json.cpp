@@ -78,7 +78,7 @@ public:
         if (first) fields = {"format", "step", "epoch", "batch", "seed", "seconds", "learningRate", "l2", "epochSums",
                              "epochs", "marks", "data"};
         Names known = fields;
-        known.push_back("targetScaling");
+        known.insert(known.end(), {"targetScaling", "classCounts"});
         PC_TRY(object(root, "", known));
         for (const auto& field : fields)
             if (!root.contains(field)) return error("", "a field is missing", field, {});
@@ -108,6 +108,11 @@ public:
         trained.info = PC_TRY(info(root["data"]));
         if (root.contains("targetScaling"))
             trained.targetScaling = PC_TRY(targetScaling(root["targetScaling"], trained.info));
+        if (root.contains("classCounts"))
+            for (const double one : PC_TRY(numbers(root["classCounts"], "/classCounts", trained.info.classes.size()))) {
+                if (one < 0 || one > 1e15) return error("/classCounts", "no count", "0 or more", fmt::format("{}", one));
+                trained.classCounts.push_back(static_cast<std::int64_t>(one));
+            }
         return trained;
     }
 
@@ -244,6 +249,7 @@ std::string stateText(const project::Trained& trained) {
                       {"data", infoJson(trained.info)}};
     if (!trained.targetScaling.identity())
         root["targetScaling"] = {{"mean", trained.targetScaling.mean}, {"deviation", trained.targetScaling.deviation}};
+    if (!trained.classCounts.empty()) root["classCounts"] = trained.classCounts;
     for (const auto& record : trained.epochs) root["epochs"].push_back(epochJson(record));
     for (const auto& mark : trained.marks) root["marks"].push_back(ordered_json{{"step", mark.step}, {"what", mark.what}});
     return jsonText(root);

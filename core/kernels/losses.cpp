@@ -188,9 +188,15 @@ T multiHinge(std::int64_t n, std::int64_t c, const T* logits, const std::int32_t
 }
 
 template <class T>
-T klDivergence(std::int64_t n, std::int64_t c, const T* logits, const T* target, T* gradient) {
+std::int64_t distributions(std::int64_t n, std::int64_t c, const T* target) {
     std::int64_t rows = 0;
     for (std::int64_t i = 0; i < n; ++i) rows += isDistribution(c, target + i * c);
+    return rows;
+}
+
+template <class T>
+T klDivergence(std::int64_t n, std::int64_t c, const T* logits, const T* target, T* gradient) {
+    const std::int64_t rows = distributions(n, c, target);
     if (rows == 0) return nothing(n * c, gradient), T(0);
     Scratch<T> own(gradient ? 1 : n * c);
     T* p = gradient ? gradient : own.data();
@@ -226,6 +232,7 @@ T klDivergence(std::int64_t n, std::int64_t c, const T* logits, const T* target,
     template T huber<T>(std::int64_t, const T*, const T*, double, T*);                                                \
     template T binaryHinge<T>(std::int64_t, const T*, const std::int32_t*, double, bool, T*);                         \
     template T multiHinge<T>(std::int64_t, std::int64_t, const T*, const std::int32_t*, double, bool, T*);            \
+    template std::int64_t distributions<T>(std::int64_t, std::int64_t, const T*);                                     \
     template T klDivergence<T>(std::int64_t, std::int64_t, const T*, const T*, T*);
 PERCEPTARIUM_INSTANTIATE(float)
 PERCEPTARIUM_INSTANTIATE(double)

@@ -44,6 +44,8 @@ T multiHinge(std::int64_t n, std::int64_t c, const T* logits, const std::int32_t
 /// target [n, c]: rows that are distributions (none negative, sum 1 within 1e-3). mean of Σₖ yₖ (log yₖ − log
 /// softmax(z)ₖ) over these rows; a row that is none counts as missing. Kullback and Leibler 1951.
 template <class T>
+std::int64_t distributions(std::int64_t n, std::int64_t c, const T* target);  ///< how many rows are one
+template <class T>
 T klDivergence(std::int64_t n, std::int64_t c, const T* logits, const T* target, T* gradient);
 
 }  // namespace perceptarium::kernels

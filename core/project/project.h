@@ -30,6 +30,7 @@ struct Trained {
     std::vector<train::Mark> marks;
     data::Normalization normalization;  ///< as fitted when the weights were trained
     data::TargetScaling targetScaling;  ///< likewise: answers of numbers are turned back with it
+    std::vector<std::int64_t> classCounts;  ///< of the training part: what balanced class weights come from
     /// What the data was (train::dataTypes(info) compiles the network, classes and vocabulary give the outputs their
     /// words), so that export and predict need no data. `given` is empty: the parts are the data's own.
     data::DatasetInfo info;

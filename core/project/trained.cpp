@@ -8,6 +8,7 @@ namespace perceptarium::project {
 void takeData(Trained& trained, const data::Prepared& data) {
     trained.normalization = data.normalization;
     trained.targetScaling = data.targetScaling;
+    trained.classCounts = data.classCounts;
     trained.info = data.dataset->info();
     trained.info.given = {};
 }

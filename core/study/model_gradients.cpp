@@ -167,23 +167,24 @@ Result<ModelGradients> checkModelGradients(const network::Graph& graph, const ne
     else
         moveOffZero(model, options.seed);
     const TargetInfo target = types.target ? *types.target : guessTarget(model.outputType());
-    const train::LossSpec* loss = PC_TRY(train::chooseLoss(settings.loss, model.outputType(), target));
-    const network::NodeId node = nodeOf(*loss, model);
+    const train::LossSpec* spec = PC_TRY(train::chooseLoss(settings.loss, model.outputType(), target));
+    const train::Loss loss = PC_TRY(train::Loss::make(*spec, settings.lossSettings, {target, {}}));
+    const network::NodeId node = nodeOf(*spec, model);
     const data::Batch used = batch ? *batch : randomBatch(model.inputType(), target, options.examples, options.seed);
     const Tensor y = used.y.dtype() == DType::I32 ? used.y : used.y.cast(DType::F64);
 
     ModelGradients result;
-    result.loss = loss->id;
+    result.loss = spec->id;
     result.examples = used.x.shape()[0];
     result.randomData = batch == nullptr;
     result.randomParameters = values == nullptr;
     // Training's own pass; the same step each time, so that dropout switches off the same units.
     const network::Pass pass{.training = true, .seed = options.seed, .step = 0};
-    const auto lossOf = [&] { return loss->loss(model.forward(used.x, pass, node), y); };
+    const auto lossOf = [&] { return loss.mean(model.forward(used.x, pass, node), y); };
     const autograd::Variable atRest = lossOf();
     result.lossValue = atRest.value().at(0);
     if (!std::isfinite(result.lossValue))
-        return Error{"the loss is not a finite number, so there is no gradient to check", loss->id, "a number",
+        return Error{"the loss is not a finite number, so there is no gradient to check", spec->id, "a number",
                      fmt::format("{}", result.lossValue)};
     autograd::backward(atRest);
     const Nudger nudger(

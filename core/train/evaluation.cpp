@@ -4,7 +4,6 @@
 #include <future>
 
 #include "base/progress.h"
-#include "train/metric.h"
 
 namespace perceptarium::train {
 namespace {
@@ -25,7 +24,8 @@ Piece readPiece(const data::Prepared& data, std::span<const std::int64_t> exampl
 Result<Metrics> evaluatePart(const Evaluation& how, data::Part part, std::stop_token stop) {
     const std::vector<std::int64_t>& examples = how.data.part(part);
     if (examples.empty())
-        return Error{"the data has no " + std::string(data::nameOf(part)) + " part", "data", "at least one example", "none"};
+        return Error{"the data has no " + std::string(data::nameOf(part)) + " part", "data", "at least one example",
+                     "none"};
 
     // Without a tape a batch needs less memory, and larger ones keep the kernels busier.
     const std::size_t size = static_cast<std::size_t>(std::max<std::int64_t>(how.trainingBatch, 256));
@@ -33,14 +33,13 @@ Result<Metrics> evaluatePart(const Evaluation& how, data::Part part, std::stop_t
         return std::span(examples).subspan(begin, std::min(size, examples.size() - begin));
     };
 
-    std::vector<std::pair<const MetricSpec*, std::unique_ptr<MetricSum>>> metrics;
-    for (const MetricSpec* metric : allMetrics())
-        if (metric->applies(how.target)) metrics.emplace_back(metric, metric->make(how.target));
+    std::vector<std::unique_ptr<MetricSum>> sums;
+    for (const ChosenMetric& metric : how.metrics) sums.push_back(metric.spec->make(how.target, metric.options));
     // What is decoded from disk is read one batch ahead; from memory, a hand-over would cost more than it brings.
     const bool readAhead = how.data.dataset->streams();
-    const network::NodeId node = nodeOf(how.loss, how.model);
+    const network::NodeId node = nodeOf(how.loss.spec(), how.model);
     const autograd::NoGrad off;
-    double lossSum = 0;
+    double lossSum = 0, weights = 0;
     Piece piece;
     std::future<Piece> ahead;  // its destructor waits, so that nothing reads after an early return
     for (std::size_t begin = 0; begin < examples.size(); begin += size) {
@@ -54,18 +53,19 @@ Result<Metrics> evaluatePart(const Evaluation& how, data::Part part, std::stop_t
             ahead = std::async(std::launch::async, readPiece, std::cref(how.data), pieceAt(begin + size));
 
         const autograd::Variable output = how.model.forward(piece.x, network::Pass{}, node);
-        const double loss = how.loss.loss(output, piece.y).value().at(0);
-        lossSum += loss * static_cast<double>(pieceAt(begin).size());
+        const double loss = how.loss.mean(output, piece.y).value().at(0), weight = how.loss.weight(piece.y);
+        lossSum += loss * weight;
+        weights += weight;
         const data::TargetScaling& scaling = how.data.targetScaling;
-        const Tensor prediction = scaling.inOwnUnits(how.loss.prediction(output.value()));
+        const Tensor prediction = scaling.inOwnUnits(how.loss.spec().prediction(output.value()));
         const Tensor wanted = scaling.inOwnUnits(piece.y);
-        for (auto& [spec, sum] : metrics) sum->add(prediction, wanted);
+        for (auto& sum : sums) sum->add(prediction, wanted);
         if (how.betweenBatches) how.betweenBatches();
     }
 
     Metrics result;
-    result["loss"] = lossSum / static_cast<double>(examples.size());
-    for (const auto& [spec, sum] : metrics) result[spec->id] = sum->value();
+    result["loss"] = lossSum / weights;  // not a number where no example counts
+    for (std::size_t i = 0; i < sums.size(); ++i) result[how.metrics[i].spec->id] = sums[i]->value();
     return result;
 }
 

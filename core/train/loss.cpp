@@ -2,6 +2,7 @@
 #include "train/loss.h"
 
 #include "train/losses/suits.h"
+#include "train/train_settings.h"
 
 namespace perceptarium::train {
 
@@ -27,6 +28,24 @@ Result<const LossSpec*> chooseLoss(const std::string& id, const TensorType& logi
         if (loss->suits(logits, target)) return loss;
     return Error{"the end of the network does not fit the data, so no loss suits", "loss", wantedOf(target),
                  textOfOutput(logits)};
+}
+
+Result<Loss> Loss::make(const LossSpec& spec, const Settings& lossSettings, const LossData& data) {
+    const std::string place = "loss " + spec.id;
+    const auto complete = completeSettings(spec.settings, lossSettings);
+    if (!complete) return complete.error().at(place);
+    auto functions = spec.make(*complete, data);
+    if (!functions) return functions.error().at(place);
+    Loss loss;
+    loss.spec_ = &spec;
+    loss.functions_ = std::move(*functions);
+    return loss;
+}
+
+void fitLoss(TrainSettings& settings, const TensorType& logits, const network::TargetInfo& target) {
+    if (chooseLoss(settings.loss, logits, target)) return;
+    settings.loss = "auto";
+    settings.lossSettings.clear();
 }
 
 }  // namespace perceptarium::train

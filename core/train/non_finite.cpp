@@ -43,7 +43,7 @@ std::string nonFiniteParameter(const network::Model& model) {
     return {};
 }
 
-Error explainNonFinite(network::Model& model, const LossSpec& loss, const data::Prepared& data,
+Error explainNonFinite(network::Model& model, const Loss& loss, const data::Prepared& data,
                        const data::Batch& batch, const network::Pass& pass, std::int64_t epoch,
                        const StepKnobs& knobs) {
     const std::string when = "in step " + std::to_string(pass.step) + " (epoch " + std::to_string(epoch + 1) + ")";
@@ -69,7 +69,7 @@ Error explainNonFinite(network::Model& model, const LossSpec& loss, const data::
 
     const autograd::NoGrad off;
     network::Activations values;
-    const autograd::Variable output = model.forward(batch.x, pass, nodeOf(loss, model), &values);
+    const autograd::Variable output = model.forward(batch.x, pass, nodeOf(loss.spec(), model), &values);
     for (const network::NodeId id : model.graph().topologicalOrder()) {
         const auto found = values.find(id);
         if (found == values.end()) continue;
@@ -84,7 +84,7 @@ Error explainNonFinite(network::Model& model, const LossSpec& loss, const data::
         return error;
     }
 
-    const double lossValue = loss.loss(output, batch.y).value().at(0);
+    const double lossValue = loss.mean(output, batch.y).value().at(0);
     if (!std::isfinite(lossValue)) {
         error.what = "the loss became " + kindOf(lossValue) + " " + when +
                      " although all values of the network are finite; " + calm;

@@ -10,7 +10,7 @@ namespace perceptarium::train {
 
 /// The batch and pass in which loss (or gradient) was not finite. Runs it forward once more, unrecorded; running
 /// averages of normalization may be changed by that and must be put back by the caller.
-Error explainNonFinite(network::Model& model, const LossSpec& loss, const data::Prepared& data,
+Error explainNonFinite(network::Model& model, const Loss& loss, const data::Prepared& data,
                        const data::Batch& batch, const network::Pass& pass, std::int64_t epoch, const StepKnobs& knobs);
 
 /// Are all parameters of the model finite? The name of the first that is not, else empty.

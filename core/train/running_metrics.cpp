@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "autograd/ops.h"
+
 namespace perceptarium::train {
 namespace {
 
@@ -17,21 +19,27 @@ constexpr NamedCounts kCounts[] = {
 
 }  // namespace
 
-RunningMetrics::RunningMetrics(const LossSpec& loss, network::TargetInfo target, data::TargetScaling scaling)
-    : loss_(&loss), target_(std::move(target)), scaling_(std::move(scaling)) {
+RunningMetrics::RunningMetrics(const LossSpec& loss, network::TargetInfo target, std::vector<ChosenMetric> metrics,
+                               data::TargetScaling scaling)
+    : loss_(&loss),
+      target_(std::move(target)),
+      scaling_(std::move(scaling)),
+      metrics_(std::make_shared<const std::vector<ChosenMetric>>(std::move(metrics))) {
     clear();
 }
 
 void RunningMetrics::clear() {
-    lossSum_ = examples_ = seconds_ = 0;
+    lossSum_ = lossWeight_ = examples_ = seconds_ = 0;
     if (target_.kind == network::TargetInfo::Kind::Class) {
         counts_.actual.assign(target_.classes.size(), 0);  // assign keeps the memory
         counts_.answered.assign(target_.classes.size(), 0);
         counts_.right.assign(target_.classes.size(), 0);
     }
     others_.clear();
-    for (const MetricSpec* metric : allMetrics())
-        if (metric->applies(target_) && !metric->fromCounts) others_.push_back({metric, metric->make(target_)});
+    if (!metrics_) return;
+    for (const ChosenMetric& metric : *metrics_)
+        if (metric.whileTraining && !metric.spec->fromCounts)
+            others_.push_back({&metric, metric.spec->make(target_, metric.options)});
 }
 
 double RunningMetrics::countAnswers(const Tensor& output, const Tensor& target) {
@@ -40,8 +48,10 @@ double RunningMetrics::countAnswers(const Tensor& output, const Tensor& target) 
     if (labels.empty()) return kNaN;
     const std::size_t classes = counts_.actual.size();
     const std::size_t width = values.size() / labels.size();
-    std::size_t right = 0;
+    std::size_t right = 0, known = 0;
     for (std::size_t n = 0; n < labels.size(); ++n) {
+        if (labels[n] == autograd::kMissingLabel) continue;
+        ++known;
         const auto label = static_cast<std::size_t>(labels[n]);
         const float* row = values.data() + n * width;
         std::size_t answer = 0;
@@ -55,12 +65,13 @@ double RunningMetrics::countAnswers(const Tensor& output, const Tensor& target) 
         counts_.add(label, answer);
         right += label == answer ? 1 : 0;
     }
-    return static_cast<double>(right) / static_cast<double>(labels.size());
+    return known == 0 ? kNaN : static_cast<double>(right) / static_cast<double>(known);
 }
 
-double RunningMetrics::add(double loss, const Tensor& output, const Tensor& target, double seconds) {
+double RunningMetrics::add(double loss, double weight, const Tensor& output, const Tensor& target, double seconds) {
     const auto examples = static_cast<double>(output.shape()[0]);
-    lossSum_ += loss * examples;
+    lossSum_ += loss * weight;
+    lossWeight_ += weight;
     examples_ += examples;
     seconds_ += seconds;
     double accuracy = kNaN;
@@ -74,16 +85,18 @@ double RunningMetrics::add(double loss, const Tensor& output, const Tensor& targ
 
 Metrics RunningMetrics::means() const {
     Metrics metrics;
-    metrics["loss"] = examples_ > 0 ? lossSum_ / examples_ : kNaN;
-    for (const MetricSpec* metric : allMetrics())
-        if (metric->applies(target_) && metric->fromCounts) metrics[metric->id] = metric->fromCounts(counts_);
-    for (const Other& other : others_) metrics[other.spec->id] = other.sum->value();
+    metrics["loss"] = lossWeight_ > 0 ? lossSum_ / lossWeight_ : kNaN;
+    if (metrics_)
+        for (const ChosenMetric& metric : *metrics_)
+            if (metric.spec->fromCounts) metrics[metric.spec->id] = metric.spec->fromCounts(counts_, metric.options);
+    for (const Other& other : others_) metrics[other.metric->spec->id] = other.sum->value();
     return metrics;
 }
 
 std::map<std::string, double> RunningMetrics::sums() const {
     if (examples_ == 0) return {};
-    std::map<std::string, double> sums{{"loss", lossSum_}, {"examples", examples_}, {"seconds", seconds_}};
+    std::map<std::string, double> sums{
+        {"loss", lossSum_}, {"lossWeight", lossWeight_}, {"examples", examples_}, {"seconds", seconds_}};
     for (const NamedCounts& part : kCounts) {
         const auto& counts = counts_.*part.counts;
         for (std::size_t c = 0; c < counts.size(); ++c)
@@ -91,7 +104,8 @@ std::map<std::string, double> RunningMetrics::sums() const {
     }
     for (const Other& other : others_) {
         const std::vector<double> values = other.sum->sums();
-        for (std::size_t i = 0; i < values.size(); ++i) sums[other.spec->id + "/" + std::to_string(i)] = values[i];
+        for (std::size_t i = 0; i < values.size(); ++i)
+            sums[other.metric->spec->id + "/" + std::to_string(i)] = values[i];
     }
     return sums;
 }
@@ -104,6 +118,7 @@ void RunningMetrics::setSums(const std::map<std::string, double>& sums) {
     };
     lossSum_ = get("loss");
     examples_ = get("examples");
+    lossWeight_ = sums.contains("lossWeight") ? get("lossWeight") : examples_;  // older checkpoints knew no weights
     seconds_ = get("seconds");
     for (const NamedCounts& part : kCounts) {
         auto& counts = counts_.*part.counts;
@@ -111,9 +126,15 @@ void RunningMetrics::setSums(const std::map<std::string, double>& sums) {
             counts[c] = static_cast<std::int64_t>(get(part.name + std::to_string(c)));
     }
     for (Other& other : others_) {
-        std::vector<double> values = other.sum->sums();
-        for (std::size_t i = 0; i < values.size(); ++i) values[i] = get(other.spec->id + "/" + std::to_string(i));
-        other.sum->setSums(values);
+        std::vector<double> values;
+        for (;;) {
+            const auto found = sums.find(other.metric->spec->id + "/" + std::to_string(values.size()));
+            if (found == sums.end()) break;
+            values.push_back(found->second);
+        }
+        // Sums of other settings than today's are dropped: that part of the epoch is then not in the metric.
+        if (!values.empty() && !other.sum->setSums(values))
+            other.sum = other.metric->spec->make(target_, other.metric->options);
     }
 }
 

@@ -30,6 +30,21 @@ void addRules(std::vector<TrainSetting>& all, StepRuleSpec::Kind kind, TrainGrou
                            group, true});
 }
 
+template <class T>
+T S::*ofRun(T MetricOptions::*member) {
+    return member;
+}
+
+/// The settings of the metrics, as they declare them.
+void addMetrics(std::vector<TrainSetting>& all) {
+    for (const auto& one : metricSettings()) {
+        SettingOf<S> member;
+        member.spec = one.spec;
+        std::visit([&](auto pointer) { member.member = ofRun(pointer); }, one.member);
+        all.push_back({std::move(member), TrainGroup::Measured, false});
+    }
+}
+
 std::vector<TrainSetting> makeSettings() {
     std::vector<TrainSetting> all;
     const auto add = [&](TrainGroup group, SettingOf<S> member, bool live = false) {
@@ -48,6 +63,11 @@ std::vector<TrainSetting> makeSettings() {
                    ids(allLosses(), {"auto"})));
     add(TrainGroup::Run,
         setting<S>("optimizer", "Optimizer", &S::optimizer, "How a gradient becomes a step.", ids(allOptimizers())));
+    add(TrainGroup::Measured,
+        setting<S>("metrics", "Metrics", &S::metrics,
+                   "What is measured: auto, or ids of metrics with commas between them. Auto measures all that apply on "
+                   "dev and test, and on the training part those that cost nothing while it trains."));
+    addMetrics(all);
     add(TrainGroup::LearningRate,
         setting<S>("learningRate", "Learning rate α", static_cast<double S::*>(&S::learningRate),
                    "How far each step goes: too small is slow, too large never settles.", {0, 1'000}),
@@ -92,6 +112,12 @@ std::optional<AboutPart> aboutOf(const Spec* spec) {
 
 std::vector<TrainPart> makeParts() {
     return {
+        {"loss",
+         &S::loss,
+         &S::lossSettings,
+         [](const std::string& id) -> const std::vector<SettingSpec>& { return settingsOf(findLoss(id)); },
+         [](const std::string& id) { return aboutOf(findLoss(id)); },
+         {}},
         {"optimizer",
          &S::optimizer,
          &S::optimizerSettings,
@@ -143,6 +169,10 @@ Status change(TrainSettings& settings, const std::string& name, const SettingVal
     const SettingValue checked = PC_TRY(checkSetting(one->member.spec, value));
     const TrainSettings before = settings;
     one->member.set(settings, checked);
+    if (const auto measured = chooseMetrics(settings.metrics, settings, {}); !measured) {  // are there such metrics?
+        settings = before;
+        return measured.error();
+    }
     const TrainPart* part = findTrainPart(name);
     if (!part || before.*part->id == settings.*part->id) return {};
     Settings kept;

@@ -10,14 +10,17 @@
 #include "base/result.h"
 #include "base/settings.h"
 #include "train/knobs.h"
+#include "train/metric.h"
 
 namespace perceptarium::train {
 
 /// The knobs are those at the start of the run.
-struct TrainSettings : StepKnobs {
+struct TrainSettings : StepKnobs, MetricOptions {
     std::int64_t epochs = 10;
     std::int64_t batchSize = 64;
     std::string loss = "auto";
+    Settings lossSettings;  ///< of a loss that is named: "auto" takes them all as they are declared
+    std::string metrics = "auto";  ///< or ids with commas between them
     std::string optimizer = "adam";
     Settings optimizerSettings;
     std::string schedule = "constant";
@@ -32,7 +35,7 @@ struct TrainSettings : StepKnobs {
 };
 
 /// Where a setting stands in the panel.
-enum class TrainGroup { Run, LearningRate, Regularizer, Clipping, Stopping };
+enum class TrainGroup { Run, Measured, LearningRate, Regularizer, Clipping, Stopping };
 
 struct TrainSetting {
     SettingOf<TrainSettings> member;

@@ -26,6 +26,7 @@ Result<TrainSettings> trainSettingsFromJson(const nlohmann::json& json) {
     for (const TrainSetting& one : trainSettings())
         if (const auto found = values.find(one.member.spec.name); found != values.end())
             one.member.set(settings, found->second);
+    PC_TRY(chooseMetrics(settings.metrics, settings, {}));  // are there such metrics?
     for (const TrainPart& part : trainParts()) {
         const auto found = json.find(part.settingsName());
         const std::string& id = settings.*part.id;

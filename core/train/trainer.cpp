@@ -1,5 +1,6 @@
 #include "train/trainer.h"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <optional>
@@ -41,7 +42,8 @@ struct Trainer::Impl {
     std::optional<network::Model> compiled;  // there once create() has succeeded; at one address ever after
     network::Model& model() { return *compiled; }
     const network::Model& model() const { return *compiled; }
-    const LossSpec* loss = nullptr;
+    Loss loss;
+    std::vector<ChosenMetric> metrics;
     network::NodeId lossNode = network::kNoNode;
     const OptimizerSpec* optimizerSpec = nullptr;
     std::unique_ptr<Optimizer> optimizer;
@@ -65,6 +67,7 @@ struct Trainer::Impl {
     std::vector<Kept> kept;
 
     void useModel(network::Model next);
+    void measureMonitor();
     void startData();
     void keepStates();
     void putStatesBack();
@@ -78,11 +81,22 @@ struct Trainer::Impl {
 
 void Trainer::Impl::useModel(network::Model next) {
     compiled = std::move(next);
-    lossNode = nodeOf(*loss, model());
+    lossNode = nodeOf(loss.spec(), model());
     kept.clear();
     for (std::size_t i = 0; i < model().parameters().size(); ++i)
         if (!model().parameters()[i].spec.trainable)
             kept.push_back({i, model().parameters()[i].variable.value().clone()});
+}
+
+/// What tells the best epoch is measured whatever else is; in training itself where there is no dev part to look at.
+void Trainer::Impl::measureMonitor() {
+    const MetricSpec* monitor = findMetric(settings.monitor);
+    if (!monitor) return;
+    const auto found =
+        std::find_if(metrics.begin(), metrics.end(), [&](const ChosenMetric& one) { return one.spec == monitor; });
+    ChosenMetric& wanted =
+        found != metrics.end() ? *found : metrics.emplace_back(ChosenMetric{monitor, settings, false});
+    wanted.whileTraining = wanted.whileTraining || monitor->cheap || monitor->fromCounts || data->split.dev.empty();
 }
 
 void Trainer::Impl::startData() {
@@ -157,7 +171,7 @@ Result<BatchRecord> Trainer::Impl::trainBatch() {
     const network::Pass pass{true, settings.seed, static_cast<std::uint64_t>(step)};
     const autograd::Variable output = model().forward(now.x, pass, lossNode);
     const Tensor outputValue = output.value();
-    const autograd::Variable lossVariable = loss->loss(output, now.y);
+    const autograd::Variable lossVariable = loss.mean(output, now.y);
     const double lossValue = static_cast<double>(lossVariable.value().data<float>()[0]);
     double norm = 0;
     bool finite = std::isfinite(lossValue);
@@ -169,14 +183,14 @@ Result<BatchRecord> Trainer::Impl::trainBatch() {
     if (!finite) {
         putStatesBack();
         nonFinite = true;
-        Error error = explainNonFinite(model(), *loss, *data, now, pass, epoch, knobsOfStep);
+        Error error = explainNonFinite(model(), loss, *data, now, pass, epoch, knobsOfStep);
         putStatesBack();
         countTime();
         return error;
     }
     update(knobsOfStep, norm);
 
-    const double accuracy = running.add(lossValue, outputValue, now.y, countTime());
+    const double accuracy = running.add(lossValue, loss.weight(now.y), outputValue, now.y, countTime());
     // The norm is good to f32, and takes half the room in the record that way.
     const BatchRecord record{step, epoch, lossValue, accuracy, static_cast<double>(static_cast<float>(norm)), seconds};
     ++step;
@@ -194,7 +208,8 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
         return Error{"there is nothing to train on: the training part of the data is empty", "data",
                      "at least one example", "a set of " + std::to_string(data->dataset->info().size)};
     if (settings.batchSize < 1)
-        return Error{"a batch holds at least one example", "batchSize", "1 or more", std::to_string(settings.batchSize)};
+        return Error{"a batch holds at least one example", "batchSize", "1 or more",
+                     std::to_string(settings.batchSize)};
 
     std::unique_ptr<Trainer> trainer(new Trainer());
     Impl& impl = *trainer->impl_;
@@ -217,10 +232,16 @@ Result<std::unique_ptr<Trainer>> Trainer::create(const network::Graph& graph, da
 
     network::Model model = PC_TRY(network::Model::compile(graph, impl.types, settings.seed));
     // Whether a loss reads the logits or the output, the shape is the same: only activations lie between the two.
-    impl.loss = PC_TRY(chooseLoss(settings.loss, model.outputType(), *impl.types.target));
+    const LossSpec* spec = PC_TRY(chooseLoss(settings.loss, model.outputType(), *impl.types.target));
+    if (spec->wantsOwnUnits && !impl.data->targetScaling.identity())
+        return Error{spec->title + " compares numbers as they are, but the data standardize their targets", "loss",
+                     "data without standardized targets", "a target that is standardized"};
+    impl.loss = PC_TRY(Loss::make(*spec, settings.lossSettings, {*impl.types.target, impl.data->classCounts}));
+    impl.metrics = PC_TRY(chooseMetrics(settings.metrics, settings, *impl.types.target));
+    impl.measureMonitor();
     impl.useModel(std::move(model));
     impl.optimizer = impl.optimizerSpec->make(impl.settings.optimizerSettings);
-    impl.running = RunningMetrics(*impl.loss, *impl.types.target, impl.data->targetScaling);
+    impl.running = RunningMetrics(impl.loss.spec(), *impl.types.target, impl.metrics, impl.data->targetScaling);
     kernels::setThreads(static_cast<int>(settings.threads));
     impl.startData();
     return trainer;
@@ -268,7 +289,8 @@ Result<EpochRecord> Trainer::finishEpoch(std::stop_token stop) {
 
 Result<Metrics> Trainer::evaluate(data::Part part, std::stop_token stop) {
     Impl& impl = *impl_;
-    const Evaluation how{impl.model(), *impl.loss, *impl.data, *impl.types.target, impl.settings.batchSize,
+    const Evaluation how{impl.model(),         impl.loss,    *impl.data,
+                         *impl.types.target,   impl.metrics, impl.settings.batchSize,
                          impl.duringEvaluation};
     return evaluatePart(how, part, stop);
 }
@@ -366,7 +388,8 @@ void Trainer::pauseClock() { impl_->counted.reset(); }
 const TrainSettings& Trainer::settings() const { return impl_->settings; }
 network::Model& Trainer::model() { return impl_->model(); }
 const data::Prepared& Trainer::data() const { return *impl_->data; }
-const LossSpec& Trainer::loss() const { return *impl_->loss; }
+const LossSpec& Trainer::loss() const { return impl_->loss.spec(); }
+const std::vector<ChosenMetric>& Trainer::metrics() const { return impl_->metrics; }
 std::int64_t Trainer::stepsDone() const { return impl_->step; }
 std::int64_t Trainer::epochsDone() const { return impl_->epoch; }
 std::int64_t Trainer::batchesDone() const { return impl_->batch; }

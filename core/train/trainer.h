@@ -89,6 +89,7 @@ public:
     network::Model& model();
     const data::Prepared& data() const;
     const LossSpec& loss() const;
+    const std::vector<ChosenMetric>& metrics() const;  ///< what is measured
     std::int64_t stepsDone() const;
     std::int64_t epochsDone() const;
     std::int64_t batchesDone() const;  ///< in the current epoch

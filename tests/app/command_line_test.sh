@@ -71,7 +71,7 @@ check aDrawingThatCannotTrainNamesTheProject says "misfit.json" 1 train misfit.j
 check whatAProjectCannotHoldIsWrongUsage exits 2 train spiral --learning-rate 5000
 
 # --- lists ------------------------------------------------------------------------------------------------------------
-for what in layers initializers losses optimizers schedules regularizers clipping settings sources projects; do
+for what in layers initializers losses metrics optimizers schedules regularizers clipping settings sources projects; do
     check "list_$what" exits 0 list $what --json
     cp out.txt list_$what.json
 done

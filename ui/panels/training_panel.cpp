@@ -9,9 +9,10 @@
 
 #include "layers/layer_spec.h"
 #include "network/edits.h"
-#include "train/loss.h"
 #include "train/metric.h"
 #include "train/optimizer.h"
+#include "ui/panels/loss_form.h"
+#include "ui/panels/measured_form.h"
 #include "ui/panels/part_section.h"
 #include "ui/panels/schedule_preview.h"
 #include "ui/panels/setting_widgets.h"
@@ -65,9 +66,10 @@ std::vector<network::NodeId> dropoutNodes(const network::Graph& graph) {
 TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     : QWidget(parent),
       workbench_(workbench),
+      loss_(new LossForm(workbench)),
+      measured_(new MeasuredForm),
       optimizer_(new PartSection(workbench, *train::findTrainPart("optimizer"))),
       dropout_(SettingWidget::make(dropoutSpec())),
-      lossNote_(note()),
       dropoutNote_(note()),
       stoppingNote_(note()),
       runNote_(note()) {
@@ -76,8 +78,10 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     column_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column_->setSpacing(kSpacing);
     addForm(tr("Run"), train::TrainGroup::Run);
-    column_->addWidget(lossNote_);
+    column_->addWidget(loss_);
     column_->addWidget(optimizer_);
+    column_->addWidget(heading(tr("Measured")));
+    column_->addWidget(measured_);
     addForm(tr("Learning rate"), train::TrainGroup::LearningRate);
     column_->addWidget(new PartSection(workbench, *train::findTrainPart("schedule")));
     column_->addWidget(new SchedulePreview(workbench));
@@ -103,6 +107,8 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     layout->addWidget(scroll);
     runNote_->setText(liveText());
 
+    connect(measured_, &MeasuredForm::changed, this, &TrainingPanel::changeSetting);
+    connect(measured_, &MeasuredForm::finished, &workbench_, &Workbench::sealEdit);
     connect(dropout_, &SettingWidget::changed, this, [this](const SettingValue& value) {
         changeDropout(settingOr(Settings{{kRate, value}}, kRate, 0.0));
     });
@@ -155,32 +161,15 @@ void TrainingPanel::refresh() {
     const train::TrainSettings& training = workbench_.document().training;
     const Settings values = valuesOf(training);
     for (const auto& [group, form] : forms_) form->setValues(values);
-    refreshLoss();
+    measured_->show(values, workbench_.dataTypes().target);
+    loss_->refresh();
+    std::map<std::string, QString> problems;
+    if (!loss_->problem().isEmpty()) problems["loss"] = loss_->problem();
+    forms_.at(train::TrainGroup::Run)->setProblems(problems);
     if (const train::OptimizerSpec* optimizer = train::findOptimizer(training.optimizer))
         optimizer_->setRemark(tr("Usual learning rate: %1").arg(optimizer->usualLearningRate));
     refreshDropout();
     refreshStopping();
-}
-
-/// What "auto" comes to with this network and these data, or why a chosen loss does not suit.
-void TrainingPanel::refreshLoss() {
-    const train::TrainSettings& training = workbench_.document().training;
-    const network::Inference& inference = workbench_.inference();
-    const auto& target = workbench_.dataTypes().target;
-    std::map<std::string, QString> problems;
-    QString lossText;
-    if (const auto output = inference.outputs.find(inference.output); output != inference.outputs.end() && target) {
-        const auto loss = train::chooseLoss(training.loss, output->second, *target);
-        if (!loss)
-            problems["loss"] = qt(loss.error().message());
-        else
-            lossText = QStringLiteral("%1: %2\n%3").arg(qt((*loss)->title), qt((*loss)->meaning), qt((*loss)->formula));
-    } else if (const train::LossSpec* loss = train::findLoss(training.loss)) {
-        lossText = QStringLiteral("%1: %2\n%3").arg(qt(loss->title), qt(loss->meaning), qt(loss->formula));
-    }
-    forms_.at(train::TrainGroup::Run)->setProblems(problems);
-    lossNote_->setText(lossText);
-    lossNote_->setVisible(!lossText.isEmpty());
 }
 
 void TrainingPanel::refreshDropout() {

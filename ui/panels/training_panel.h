@@ -14,6 +14,8 @@ class QVBoxLayout;
 
 namespace perceptarium::ui {
 
+class LossForm;
+class MeasuredForm;
 class PartSection;
 class SettingsForm;
 class SettingWidget;
@@ -31,7 +33,6 @@ private:
     QPushButton* rangeTestButton();
     QString liveText() const;
     void refresh();
-    void refreshLoss();
     void refreshDropout();
     void refreshStopping();
     void changeSetting(const QString& name, const SettingValue& value);
@@ -40,9 +41,11 @@ private:
     Workbench& workbench_;
     QVBoxLayout* column_ = nullptr;
     std::map<train::TrainGroup, SettingsForm*> forms_;
+    LossForm* loss_;
+    MeasuredForm* measured_;
     PartSection* optimizer_;
     SettingWidget* dropout_;
-    QLabel *lossNote_, *dropoutNote_, *stoppingNote_, *runNote_;
+    QLabel *dropoutNote_, *stoppingNote_, *runNote_;
 };
 
 }  // namespace perceptarium::ui

@@ -173,16 +173,19 @@ CurvesView::CurvesView(Workbench& workbench, QWidget* parent) : View(workbench, 
 void CurvesView::fillMetrics() {
     QStringList names;
     const auto& target = workbench().dataTypes().target;
-    for (const train::MetricSpec* spec : train::allMetrics())
-        if (target && spec->applies(*target)) names << QString::fromStdString(spec->id);
+    const train::TrainSettings& training = workbench().document().training;
+    if (target)
+        if (const auto measured = train::chooseMetrics(training.metrics, training, *target))
+            for (const train::ChosenMetric& metric : *measured) names << QString::fromStdString(metric.spec->id);
     QStringList now;
     for (int i = 0; i + 1 < metricBox_->count(); ++i) now << metricBox_->itemData(i).toString();
     if (now == names && metricBox_->count() > 0) return;
     const QSignalBlocker blocked(metricBox_);
+    const QString before = metricBox_->currentData().toString();
     metricBox_->clear();
     for (const QString& name : names) metricBox_->addItem(metricTitle(name), name);
     metricBox_->addItem(tr("loss only"), QString());
-    metricBox_->setCurrentIndex(0);
+    metricBox_->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, names.indexOf(before))));
     changed_ = true;
 }
 

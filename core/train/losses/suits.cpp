@@ -25,9 +25,40 @@ Status requireWidth(const TensorType& output, std::int64_t width, const std::str
     std::string advice = output.shape.rank() > 1 ? "; put Flatten or GlobalAveragePool and a Dense layer of " +
                                                        std::to_string(width) + " units at the end"
                                                  : "; give the last Dense layer " + std::to_string(width) + " units";
-    return Error{"the end of the network does not suit the loss" + advice, {},
-                 (width == 1 ? "1 number" : std::to_string(width) + " numbers") + std::string(" for each example, ") + why,
-                 textOfOutput(output)};
+    return Error{
+        "the end of the network does not suit the loss" + advice,
+        {},
+        (width == 1 ? "1 number" : std::to_string(width) + " numbers") + std::string(" for each example, ") + why,
+        textOfOutput(output)};
+}
+
+Status suitsNumbers(const std::string& title, const TensorType& output, const network::TargetInfo& target) {
+    if (target.kind != network::TargetInfo::Kind::Number)
+        return Error{title + " compares numbers; class numbers have no order or distance, so take a cross-entropy",
+                     {},
+                     "a target of numbers",
+                     std::to_string(target.classes.size()) + " classes"};
+    return requireWidth(output, target.width, "as the target has");
+}
+
+Status suitsClasses(const std::string& title, const TensorType& logits, const network::TargetInfo& target) {
+    if (target.kind != network::TargetInfo::Kind::Class)
+        return Error{
+            title + " compares classes; for numbers take mean squared error", {}, "classes", "a target of numbers"};
+    if (target.classes.empty()) return Error{"the data names no classes", {}, "at least one class", "none"};
+    return requireWidth(logits, static_cast<std::int64_t>(target.classes.size()), "one for each class");
+}
+
+Status suitsTwoClasses(const std::string& title, const TensorType& logits, const network::TargetInfo& target) {
+    if (target.kind != network::TargetInfo::Kind::Class)
+        return Error{
+            title + " compares classes; for numbers take mean squared error", {}, "two classes", "a target of numbers"};
+    if (target.classes.size() != 2)
+        return Error{title + " tells two classes apart; for more take categorical cross-entropy",
+                     {},
+                     "two classes",
+                     std::to_string(target.classes.size())};
+    return requireWidth(logits, 1, "the logit of the second class");
 }
 
 }  // namespace perceptarium::train

@@ -7,7 +7,7 @@
 namespace perceptarium::train {
 namespace {
 
-double accuracy(const ClassCounts& counts) {
+double accuracy(const ClassCounts& counts, const MetricOptions&) {
     const auto all = std::accumulate(counts.actual.begin(), counts.actual.end(), std::int64_t{0});
     const auto right = std::accumulate(counts.right.begin(), counts.right.end(), std::int64_t{0});
     if (all == 0) return std::numeric_limits<double>::quiet_NaN();
@@ -21,7 +21,8 @@ const Registered<MetricSpec> declared{{
     .meaning = "The share of examples whose most probable class is the right one.",
     .formula = "right / all",
     .applies = isClassTarget,
-    .make = [](const network::TargetInfo& target) { return makeClassMetric(target, accuracy); },
+    .make = [](const network::TargetInfo& target,
+               const MetricOptions& options) { return makeClassMetric(target, options, accuracy); },
     .fromCounts = accuracy,
 }};
 

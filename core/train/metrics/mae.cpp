@@ -2,7 +2,7 @@
 #include <cmath>
 #include <limits>
 
-#include "train/metric.h"
+#include "train/metrics/number_metric.h"
 
 namespace perceptarium::train {
 namespace {
@@ -19,10 +19,11 @@ public:
     }
     double value() const override { return count_ > 0 ? sum_ / count_ : std::numeric_limits<double>::quiet_NaN(); }
     std::vector<double> sums() const override { return {sum_, count_}; }
-    void setSums(std::span<const double> sums) override {
-        CHECK(sums.size() == 2, "sums of another metric");
+    bool setSums(std::span<const double> sums) override {
+        if (sums.size() != 2) return false;
         sum_ = sums[0];
         count_ = sums[1];
+        return true;
     }
 
 private:
@@ -31,14 +32,17 @@ private:
 
 const Registered<MetricSpec> declared{{
     .id = "mae",
-    .order = 5,
+    .order = 20,
     .title = "Mean absolute error",
     .meaning = "How far off the numbers are on average, in their own unit.",
     .formula = "(1/K) Σₖ |aₖ − yₖ|",
     .higherIsBetter = false,
     .fraction = false,
-    .applies = [](const network::TargetInfo& target) { return target.kind == network::TargetInfo::Kind::Number; },
-    .make = [](const network::TargetInfo&) -> std::unique_ptr<MetricSum> { return std::make_unique<AbsoluteError>(); },
+    .cheap = true,
+    .applies = isNumberTarget,
+    .make = [](const network::TargetInfo&, const MetricOptions&) -> std::unique_ptr<MetricSum> {
+        return std::make_unique<AbsoluteError>();
+    },
 }};
 
 }  // namespace

@@ -24,7 +24,7 @@ Tensor oneHot(const std::vector<std::int32_t>& answers, std::int64_t n) {
 
 double metric(const char* id, std::size_t n, const std::vector<std::int32_t>& labels,
               const std::vector<std::int32_t>& answers) {
-    auto sum = findMetric(id)->make(classes(n));
+    auto sum = findMetric(id)->make(classes(n), {});
     sum->add(oneHot(answers, static_cast<std::int64_t>(n)),
              Tensor::of<std::int32_t>({static_cast<std::int64_t>(labels.size())}, labels));
     return sum->value();
@@ -58,7 +58,7 @@ TEST(Metrics, meanAbsoluteErrorIsOverAllNumbers) {
     network::TargetInfo target{network::TargetInfo::Kind::Number, {}, 2};
     const MetricSpec* mae = findMetric("mae");
     ASSERT_TRUE(mae->applies(target));
-    auto sum = mae->make(target);
+    auto sum = mae->make(target, {});
     sum->add(Tensor::of<float>({1, 2}, std::vector<float>{1, 2}), Tensor::of<float>({1, 2}, std::vector<float>{0, 4}));
     sum->add(Tensor::of<float>({1, 2}, std::vector<float>{5, 5}), Tensor::of<float>({1, 2}, std::vector<float>{5, 4}));
     EXPECT_DOUBLE_EQ(sum->value(), 1.0);
@@ -69,16 +69,27 @@ TEST(Metrics, gatherOverBatchesAsOverTheWholeAndGoOnFromTheirSums) {
     const std::vector<std::int32_t> labels{0, 2, 1, 1, 2, 0, 1}, answers{0, 1, 1, 2, 2, 0, 0};
     for (const MetricSpec* spec : allMetrics()) {
         if (!spec->applies(classes(3))) continue;
-        auto first = spec->make(classes(3));
+        auto first = spec->make(classes(3), {});
         first->add(oneHot({0, 1, 1}, 3), Tensor::of<std::int32_t>({3}, std::vector<std::int32_t>{0, 2, 1}));
-        auto second = spec->make(classes(3));
-        second->setSums(first->sums());
+        auto second = spec->make(classes(3), {});
+        ASSERT_TRUE(second->setSums(first->sums()));
         second->add(oneHot({2, 2, 0, 0}, 3), Tensor::of<std::int32_t>({4}, std::vector<std::int32_t>{1, 2, 0, 1}));
         EXPECT_DOUBLE_EQ(second->value(), metric(spec->id.c_str(), 3, labels, answers)) << spec->id;
         ClassCounts counts(3);
         for (std::size_t i = 0; i < labels.size(); ++i)
             counts.add(static_cast<std::size_t>(labels[i]), static_cast<std::size_t>(answers[i]));
-        EXPECT_DOUBLE_EQ(spec->fromCounts(counts), second->value()) << spec->id;
+        if (!spec->fromCounts) continue;
+        EXPECT_DOUBLE_EQ(spec->fromCounts(counts, {}), second->value()) << spec->id;
+    }
+}
+
+TEST(Metrics, examplesWithoutALabelAreNotCounted) {
+    for (const MetricSpec* spec : allMetrics()) {
+        if (!spec->applies(classes(3))) continue;
+        auto all = spec->make(classes(3), {}), holes = spec->make(classes(3), {});
+        all->add(oneHot({0, 1, 2}, 3), Tensor::of<std::int32_t>({3}, std::vector<std::int32_t>{0, 2, 2}));
+        holes->add(oneHot({0, 1, 1, 2, 0}, 3), Tensor::of<std::int32_t>({5}, std::vector<std::int32_t>{0, 2, -1, 2, -1}));
+        EXPECT_DOUBLE_EQ(holes->value(), all->value()) << spec->id;
     }
 }
 
@@ -86,7 +97,7 @@ TEST(Metrics, ofNothingAreNotANumber) {
     for (const MetricSpec* spec : allMetrics()) {
         const network::TargetInfo target =
             spec->applies(classes(2)) ? classes(2) : network::TargetInfo{network::TargetInfo::Kind::Number, {}, 1};
-        EXPECT_TRUE(std::isnan(spec->make(target)->value())) << spec->id;
+        EXPECT_TRUE(std::isnan(spec->make(target, {})->value())) << spec->id;
         EXPECT_FALSE(spec->meaning.empty()) << spec->id;
     }
 }

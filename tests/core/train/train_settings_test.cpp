@@ -16,6 +16,9 @@ TEST(TrainSettings, survivesJson) {
     settings.epochs = 7;
     settings.batchSize = 33;
     settings.loss = "mean-squared-error";
+    settings.metrics = "mae, r2";
+    settings.topK = 3;
+    settings.averaging = "micro";
     settings.optimizer = "rmsprop";
     settings.optimizerSettings = {{"beta", 0.95}};
     settings.learningRate = 0.1 + 0.2;
@@ -37,6 +40,19 @@ TEST(TrainSettings, survivesJson) {
     EXPECT_EQ(toJson(*back).dump(), text);
     EXPECT_EQ(back->learningRate, settings.learningRate);
     EXPECT_EQ(back->seed, settings.seed);
+}
+
+TEST(TrainSettings, aNamedLossKeepsItsSettings) {
+    TrainSettings settings;
+    settings.loss = "categorical-cross-entropy";
+    settings.lossSettings = {{"smoothing", 0.1}, {"classWeights", std::string("balanced")}};
+    const auto back = trainSettingsFromJson(toJson(settings));
+    ASSERT_TRUE(back) << back.error().message();
+    EXPECT_EQ(*back, settings);
+    ASSERT_TRUE(change(settings, "loss", std::string("kl-divergence")));
+    EXPECT_EQ(settings.lossSettings, (Settings{{"smoothing", 0.1}})) << "what means the same in both";
+    EXPECT_FALSE(change(settings, "metrics", std::string("bleu")));
+    EXPECT_EQ(settings.metrics, "auto");
 }
 
 TEST(TrainSettings, whatIsMissingIsStandard) {
@@ -97,6 +113,13 @@ TEST(TrainSettings, errorsNameTheField) {
     EXPECT_THAT(error(R"({"schedule": "cosinus"})"), HasSubstr("schedule"));
     EXPECT_THAT(error(R"({"schedule": "hand-drawn", "scheduleSettings": {"points": "1:1, 0:0"}})"),
                 testing::AllOf(HasSubstr("scheduleSettings"), HasSubstr("points")));
+    EXPECT_THAT(error(R"({"metrics": "accuracy, bleu"})"),
+                AllOf(HasSubstr("metrics"), HasSubstr("bleu"), HasSubstr("roc-auc")));
+    EXPECT_THAT(error(R"({"topK": 0})"), HasSubstr("topK"));
+    EXPECT_THAT(error(R"({"averaging": "mean"})"), HasSubstr("macro"));
+    EXPECT_THAT(error(R"({"loss": "huber", "lossSettings": {"delta": -1}})"),
+                AllOf(HasSubstr("lossSettings"), HasSubstr("delta")));
+    EXPECT_THAT(error(R"({"lossSettings": {"delta": 1}})"), AllOf(HasSubstr("lossSettings"), HasSubstr("delta")));
     EXPECT_THAT(error("[]"), HasSubstr("object"));
 }
 
