@@ -53,15 +53,17 @@ void LivePictures::tick(bool training) {
     settle();
     entries_.remove_if([](const auto& entry) { return entry.expired(); });
     const double now = clocks_.now();
-    std::vector<std::shared_ptr<Entry>> waiting;  // while it is held here a picture may go away by its own refresh
+    std::vector<std::pair<double, std::weak_ptr<Entry>>> waiting;  // one may go away while another is made
     seen_ = 0;
     for (const auto& weak : entries_)
         if (const auto entry = weak.lock(); entry && entry->picture.seen()) {
             ++seen_;
-            if (!training || entry->due <= now) waiting.push_back(entry);
+            if (!training || entry->due <= now) waiting.emplace_back(entry->due, entry);
         }
-    std::stable_sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) { return a->due < b->due; });
-    for (const auto& entry : waiting) {
+    std::stable_sort(waiting.begin(), waiting.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+    for (const auto& [due, weak] : waiting) {
+        const auto entry = weak.lock();  // stays while it is made, even when it goes away by its own doing
+        if (!entry) continue;
         spentBefore_ = clocks_.spent();
         if (!entry->picture.refresh()) continue;
         entry->made = now;

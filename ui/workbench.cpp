@@ -37,7 +37,7 @@ Workbench::Workbench(QObject* parent) : QObject(parent), impl_(std::make_unique<
         say(tr("Loading was cancelled."));
     });
     connect(&impl_->tick, &QTimer::timeout, this, [this] {
-        impl_->tick.setInterval(anyWindowSeen() ? kTick : kUnseenTick);
+        if (const int period = anyWindowSeen() ? kTick : kUnseenTick; impl_->tick.interval() != period) impl_->tick.start(period);
         impl_->pictures.settle();
         emit tick();
         const train::Phase phase = standing().phase;
