@@ -42,16 +42,18 @@ TEST(Examples, trainTogether) {
 }
 
 TEST(Examples, logCoshIsItsFormulaAndHasItsGradient) {
-    const auto* loss = train::findLoss("example-log-cosh");
+    const auto made = train::Loss::make(*train::findLoss("example-log-cosh"), {}, {});
+    ASSERT_TRUE(made) << made.error().message();
+    const train::Loss& loss = *made;
     const Tensor target = tests::randomTensor({6, 2}, 1, DType::F64);
     const autograd::Variable output(tests::randomTensor({6, 2}, 2, DType::F64), true);
     double expected = 0;
     for (std::int64_t i = 0; i < 12; ++i) expected += std::log(std::cosh(output.value().at(i) - target.at(i))) / 12;
-    EXPECT_NEAR(loss->loss(output, target).value().at(0), expected, 1e-12);
-    for (const auto& check : autograd::checkGradients([&] { return loss->loss(output, target); }, {{"output", output}}))
+    EXPECT_NEAR(loss.mean(output, target).value().at(0), expected, 1e-12);
+    for (const auto& check : autograd::checkGradients([&] { return loss.mean(output, target); }, {{"output", output}}))
         EXPECT_LE(check.relativeError, 1e-7);
     const Tensor far = Tensor::full({1, 1}, 1e6), none = Tensor::zeros({1, 1});
-    EXPECT_NEAR(loss->loss(autograd::Variable(far), none).value().at(0), 1e6, 1);
+    EXPECT_NEAR(loss.mean(autograd::Variable(far), none).value().at(0), 1e6, 1);
 }
 
 TEST(Examples, signDescentMovesEveryWeightByTheLearningRate) {

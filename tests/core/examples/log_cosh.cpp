@@ -24,13 +24,9 @@ const Registered<LossSpec> declared{{
     .meaning = "Small misses count squared, large ones only as they are, with no corner between.",
     .formula = "L = (1/K) Σₖ log cosh(aₖ − yₖ)",
     .onLogits = false,
-    .suits = [](const TensorType& output, const network::TargetInfo& target) -> Status {
-        if (target.kind != network::TargetInfo::Kind::Number)
-            return Error{
-                "log-cosh compares numbers; take a cross-entropy for classes", {}, "a target of numbers", "classes"};
-        return requireWidth(output, target.width, "as the target has");
-    },
-    .loss = logCosh,
+    .suits = [](const TensorType& output,
+                const network::TargetInfo& target) { return suitsNumbers("log-cosh", output, target); },
+    .make = [](const Settings&, const LossData&) -> Result<LossFunctions> { return LossFunctions{logCosh, {}}; },
     .prediction = [](const Tensor& output) { return output; },
 }};
 
