@@ -70,7 +70,6 @@ const tests::AddRandomCases added({
     activation("silu", 0, 1, [](const Variable& x, double) { return silu(x); }),
     activation("softplus", 0.1, 5, [](const Variable& x, double a) { return softplus(x, a); }),
     activation("leakyRelu", 0, 1, [](const Variable& x, double a) { return leakyRelu(x, a); }),
-    activation("softmax", 0.3, 4, [](const Variable& x, double a) { return softmax(scale(x, 1 / a)); }),
     RandomCases{"prelu", anyPrelu},
     norm("layerNorm", 1,
          [](const Shape&, Random& random) {

@@ -42,9 +42,8 @@ TEST_F(ScheduleTest, everyScheduleAndOptimizerShowsItsSettingsWithNames) {
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             for (const SettingSpec& spec : part.specs(id)) {
                 const SettingWidget* found = nullptr;
-                for (const auto* section : panel.findChildren<PartSection*>())
-                    for (const auto* widget : section->findChildren<SettingWidget*>())
-                        if (widget->spec().name == spec.name && widget->spec().meaning == spec.meaning) found = widget;
+                for (const auto* widget : panel.findChildren<SettingWidget*>())
+                    if (widget->spec().name == spec.name && widget->spec().meaning == spec.meaning) found = widget;
                 ASSERT_NE(found, nullptr) << id << " " << spec.name;
                 EXPECT_FALSE(found->editor()->accessibleName().isEmpty()) << id << " " << spec.name;
                 EXPECT_FALSE(found->editor()->toolTip().isEmpty()) << id << " " << spec.name;
