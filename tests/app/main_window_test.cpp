@@ -386,7 +386,7 @@ TEST_F(MainWindowTest, aKilledTrainingIsOfferedAndGoneOnWith) {
 
     window->watchForCrashes();
     auto* offers = window->findChild<OfferBar*>();
-    ASSERT_FALSE(offers->isEmpty());
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !offers->isEmpty(); }, 20000));
     EXPECT_TRUE(offers->accessibleName().contains("interrupted"));
     const_cast<QPushButton&>(offers->yes()).click();
     EXPECT_TRUE(QTest::qWaitFor([&] { return workbench().standing().run == run && workbench().standing().step > step; }, 20000));
