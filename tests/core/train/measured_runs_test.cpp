@@ -99,6 +99,7 @@ TEST(MeasuredRuns, balancedWeightsComeFromTheTrainingPart) {
 TEST(MeasuredRuns, onlyWhatIsChosenIsMeasured) {
     TrainSettings settings = tests::quick(1, 25);
     settings.metrics = "f1, roc-auc, mae";
+    settings.l2 = 0;  // no cost beside the loss
     const auto trainer = tests::trainer(net(1), tests::points(), settings);
     for (int i = 0; i < 4; ++i) ASSERT_TRUE(trainer->step());
     const auto epoch = trainer->finishEpoch();
@@ -124,6 +125,7 @@ TEST(MeasuredRuns, everyMetricGoesOnFromACheckpointInMidEpoch) {
     TrainSettings settings = tests::quick(1, 10);
     settings.metrics = "accuracy, top-k, precision, recall, f1, roc-auc, perplexity";
     settings.averaging = "weighted";
+    settings.l2 = 0;
     settings.topK = 1;
     const auto whole = tests::trainer(net(2), tests::points(), settings),
                half = tests::trainer(net(2), tests::points(), settings),

@@ -40,8 +40,10 @@ def of_classes(name, n, classes, sharpness, decimals=None, only=None):
     p = probabilities(n, classes, labels, sharpness, decimals)
     answers = p.argmax(1)
     every = list(range(classes))
-    expected = {"accuracy": metrics.accuracy_score(labels, answers),
-                "perplexity": math.exp(metrics.log_loss(labels, p.astype(np.float64) / p.sum(1, dtype=np.float64)[:, None], labels=every))}
+    expected = {"accuracy": metrics.accuracy_score(labels, answers)}
+    if p.min() > 0:  # each of us has a bound of its own for what a probability of 0 counts
+        summed = p.astype(np.float64) / p.sum(1, dtype=np.float64)[:, None]
+        expected["perplexity"] = math.exp(metrics.log_loss(labels, summed, labels=every))
     if decimals is None:
         for c in range(1, classes):
             if c == 2 and classes > 2:
