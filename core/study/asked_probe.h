@@ -25,6 +25,7 @@ public:
         return question_;
     }
     train::Slot<Answer> answer;
+    bool taken() const override { return answer.taken(); }
 
     Status look(const train::ProbeContext& context) final {
         const Question asked = question();

@@ -30,6 +30,9 @@ public:
     /// At most this often while training (a probe is also served once when it is subscribed, and after each pause,
     /// stop, reset or step). A probe that takes long is delayed further, so that all of them use a hundredth of the time.
     virtual std::chrono::milliseconds interval() const { return std::chrono::milliseconds(100); }
+    /// Has the view taken what was found last? While it has not, training is not held up for the next: a picture that comes
+    /// twice a second needs no more than two answers.
+    virtual bool taken() const { return true; }
     /// Ask again soon: what is looked at was changed by the view (another example, another node). Any thread.
     void touch() { touched_ = true; }
     bool takeTouch() { return touched_.exchange(false); }

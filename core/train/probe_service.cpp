@@ -94,7 +94,7 @@ bool ProbeService::serve(const ProbeContext& context, bool training) {
     for (Entry& entry : entries_) {
         if (entry.probe->takeTouch()) entry.wanted = true;
         const auto overdue = now - entry.again;
-        const bool due = (entry.wanted && askedDue) || (training && overdue.count() >= 0);
+        const bool due = (entry.wanted && askedDue) || (training && overdue.count() >= 0 && entry.probe->taken());
         if (!due) continue;
         // Whatever is asked for comes before what is only due.
         const bool better =

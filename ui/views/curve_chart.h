@@ -38,6 +38,8 @@ public:
     void show(std::vector<Run> runs, const Look& look);
     /// The crosshair; NaN: none.
     void setHover(double x);
+    /// What part of the horizontal axis is shown.
+    CurveRange xRange() const { return x_; }
     void resetZoom() { yZoom_.reset(); }
     void applyTheme();
     /// What is read at the crosshair, a line a run.

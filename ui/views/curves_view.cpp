@@ -283,6 +283,7 @@ void CurvesView::showLoss() {
 }
 
 void CurvesView::showMetric() {
+    metricLater_->x = loss_->xRange();  // charts above each other show the same steps
     metric_->show(runs(), *metricLater_);
     metricLater_.reset();
 }

@@ -263,10 +263,11 @@ public:
         return {};
     }
     std::chrono::milliseconds interval() const override { return every; }
+    bool taken() const override { return isTaken; }
     std::chrono::milliseconds every{20}, cost{0};
     std::atomic<int> looks{0};
     std::atomic<std::int64_t> lastStep{-1};
-    std::atomic<bool> fails{false}, throws{false};
+    std::atomic<bool> fails{false}, throws{false}, isTaken{true};
 };
 
 TEST(TrainerThread, probesAreServedAtOnceAlsoWithoutTraining) {
@@ -305,6 +306,27 @@ TEST(TrainerThread, probesAreVisitedInTrainingButWithinTheirShareOfTime) {
     EXPECT_LE((dear->looks - before - 1) * 0.01, 0.02 * seconds);
     EXPECT_GE(dear->looks - before, 1);
     EXPECT_GE(cheap->looks, 2);
+    t->stop();
+    t->wait();
+}
+
+TEST(TrainerThread, noAnswerIsMadeWhileTheOneBeforeWasNotTaken) {
+    const auto t = thread(quick(1'000'000));
+    const auto probe = std::make_shared<CountingProbe>();
+    probe->every = 1ms;
+    probe->isTaken = false;
+    const auto handle = t->subscribe(probe);
+    t->play();
+    ASSERT_TRUE(eventually([&] { return probe->looks > 0 && t->status().step > 100; }));
+    const int before = probe->looks;
+    const std::int64_t step = t->status().step;
+    ASSERT_TRUE(eventually([&] { return t->status().step > step + 500; }));
+    EXPECT_EQ(probe->looks, before);
+    probe->touch();  // asked for all the same
+    EXPECT_TRUE(eventually([&] { return probe->looks > before; }));
+    probe->isTaken = true;
+    const int asked = probe->looks;
+    EXPECT_TRUE(eventually([&] { return probe->looks > asked + 2; }));
     t->stop();
     t->wait();
 }
