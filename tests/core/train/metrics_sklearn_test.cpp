@@ -152,7 +152,8 @@ TEST(ChosenMetrics, autoTakesAllThatApplyAndSaySomething) {
     target.classes.assign(4, "class");
     const auto ids = [&](const std::string& chosen, const MetricOptions& options = {}) {
         std::string text;
-        for (const ChosenMetric& metric : chooseMetrics(chosen, options, target).value())
+        const auto metrics = chooseMetrics(chosen, options, target);  // named: a temporary would be gone in the loop
+        for (const ChosenMetric& metric : metrics.value())
             text += metric.spec->id + (metric.whileTraining ? "! " : " ");
         return text;
     };
