@@ -2,7 +2,7 @@
 
 #include <QHBoxLayout>
 #include <QMenu>
-#include <QToolButton>
+#include <QPushButton>
 #include <algorithm>
 
 #include "train/metric.h"
@@ -24,9 +24,7 @@ std::vector<std::string> idsOf(const std::string& text) {
 }  // namespace
 
 MetricChoice::MetricChoice(const SettingSpec& spec, QWidget* parent)
-    : SettingWidget(spec, parent), button_(new QToolButton) {
-    button_->setPopupMode(QToolButton::InstantPopup);
-    button_->setToolButtonStyle(Qt::ToolButtonTextOnly);
+    : SettingWidget(spec, parent), button_(new QPushButton) {
     button_->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button_->setFocusPolicy(Qt::StrongFocus);
     button_->setMenu(new QMenu(button_));
@@ -55,9 +53,11 @@ void MetricChoice::showText() {
     QStringList titles;
     for (const std::string& id : ids)
         if (const train::MetricSpec* metric = train::findMetric(id)) titles << qt(metric->title);
-    button_->setText(text_ == kAuto     ? tr("Automatic")
-                     : titles.isEmpty() ? tr("None")
-                                        : titles.join(QStringLiteral(", ")));
+    // One by its name; of more, their number: a narrow panel must not be widened by a long list.
+    button_->setText(text_ == kAuto || titles.isEmpty() ? tr("Automatic")
+                     : titles.size() == 1               ? titles.front()
+                                                        : tr("%1 metrics").arg(titles.size()));
+    button_->setAccessibleDescription(titles.isEmpty() ? qt(spec().meaning) : titles.join(QStringLiteral(", ")));
 }
 
 void MetricChoice::fillMenu() {

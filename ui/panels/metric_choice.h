@@ -4,7 +4,7 @@
 #include "network/infer_shapes.h"
 #include "ui/panels/setting_widgets.h"
 
-class QToolButton;
+class QPushButton;
 
 namespace perceptarium::ui {
 
@@ -27,7 +27,7 @@ private:
 
     std::string text_ = "auto";
     std::optional<network::TargetInfo> target_;
-    QToolButton* button_;
+    QPushButton* button_;
 };
 
 }  // namespace perceptarium::ui

@@ -270,7 +270,7 @@ void CurvesView::showLoss() {
     look.x = x_;
     look.growing = growing_;
     const data::PreparedPtr prepared = workbench().data();
-    look.title = prepared && !prepared->targetScaling.identity() ? tr("loss (of the standardized target)") : metricTitle(look.metric);
+    look.title = prepared && !prepared->targetScaling.identity() ? tr("loss (standardized)") : metricTitle(look.metric);
     look.log = log_->isChecked();
     look.xTitle = below.isEmpty() || stack_->direction() == QBoxLayout::LeftToRight;
     loss_->show(runs(), look);
