@@ -78,14 +78,13 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     column_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
     column_->setSpacing(kSpacing);
     addForm(tr("Run"), train::TrainGroup::Run);
-    column_->addWidget(loss_);
-    column_->addWidget(optimizer_);
-    column_->addWidget(heading(tr("Measured")));
-    column_->addWidget(measured_);
+    // What is turned most comes first.
     addForm(tr("Learning rate"), train::TrainGroup::LearningRate);
     column_->addWidget(new PartSection(workbench, *train::findTrainPart("schedule")));
     column_->addWidget(new SchedulePreview(workbench));
     column_->addWidget(rangeTestButton(), 0, Qt::AlignLeft);
+    column_->addWidget(loss_);
+    column_->addWidget(optimizer_);
     addForm(tr("Against overfitting"), train::TrainGroup::Regularizer);
     auto* dropoutRow = new QFormLayout;
     dropoutRow->addRow(settingTitle(dropout_->spec()), dropout_);
@@ -94,6 +93,8 @@ TrainingPanel::TrainingPanel(Workbench& workbench, QWidget* parent)
     addForm(tr("Gradient clipping"), train::TrainGroup::Clipping);
     addForm(tr("Early stopping"), train::TrainGroup::Stopping);
     column_->addWidget(stoppingNote_);
+    column_->addWidget(heading(tr("Measured")));
+    column_->addWidget(measured_);
     column_->addSpacing(kSpacing);
     column_->addWidget(runNote_);
     column_->addStretch(1);
