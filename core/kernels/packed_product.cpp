@@ -9,7 +9,8 @@
 namespace perceptarium::kernels {
 namespace {
 
-/// Fewer multiply-adds or rows than these are faster as they lie (measured: tests/bench/kernel_speed.cpp).
+/// Fewer multiply-adds or rows than these are left as they lie: packing has to pay. (Estimates; tests/bench/kernel_speed.cpp
+/// shows what they do.)
 constexpr Index kWorthPacking = 2'000'000, kRowsWorthPacking = 96;
 /// Numbers copied that make a piece worth handing to another thread (some 20 µs).
 constexpr Index kWorthAPiece = 32'768;
