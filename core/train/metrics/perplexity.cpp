@@ -5,11 +5,12 @@
 
 #include "autograd/ops.h"
 #include "train/metrics/class_metric.h"
+#include "train/metrics/running_mean.h"
 
 namespace perceptarium::train {
 namespace {
 
-class Perplexity : public MetricSum {
+class Perplexity : public RunningMean {
 public:
     explicit Perplexity(std::size_t classes) : classes_(classes) {}
 
@@ -27,20 +28,10 @@ public:
             count_ += 1;
         }
     }
-    double value() const override {
-        return count_ > 0 ? std::exp(sum_ / count_) : std::numeric_limits<double>::quiet_NaN();
-    }
-    std::vector<double> sums() const override { return {sum_, count_}; }
-    bool setSums(std::span<const double> sums) override {
-        if (sums.size() != 2) return false;
-        sum_ = sums[0];
-        count_ = sums[1];
-        return true;
-    }
+    double value() const override { return std::exp(mean()); }
 
 private:
     std::size_t classes_;
-    double sum_ = 0, count_ = 0;
 };
 
 const Registered<MetricSpec> declared{{
