@@ -2,6 +2,7 @@
 
 #include "kernels/dispatch.h"
 #include "kernels/product.h"
+#include "kernels/sum_in_pieces.h"
 
 namespace perceptarium::kernels {
 
@@ -17,7 +18,10 @@ void linearBackwardData(const LinearShape& s, const T* w, const T* dy, T* dx) {
 
 template <class T>
 void linearBackwardWeights(const LinearShape& s, const T* x, const T* dy, T* dw, T* db) {
-    if (db) inner<T>().columnSums(s.n, s.f, dy, db);
+    if (db)
+        sumInPieces(s.n, s.f, s.f, db, [&](Index begin, Index end, T* sums) {
+            inner<T>().columnSums(end - begin, s.f, dy + begin * s.f, sums);
+        });
     if (dw) product<T>({s.d, s.f, s.n, true, false}, x, dy, nullptr, dw);
 }
 

@@ -48,7 +48,7 @@ void pack(Index width, Index depth, const T* from, Index apart, Index step, T* t
 
 /// One block of rows and columns, for all k: packed, and multiplied in tasks of panels × strips.
 template <class T>
-void packedBlock(Index m, Index n, Index k, Operand<T> a, Operand<T> b, bool add, T* c, Index cStride) {
+void packedBlock(Index m, Index n, Index k, Operand<T> a, Operand<T> b, const T* bias, T* c, Index cStride) {
     const Inner<T>& in = inner<T>();
     const Index bytes = static_cast<Index>(sizeof(T)), strip = in.stripColumns;
     const Index panelRows = evenly(m, in.panelRows), panels = pieces(m, panelRows), strips = pieces(n, strip);
@@ -79,7 +79,7 @@ void packedBlock(Index m, Index n, Index k, Operand<T> a, Operand<T> b, bool add
             const Index row = task % down * taskPanels * panelRows, column = task / down * taskStrips * strip;
             in.packedProduct({std::min(taskPanels * panelRows, m - row), std::min(taskStrips * strip, n - column),
                               depth, panelRows, left.data() + row * depth, right.data() + column * depth,
-                              c + row * cStride + column, cStride, add || from > 0});
+                              c + row * cStride + column, cStride, from > 0, bias && from == 0 ? bias + column : nullptr});
         });
     }
 }
@@ -95,13 +95,11 @@ template <class T>
 void packedProduct(const ProductShape& s, const T* a, const T* b, const T* bias, T* c) {
     const Operand<T> left = s.transposeA ? Operand<T>{a, 1, s.m} : Operand<T>{a, s.k, 1};
     const Operand<T> right = s.transposeB ? Operand<T>{b, 1, s.k} : Operand<T>{b, s.n, 1};
-    if (bias)
-        for (Index i = 0; i < s.m; ++i) std::copy_n(bias, s.n, c + i * s.n);
     const Index rows = evenly(s.m, kBlockRows), columns = evenly(s.n, kBlockColumns);
     for (Index j = 0; j < s.n; j += columns)
         for (Index i = 0; i < s.m; i += rows)
             packedBlock(std::min(rows, s.m - i), std::min(columns, s.n - j), s.k, left.from(i, 0), right.from(0, j),
-                        bias != nullptr, c + i * s.n + j, s.n);
+                        bias ? bias + j : nullptr, c + i * s.n + j, s.n);
 }
 
 #define PERCEPTARIUM_INSTANTIATE(T)                     \

@@ -86,7 +86,8 @@ struct PackedProduct {
     const T* strips;
     T* c;
     Index cStride;
-    bool add;  ///< add to what is there, or set
+    bool add;       ///< add to what is there, or set
+    const T* bias;  ///< [columns], added; or null (where `add` is, it must be)
 };
 
 /// Operations on two numbers, and the slopes that their derivatives are written with.

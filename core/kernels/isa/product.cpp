@@ -38,12 +38,17 @@ void packStrip(Index depth, const T* from, Index step, T* to) {
     }
 }
 
-/// c (+)= panel · strip; a narrow strip is read beyond its columns.
+/// c (+)= panel · strip, or bias + panel · strip; a narrow strip is read beyond its columns.
 template <class T, int P>
-void tile(Index depth, const T* panel, const T* strip, T* c, Index cStride, Index columns, bool add) {
+void tile(Index depth, const T* panel, const T* strip, const T* bias, T* c, Index cStride, Index columns, bool add) {
     constexpr int L = kLanes<T>, N = kStripColumns<T>;
     using V = Vector<T, L>;
     V sums[P][2]{};
+    if (bias && columns == N) {
+        const V left = load<T, L>(bias), right = load<T, L>(bias + L);
+#pragma GCC unroll 32
+        for (int p = 0; p < P; ++p) sums[p][0] = left, sums[p][1] = right;
+    }
     for (Index q = 0; q < depth; ++q, panel += P, strip += columns) {
         const V left = load<T, L>(strip), right = load<T, L>(strip + L);
 #pragma GCC unroll 32
@@ -68,11 +73,11 @@ void tile(Index depth, const T* panel, const T* strip, T* c, Index cStride, Inde
         store<T, L>(numbers + p * N + L, sums[p][1]);
     }
     for (int p = 0; p < P; ++p, c += cStride)
-        for (Index j = 0; j < columns; ++j) c[j] = add ? c[j] + numbers[p * N + j] : numbers[p * N + j];
+        for (Index j = 0; j < columns; ++j) c[j] = numbers[p * N + j] + (add ? c[j] : bias ? bias[j] : T(0));
 }
 
 template <class T>
-using Tile = void (*)(Index, const T*, const T*, T*, Index, Index, bool);
+using Tile = void (*)(Index, const T*, const T*, const T*, T*, Index, Index, bool);
 template <class T, int... P>
 constexpr Tile<T> tileOf(Index rows, std::integer_sequence<int, P...>) {
     constexpr Tile<T> tiles[] = {tile<T, P + 1>...};
@@ -87,8 +92,9 @@ void packedProduct(const PackedProduct<T>& job) {
         const Tile<T> work = tileOf<T>(rows, std::make_integer_sequence<int, kPanelRows>());
         const T* panel = job.panels + row * job.depth;
         for (Index column = 0; column < job.columns; column += N)
-            work(job.depth, panel, job.strips + column * job.depth, job.c + row * job.cStride + column, job.cStride,
-                 job.columns - column < N ? job.columns - column : N, job.add);
+            work(job.depth, panel, job.strips + column * job.depth, job.bias ? job.bias + column : nullptr,
+                 job.c + row * job.cStride + column, job.cStride, job.columns - column < N ? job.columns - column : N,
+                 job.add);
     }
 }
 
