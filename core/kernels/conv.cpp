@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "kernels/conv_scatter.h"
 #include "kernels/dispatch.h"
 #include "kernels/frame.h"
 #include "kernels/scratch.h"
@@ -39,6 +40,18 @@ ConvShape simplified(ConvShape s) {
     return s;
 }
 
+/// The same taps, those of a column one after another: neighbours down the picture then see the same numbers in turn.
+const WindowTap* byColumns(const WindowRegion& region, const WindowTap* taps, std::vector<WindowTap>& room) {
+    const auto& [deep, down, along] = region.axes;
+    const Index columns = region.tapCount / std::max<Index>(deep.taps * down.taps, 1);  // 1 where they are joined to a run
+    std::vector<WindowTap> turned;
+    for (Index z = 0; z < deep.taps; ++z)
+        for (Index c = 0; c < columns; ++c)
+            for (Index r = 0; r < down.taps; ++r) turned.push_back(taps[(z * down.taps + r) * columns + c]);
+    room = std::move(turned);
+    return room.data();
+}
+
 /// Results of one example: y (+ bias) = the taps of `plan` over x.
 template <class T>
 struct Gathering {
@@ -54,10 +67,12 @@ struct Gathering {
         const Index each = results / groups;
         std::vector<WindowTap> room;
         const auto work = depthwise ? inner<T>().channelRow : inner<T>().windowRow;
-        for (Index g = 0; g < (depthwise ? 1 : groups); ++g)
-            for (const WindowRegion& region : plan.regions) {
-                const auto& [deep, down, along] = region.axes;
-                const bool upright = along.count < kShortRow && down.count > along.count;
+        for (const WindowRegion& region : plan.regions) {
+            const auto& [deep, down, along] = region.axes;
+            const bool upright = along.count < kShortRow && down.count > along.count;
+            const WindowTap* taps = plan.tapsOf(region, room);
+            if (upright) taps = byColumns(region, taps, room);
+            for (Index g = 0; g < (depthwise ? 1 : groups); ++g) {
                 const Stretch &row = upright ? down : along, &rows = upright ? along : down;
                 const std::array<Index, 3> places{extents[1] * extents[2], extents[2], 1};
                 const std::size_t rowAxis = upright ? 1 : 2, rowsAxis = upright ? 2 : 1;
@@ -73,7 +88,7 @@ struct Gathering {
                                  depthwise ? results : each,
                                  results,
                                  row.step * places[rowAxis] * results,
-                                 plan.tapsOf(region, room),
+                                 taps,
                                  results - g * each};
                 for (Index z = 0; z < deep.count; ++z)
                     for (Index i = 0; i < rows.count; ++i) {
@@ -85,6 +100,7 @@ struct Gathering {
                         work(job);
                     }
             }
+        }
     }
 };
 
@@ -98,77 +114,46 @@ void flip(const ConvShape& s, const T* weights, T* flipped) {
                                  flipped + (taps - 1 - tap) * fEach * s.c + g * cEach, s.c);
 }
 
-/// Derivative by the data for few channels, where vectors of channels would be mostly empty: what the pixels of an
-/// output row give to the taps under them is dy · wᵀ, one long row of numbers, which is then added to a framed gradient
-/// whose pixels are padded to whole vectors, so that no two places share a store.
-template <class T>
-void scatterBack(const ConvShape& s, const T* weights, const T* dy, T* dx) {
-    const Index taps = tapsOf(s.axes) * s.c, tapsPadded = paddedChannels<T>(taps), padded = paddedChannels<T>(s.c);
-    const FrameExtents frame(s.axes);
-    Scratch<T> transposed(taps * s.f);
-    inner<T>().transpose(taps, s.f, weights, s.f, transposed.data(), taps);
-    parallelFor(s.n, examplesWorthAPiece(s), [&](Index begin, Index end) {
-        const auto& [depth, rows, columns] = s.axes;
-        const Inner<T>& in = inner<T>();
-        Scratch<T> given(columns.out * tapsPadded), framed(frame.rows * frame.columns * padded);
-        const Index rowStride = frame.columns * padded;
-        for (Index i = begin; i < end; ++i) {
-            framed.clear();
-            for (Index oy = 0; oy < rows.out; ++oy) {
-                in.windowRow({dy + (i * rows.out + oy) * columns.out * s.f, s.f, 0, 1, s.f, transposed.data(), nullptr,
-                              given.data(), columns.out, taps, taps, tapsPadded});
-                in.scatterTaps({given.data(), tapsPadded, framed.data() + oy * rows.stride * rowStride, rowStride,
-                                columns.stride, padded, rows.taps, columns.taps, columns.out, s.c});
-            }
-            T* picture = dx + i * rows.in * columns.in * s.c;
-            const Index wide = std::clamp<Index>(frame.columns - columns.before, 0, columns.in);  // that windows touch
-            for (Index row = 0; row < rows.in; ++row, picture += columns.in * s.c) {
-                const Index touched = row + rows.before < frame.rows ? wide : 0;
-                if (touched > 0)
-                    in.packRuns(touched, s.c,
-                                framed.data() + ((row + rows.before) * frame.columns + columns.before) * padded, padded,
-                                picture);
-                std::fill(picture + touched * s.c, picture + columns.in * s.c, T(0));
-            }
-        }
-    });
-}
-
-bool scatteringPays(const ConvShape& s) {
-    const auto dense = [](const WindowAxis& a) { return a.dilation == 1; };
-    return s.groups == 1 && s.c <= 8 && s.axes[0].in == 1 && s.axes[0].taps == 1 && s.axes[0].out == 1 &&
-           s.axes[0].before == 0 && dense(s.axes[1]) && dense(s.axes[2]) && tapsOf(s.axes) > 1;
-}
-
 /// dw += x ⊗ dy of one example, tap by tap, over the outputs whose tap lies inside.
 template <class T>
 void addWeightsByTap(const ConvShape& s, const T* x, const T* dy, T* dw) {
     const auto& [depth, rows, columns] = s.axes;
     const Index cEach = s.c / s.groups, fEach = s.f / s.groups;
-    const bool depthwise = isDepthwise(s);
     for (Index tz = 0; tz < depth.taps; ++tz)
         for (Index tr = 0; tr < rows.taps; ++tr)
             for (Index tc = 0; tc < columns.taps; ++tc, dw += cEach * s.f) {
                 const Reach z = reachOf(depth, tz), r = reachOf(rows, tr), c = reachOf(columns, tc);
                 if (r.count <= 0 || c.count <= 0) continue;
-                WindowWeights<T> job{nullptr, columns.stride * s.c,
-                                     0,       rows.stride * columns.in * s.c,
-                                     1,       cEach,
-                                     nullptr, r.count,
-                                     c.count, depthwise ? s.f : fEach,
-                                     nullptr, true,
-                                     s.f,     columns.out * s.f,
-                                     s.f};
+                WindowWeights<T> job{nullptr, columns.stride * s.c, 0,   rows.stride * columns.in * s.c,
+                                     1,       cEach,                nullptr, r.count,
+                                     c.count, fEach,                nullptr, true,
+                                     s.f,     columns.out * s.f,    s.f};
                 for (Index i = 0; i < z.count; ++i) {
                     const T* xPlace =
                         x + (((z.from + i * depth.stride) * rows.in + r.from) * columns.in + c.from) * s.c;
                     const T* dyPlace = dy + (((z.first + i) * rows.out + r.first) * columns.out + c.first) * s.f;
-                    for (Index g = 0; g < (depthwise ? 1 : s.groups); ++g) {
+                    for (Index g = 0; g < s.groups; ++g) {
                         job.x = xPlace + g * cEach, job.dy = dyPlace + g * fEach, job.dw = dw + g * fEach;
-                        depthwise ? inner<T>().channelWeights(job) : inner<T>().windowWeights(job);
+                        inner<T>().windowWeights(job);
                     }
                 }
             }
+}
+
+/// The same where each channel is by itself, region by region of the forward plan: all taps at once.
+template <class T>
+void addWeightsByChannel(const ConvShape& s, const WindowPlan& plan, const T* x, const T* dy, T* dw) {
+    std::vector<WindowTap> room;
+    const Index dyRow = s.axes[2].out * s.f;
+    for (const WindowRegion& region : plan.regions) {
+        const auto& [deep, down, along] = region.axes;
+        const WindowTap* taps = plan.tapsOf(region, room);
+        for (Index z = 0; z < deep.count; ++z)
+            inner<T>().channelWeights({x + z * region.fromStride[0], region.fromStride[2], region.fromStride[1], taps,
+                                       region.tapCount,
+                                       dy + ((deep.first + z) * s.axes[1].out + down.first) * dyRow + along.first * s.f,
+                                       dyRow, down.count, along.count, s.c, dw});
+    }
 }
 
 /// dw += x ⊗ dy of one framed example: taps of several columns and channels make one run, which fills the registers
@@ -208,7 +193,7 @@ void conv(const ConvShape& whole, const T* x, const T* weights, const T* b, T* y
 template <class T>
 void convBackwardData(const ConvShape& whole, const T* weights, const T* dy, T* dx, const T* b) {
     const ConvShape s = simplified(whole);
-    if (!b && scatteringPays(s)) return scatterBack(s, weights, dy, dx);
+    if (!b && scatteringPays(s)) return scatterBack(s, examplesWorthAPiece(s), weights, dy, dx);
     const Index fEach = s.f / s.groups;
     Scratch<T> flipped(tapsOf(s.axes) * fEach * s.c);
     flip(s, weights, flipped.data());
@@ -228,7 +213,9 @@ void convBackwardWeights(const ConvShape& whole, const T* x, const T* dy, T* dw,
     const Index size = tapsOf(s.axes) * (s.c / s.groups) * s.f, places = outPlaces(s.axes);
     const Pieces pieces = piecesOf(s.n, examplesWorthAPiece(s));
     const Index partSize = (dw ? size : 0) + (db ? s.f : 0) + 16;  // 16: parts do not share cache lines
+    const bool byChannel = isDepthwise(s);
     const bool byRun = s.groups == 1 && s.c < 12 && s.axes[2].dilation == 1 && s.axes[2].taps > 1;
+    const WindowPlan plan = byChannel ? planWindows(s.axes, Looking::Forward, s.c, s.c, s.f, false) : WindowPlan();
     Scratch<T> parts(partSize * pieces.count);
     parallelPieces(pieces.count, [&](Index piece) {
         T* const part = parts.data() + piece * partSize;
@@ -239,7 +226,9 @@ void convBackwardWeights(const ConvShape& whole, const T* x, const T* dy, T* dw,
         Framed<T> framed(s.axes, s.c, byRun);
         for (Index i = begin; i < end; ++i) {
             const T* example = x + i * inPlaces(s.axes) * s.c;
-            if (byRun)
+            if (byChannel)
+                addWeightsByChannel(s, plan, example, dy + i * places * s.f, part);
+            else if (byRun)
                 addWeightsByRun(s, framed.show(example), framed.extents(), dy + i * places * s.f, part);
             else
                 addWeightsByTap(s, example, dy + i * places * s.f, part);

@@ -48,6 +48,20 @@ struct WindowWeights {
     Index dyStride = 0, dyRowStride = 0, dwStride = 0;
 };
 
+/// The derivative by the weights of windows that see each channel by itself, tensors: for all taps and channels k < c
+/// dw[taps[t].w + k] += Σ_o Σ_p x[o·outRowStride + p·pixelStride + taps[t].x + k] · dy[o·dyRowStride + p·c + k].
+template <class T>
+struct ChannelWeights {
+    const T* x;
+    Index pixelStride, outRowStride;
+    const WindowTap* taps;
+    Index tapCount;
+    const T* dy;
+    Index dyRowStride;
+    Index rows, pixels, c;
+    T* dw;
+};
+
 /// A row of pooling windows, tensors: pixel p of c channels sees the places x + p·pixelStride + taps[t].x, t <
 /// tapCount.
 template <class T>
@@ -60,15 +74,15 @@ struct PoolRow {
     bool once = false;
 };
 
-/// to[r·rowStride + (p·stride + q)·padded + k] += from[p·fromStride + (r·kw + q)·c + k] for all taps (r, q), pixels p
-/// and channels k < c; channels c … padded−1 are spoilt. padded = paddedChannels(c).
+/// to[(p·stride + q)·padded + k] += from[p·fromStride + q·c + k] for all taps q < kw, pixels p and channels k < c;
+/// channels c … padded−1 are spoilt. padded = paddedChannels(c).
 template <class T>
 struct TapScatter {
     const T* from;
     Index fromStride;
     T* to;
-    Index rowStride, stride, padded;
-    Index kh, kw, pixels, c;
+    Index stride, padded;
+    Index kw, pixels, c;
 };
 /// Room for c channels in the vectors of any instruction set.
 template <class T>
@@ -168,8 +182,7 @@ struct Inner {
     void (*columnSums)(Index rows, Index columns, const T* x, T* sums);
     /// Every channel by itself: y[p][k] = bias[k] + Σ_t x[p·pixelStride + taps[t].x + k] · w[taps[t].w + k], k < f.
     void (*channelRow)(const WindowRow<T>&);
-    /// The derivative of one tap's weights: dw[k] (+)= Σ_o Σ_p x[o·outRowStride + p·pixelStride + k] · dy[…][k], k < f.
-    void (*channelWeights)(const WindowWeights<T>&);
+    void (*channelWeights)(const ChannelWeights<T>&);
     void (*scatterTaps)(const TapScatter<T>&);
     /// to[i·width + k] = from[i·fromStride + k], k = 0 … width−1; reads whole vectors from `from`.
     void (*packRuns)(Index count, Index width, const T* from, Index fromStride, T* to);

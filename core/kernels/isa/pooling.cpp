@@ -25,36 +25,52 @@ void maxPoolStrip(const PoolRow<T>& row, const T* x, T* y, Index channel) {
     }
 }
 
-/// Gives pixel p's share to a place of dx.
-template <class T, int L>
-PERCEPTARIUM_ALWAYS_INLINE void give(const PoolRow<T>& row, Index p, T* to, Vector<T, L> share, Index channel) {
-    const Index lanes = row.c - channel;
-    if (row.once) {
-        storeChannels<T, L>(to, share, lanes, channel == 0 && 2 * row.c >= L && p + 1 < row.pixels);
-    } else if (lanes >= L) {
-        store<T, L>(to, load<T, L>(to) + share);
-    } else {
+/// How places of dx get their shares: set, or added to; all lanes, or only those that are channels.
+enum class Giving { Set, SetSome, Add, AddSome };
+
+template <class T, int L, Giving how>
+PERCEPTARIUM_ALWAYS_INLINE void give(T* to, Vector<T, L> share, Index lanes) {
+    if constexpr (how == Giving::Set) store<T, L>(to, share);
+    if constexpr (how == Giving::SetSome)
+        for (Index lane = 0; lane < lanes; ++lane) to[lane] = share[lane];
+    if constexpr (how == Giving::Add) store<T, L>(to, load<T, L>(to) + share);
+    if constexpr (how == Giving::AddSome)
         for (Index lane = 0; lane < lanes; ++lane) to[lane] += share[lane];
+}
+
+/// pixels(how to give as a type, first pixel, end) for the whole row.
+template <int L, class T, class Pixels>
+PERCEPTARIUM_ALWAYS_INLINE void overGiving(const PoolRow<T>& row, Index channel, Pixels pixels) {
+    const Index lanes = row.c - channel;
+    if (!row.once) {
+        if (lanes >= L) return pixels(std::integral_constant<Giving, Giving::Add>(), Index{0}, row.pixels);
+        return pixels(std::integral_constant<Giving, Giving::AddSome>(), Index{0}, row.pixels);
     }
+    // Spare lanes fall on the next place, which is written later; after the last pixel there is none.
+    const Index whole = lanes >= L ? row.pixels : channel == 0 && 2 * row.c >= L ? row.pixels - 1 : 0;
+    pixels(std::integral_constant<Giving, Giving::Set>(), Index{0}, whole);
+    pixels(std::integral_constant<Giving, Giving::SetSome>(), whole, row.pixels);
 }
 
 template <class T, int L>
 void maxPoolStripBackward(const PoolRow<T>& row, const T* x, const T* y, const T* dy, T* dx, Index channel) {
     using V = Vector<T, L>;
     const WindowTap* const taps = row.taps;
-    const Index count = row.tapCount, step = row.pixelStride;
-    for (Index p = 0; p < row.pixels; ++p) {
-        const V best = load<T, L>(y + p * row.c + channel);
-        V gradient = load<T, L>(dy + p * row.c + channel);
-        for (Index t = 0; t < count; ++t) {
-            const Index at = p * step + channel + taps[t].x;
-            const V value = load<T, L>(x + at);
-            const Mask<T, L> chosen = (value == best) | ((value != value) & (best != best));
-            const V share = chosen ? gradient : V{};
-            gradient = chosen ? V{} : gradient;  // the first of equals takes it all
-            give<T, L>(row, p, dx + at, share, channel);
+    const Index count = row.tapCount, step = row.pixelStride, lanes = row.c - channel;
+    overGiving<L>(row, channel, [=, c = row.c](auto how, Index begin, Index end) {
+        for (Index p = begin; p < end; ++p) {
+            const V best = load<T, L>(y + p * c + channel);
+            V gradient = load<T, L>(dy + p * c + channel);
+            for (Index t = 0; t < count; ++t) {
+                const Index at = p * step + channel + taps[t].x;
+                const V value = load<T, L>(x + at);
+                const Mask<T, L> chosen = (value == best) | (value != value);  // NaN among them is the greatest
+                const V share = chosen ? gradient : V{};
+                gradient = chosen ? V{} : gradient;  // the first of equals takes it all
+                give<T, L, decltype(how)::value>(dx + at, share, lanes);
+            }
         }
-    }
+    });
 }
 
 template <class T>
@@ -87,11 +103,14 @@ template <class T>
 void averagePoolRowBackward(const PoolRow<T>& row, T factor, const T* dy, T* dx) {
     overChannels<T>(row.c, [&row, factor, dy, dx](auto lanes, Index channel) {
         constexpr int L = decltype(lanes)::value;
-        for (Index p = 0; p < row.pixels; ++p) {
-            const auto share = load<T, L>(dy + p * row.c + channel) * factor;
-            for (Index t = 0; t < row.tapCount; ++t)
-                give<T, L>(row, p, dx + p * row.pixelStride + channel + row.taps[t].x, share, channel);
-        }
+        overGiving<L>(row, channel, [&row, factor, dy, dx, channel](auto how, Index begin, Index end) {
+            for (Index p = begin; p < end; ++p) {
+                const auto share = load<T, L>(dy + p * row.c + channel) * factor;
+                for (Index t = 0; t < row.tapCount; ++t)
+                    give<T, L, decltype(how)::value>(dx + p * row.pixelStride + channel + row.taps[t].x, share,
+                                                     row.c - channel);
+            }
+        });
     });
 }
 
@@ -100,14 +119,13 @@ void scatterTaps(const TapScatter<T>& job) {
     overChannels<T>(job.c, [&job](auto lanes, Index channel) {
         constexpr int L = decltype(lanes)::value;
         const Index fromStride = job.fromStride, toStride = job.stride * job.padded;
-        for (Index r = 0; r < job.kh; ++r)
-            for (Index q = 0; q < job.kw; ++q) {
-                // Neighbouring pixels meet in the same place only in the next round: no addition waits for a store.
-                const T* from = job.from + (r * job.kw + q) * job.c + channel;
-                T* to = job.to + r * job.rowStride + q * job.padded + channel;
-                for (Index p = 0; p < job.pixels; ++p, from += fromStride, to += toStride)
-                    store<T, L>(to, load<T, L>(to) + load<T, L>(from));
-            }
+        for (Index q = 0; q < job.kw; ++q) {
+            // Neighbouring pixels meet in the same place only in the next round: no addition waits for a store.
+            const T* from = job.from + q * job.c + channel;
+            T* to = job.to + q * job.padded + channel;
+            for (Index p = 0; p < job.pixels; ++p, from += fromStride, to += toStride)
+                store<T, L>(to, load<T, L>(to) + load<T, L>(from));
+        }
     });
 }
 

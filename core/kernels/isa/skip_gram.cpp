@@ -4,26 +4,13 @@
 
 #include "kernels/isa/fill.h"
 #include "kernels/isa/functions.h"
+#include "kernels/isa/lanes.h"
 
 namespace perceptarium::kernels {
 namespace {
 
 /// Vectors of a row that are worked on together, in registers.
 constexpr int kMostTogether = kRegisters == 32 ? 8 : 4;
-
-/// The sum of all lanes: halves are added to each other until one lane is left.
-template <class T, int L>
-PERCEPTARIUM_ALWAYS_INLINE T total(Vector<T, L> v) {
-    if constexpr (L == 16)
-        return total<T, 8>(__builtin_shufflevector(v, v, 0, 1, 2, 3, 4, 5, 6, 7) +
-                           __builtin_shufflevector(v, v, 8, 9, 10, 11, 12, 13, 14, 15));
-    else if constexpr (L == 8)
-        return total<T, 4>(__builtin_shufflevector(v, v, 0, 1, 2, 3) + __builtin_shufflevector(v, v, 4, 5, 6, 7));
-    else if constexpr (L == 4)
-        return (v[0] + v[2]) + (v[1] + v[3]);
-    else
-        return v[0] + v[1];
-}
 
 /// dots[k] += u · v_k over NV vectors of the rows.
 template <class T, int NV>

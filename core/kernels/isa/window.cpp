@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "kernels/isa/fill.h"
-#include "kernels/isa/vectors.h"
+#include "kernels/isa/pixel_lanes.h"
 
 namespace perceptarium::kernels {
 namespace {
@@ -34,6 +34,11 @@ PERCEPTARIUM_ALWAYS_INLINE void storeLast(T* to, Index step, const Vector<T, L> 
     }
 }
 
+template <class T>
+WindowTap tapOf(const WindowRow<T>& row, Index r) {
+    return row.taps ? row.taps[r] : WindowTap{r * row.rowStride, r * row.run * row.wStride};
+}
+
 template <class T, int L, int P, int NV>
 void rowTile(const WindowRow<T>& row, Index pixel, Index channel, Index lanesLeft, Ending ending) {
     using V = Vector<T, L>;
@@ -46,7 +51,7 @@ void rowTile(const WindowRow<T>& row, Index pixel, Index channel, Index lanesLef
     }
     const Index step = row.pixelStride, wStride = row.wStride;
     for (Index r = 0; r < row.kh; ++r) {
-        const WindowTap tap = row.taps ? row.taps[r] : WindowTap{r * row.rowStride, r * row.run * wStride};
+        const WindowTap tap = tapOf(row, r);
         const T* x = row.x + pixel * step + tap.x;
         const T* w = row.w + channel + tap.w;
         for (Index q = 0; q < row.run; ++q, w += wStride) {
@@ -62,14 +67,66 @@ void rowTile(const WindowRow<T>& row, Index pixel, Index channel, Index lanesLef
         }
     }
     T* y = row.y + pixel * row.yStride + channel;
-#pragma GCC unroll 32
-    for (int p = 0; p < P; ++p)
-#pragma GCC unroll 4
-        for (int v = 0; v < NV - 1; ++v) store<T, L>(y + p * row.yStride + v * L, sums[p][v]);
     V last[P];
 #pragma GCC unroll 32
     for (int p = 0; p < P; ++p) last[p] = sums[p][NV - 1];
     storeLast<T, L, P>(y + (NV - 1) * L, row.yStride, last, lanesLeft - (NV - 1) * L, ending);
+    // After the last ones, whose spare lanes may have fallen on them.
+#pragma GCC unroll 32
+    for (int p = 0; p < P; ++p)
+#pragma GCC unroll 4
+        for (int v = 0; v < NV - 1; ++v) store<T, L>(y + p * row.yStride + v * L, sums[p][v]);
+}
+
+/// Taps that follow each other a pixel apart read the same numbers for neighbouring pixels: how many of them can be taken
+/// together, 1 if none. They are either one long run, or taps by themselves.
+template <class T>
+int tapsTogether(const WindowRow<T>& row) {
+    const Index step = row.pixelStride;
+    for (const int taps : {5, 3, 2}) {
+        if (row.run == taps * step) return taps;
+        if (!row.taps || row.kh % taps != 0 || row.run > step) continue;
+        bool together = true;
+        for (Index r = 0; r < row.kh; ++r)
+            together = together && (r % taps == 0 || row.taps[r].x == row.taps[r - 1].x + step);
+        if (together) return taps;
+    }
+    return 1;
+}
+
+/// One vector of channels for P pixels and K taps together: each number is read once for all taps that see it. With one
+/// vector of channels, reading a number for each multiplication is what would take longest.
+template <class T, int L, int P, int K>
+void sharedTile(const WindowRow<T>& row, Index pixel, Index channel, Index lanesLeft, Ending ending) {
+    using V = Vector<T, L>;
+    V sums[P];
+    const V bias = row.bias ? load<T, L>(row.bias + channel) : V{};
+#pragma GCC unroll 16
+    for (int p = 0; p < P; ++p) sums[p] = bias;
+    const Index step = row.pixelStride, wStride = row.wStride;
+    const bool oneRun = row.run == K * step;
+    const Index groups = oneRun ? row.kh : row.kh / K, run = oneRun ? step : row.run;
+    for (Index group = 0; group < groups; ++group) {
+        const WindowTap first = tapOf(row, oneRun ? group : group * K);
+        const T* w[K];
+#pragma GCC unroll 5
+        for (int k = 0; k < K; ++k)
+            w[k] = row.w + channel + (oneRun ? first.w + k * step * wStride : tapOf(row, group * K + k).w);
+        const T* x = row.x + pixel * step + first.x;
+        for (Index q = 0; q < run; ++q, ++x) {
+            V weights[K];
+#pragma GCC unroll 5
+            for (int k = 0; k < K; ++k) weights[k] = load<T, L>(w[k] + q * wStride);
+#pragma GCC unroll 32
+            for (int j = 0; j < P + K - 1; ++j) {
+                const V number = broadcast<T, L>(x[j * step]);
+#pragma GCC unroll 5
+                for (int k = 0; k < K; ++k)
+                    if (j - k >= 0 && j - k < P) sums[j - k] += number * weights[k];
+            }
+        }
+    }
+    storeLast<T, L, P>(row.y + pixel * row.yStride + channel, row.yStride, sums, lanesLeft, ending);
 }
 
 template <class T>
@@ -85,43 +142,73 @@ constexpr RowTile<T> rowTileOf(int pixels, std::integer_sequence<int, P...>) {
     return tiles[pixels - 1];
 }
 
-/// All pixels of the row for the channels of one tile.
-template <class T, int L, int NV>
-void rowStrip(const WindowRow<T>& row, Index channel, Index lanesLeft) {
-    constexpr int most = kMostPixels<NV>;
+/// The same with K taps together.
+template <int K>
+constexpr int kMostShared = kRegisters == 32 ? 16 : kRegisters - K - 3;
+template <class T, int L, int K, int... P>
+constexpr RowTile<T> sharedTileOf(int pixels, std::integer_sequence<int, P...>) {
+    constexpr RowTile<T> tiles[] = {sharedTile<T, L, P + 1, K>...};
+    return tiles[pixels - 1];
+}
+
+/// All pixels of the row for the channels of one tile, at most `most` of them at a time by tileOf(how many).
+template <class T, int L, int NV, class TileOf>
+void overPixels(const WindowRow<T>& row, Index channel, Index lanesLeft, Index most, TileOf tileOf) {
     const Index room = row.room > 0 ? row.room : row.yStride;
     const Ending ending = lanesLeft >= NV * L || room - channel >= NV * L               ? Ending::Whole
                           : channel == 0 && row.yStride == row.f && 2 * row.f >= NV * L ? Ending::Overlap
                                                                                         : Ending::Exact;
     const Index tiles = (row.pixels + most - 1) / most;
     const int pixels = static_cast<int>((row.pixels + tiles - 1) / tiles);
-    const RowTile<T> tile = rowTileOf<T, L, NV>(pixels, std::make_integer_sequence<int, most>());
+    const RowTile<T> tile = tileOf(pixels);
     // The last tile is moved back to end with the row; what it writes twice, it writes the same.
     for (Index pixel = 0; pixel < row.pixels; pixel += pixels)
         tile(row, pixel + pixels <= row.pixels ? pixel : row.pixels - pixels, channel, lanesLeft, ending);
+}
+
+template <class T, int L, int NV>
+void rowStrip(const WindowRow<T>& row, Index channel, Index lanesLeft) {
+    overPixels<T, L, NV>(row, channel, lanesLeft, kMostPixels<NV>, [](int pixels) {
+        return rowTileOf<T, L, NV>(pixels, std::make_integer_sequence<int, kMostPixels<NV>>());
+    });
+}
+template <class T, int L, int K>
+void sharedStrip(const WindowRow<T>& row, Index channel, Index lanesLeft) {
+    overPixels<T, L, 1>(row, channel, lanesLeft, kMostShared<K>, [](int pixels) {
+        return sharedTileOf<T, L, K>(pixels, std::make_integer_sequence<int, kMostShared<K>>());
+    });
+}
+
+/// One vector of channels that is more than half full.
+template <class T>
+void oneVector(const WindowRow<T>& row, Index channel, Index lanesLeft) {
+    constexpr int L = kLanes<T>;
+    switch (tapsTogether(row)) {
+        case 2:
+            return sharedStrip<T, L, 2>(row, channel, lanesLeft);
+        case 3:
+            return sharedStrip<T, L, 3>(row, channel, lanesLeft);
+        case 5:
+            return sharedStrip<T, L, 5>(row, channel, lanesLeft);
+    }
+    rowStrip<T, L, 1>(row, channel, lanesLeft);
 }
 
 template <class T>
 void windowRow(const WindowRow<T>& row) {
     constexpr int L = kLanes<T>;
     if (row.pixels <= 0) return;
+    if (pixelLanesPay<T>(row.pixelStride, row.pixels, row.f))
+        return withFewChannels<T>(row.f, [&row](auto f) { pixelRow<T, decltype(f)::value>(row); });
     Index channel = 0;
-    for (; row.f - channel >= 2 * L; channel += 2 * L) rowStrip<T, L, 2>(row, channel, row.f - channel);
-    for (Index left; (left = row.f - channel) > 0; channel += L) {
-        if constexpr (L / 4 >= kFewestLanes<T>) {
-            if (left <= L / 4) {
-                rowStrip<T, L / 4, 1>(row, channel, left);
-                return;
-            }
-        }
-        if constexpr (L / 2 >= kFewestLanes<T>) {
-            if (left <= L / 2) {
-                rowStrip<T, L / 2, 1>(row, channel, left);
-                return;
-            }
-        }
-        rowStrip<T, L, 1>(row, channel, left);
-    }
+    for (; row.f - channel > L; channel += 2 * L) rowStrip<T, L, 2>(row, channel, row.f - channel);
+    const Index left = row.f - channel;
+    if (left <= 0) return;
+    if constexpr (L / 4 >= kFewestLanes<T>)
+        if (left <= L / 4) return rowStrip<T, L / 4, 1>(row, channel, left);
+    if constexpr (L / 2 >= kFewestLanes<T>)
+        if (left <= L / 2) return rowStrip<T, L / 2, 1>(row, channel, left);
+    oneVector(row, channel, left);
 }
 
 // --- derivative by the weights ---------------------------------------------------------------------------------------
@@ -225,6 +312,8 @@ void weightsStrip(const WindowWeights<T>& job, Index channel, Index lanesLeft) {
 template <class T>
 void windowWeights(const WindowWeights<T>& job) {
     constexpr int L = kLanes<T>;
+    if (pixelLanesPay<T>(job.pixelStride, job.pixels, job.f) && job.kh * job.run * job.f <= kPixelSums)
+        return withFewChannels<T>(job.f, [&job](auto f) { pixelWeights<T, decltype(f)::value>(job); });
     Index channel = 0;
     for (; job.f - channel >= 2 * L; channel += 2 * L) weightsStrip<T, L, 2>(job, channel, job.f - channel);
     for (Index left; (left = job.f - channel) > 0; channel += L) {

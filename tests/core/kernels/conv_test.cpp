@@ -160,9 +160,26 @@ TEST(ConvKernels, agreeWithPlainLoopsAtTheShapesOfNetworks) {
           ConvShape{2, 16, 32, 1, square(32, 3, 2, 1, 16)}, ConvShape{2, 32, 32, 1, square(16, 3, 1, 1, 16)},
           ConvShape{2, 64, 64, 1, square(8, 3, 1, 1, 8)}, ConvShape{1, 32, 64, 1, square(16, 1, 1, 0, 16)},
           ConvShape{1, 32, 64, 1, square(16, 1, 2, 0, 8)}, ConvShape{1, 48, 48, 48, square(16, 3, 1, 1, 16)},
-          ConvShape{1, 64, 64, 4, square(9, 3, 1, 1, 9)}, ConvShape{1, 20, 50, 1, square(12, 5, 1, 0, 8)}}) {
+          ConvShape{1, 64, 64, 4, square(9, 3, 1, 1, 9)}, ConvShape{1, 20, 50, 1, square(12, 5, 1, 0, 8)},
+          ConvShape{1, 12, 22, 1, square(9, 3, 1, 1, 9)}, ConvShape{2, 40, 40, 40, square(12, 5, 1, 2, 12)},
+          ConvShape{1, 32, 32, 2, square(10, 5, 1, 2, 10)}, ConvShape{1, 1, 8, 1, square(34, 11, 1, 5, 34)}}) {
         comparePasses<float>(s, 5, 2e-5);
         comparePasses<double>(s, 5, 1e-13);
+        if (testing::Test::HasFatalFailure()) return;
+    }
+}
+
+TEST(ConvKernels, agreeWithPlainLoopsForOneChannelAndWideRows) {
+    Random random(14, "shapes");
+    for (std::uint64_t round = 0; round < 60; ++round) {
+        ConvShape s{1 + static_cast<Index>(random.below(2)), 1, 1 + static_cast<Index>(random.below(17)), 1, {}};
+        s.axes[1] = randomAxis(random, 8);
+        s.axes[2] = randomAxis(random, 8);
+        s.axes[2].in += 12 + static_cast<Index>(random.below(36));
+        const Index reach = (s.axes[2].taps - 1) * s.axes[2].dilation + 1;
+        s.axes[2].out = (s.axes[2].in + 2 * s.axes[2].before - reach) / s.axes[2].stride + 1;
+        comparePasses<double>(s, round, 1e-13);
+        comparePasses<float>(s, round, 1e-5);
         if (testing::Test::HasFatalFailure()) return;
     }
 }
