@@ -5,7 +5,7 @@
 #include <utility>
 
 #include "autograd/ops.h"
-#include "autograd/real_kind.h"
+#include "autograd/weighted.h"
 #include "kernels/conv.h"
 #include "kernels/linear.h"
 
@@ -13,8 +13,6 @@ namespace perceptarium::autograd {
 namespace {
 
 using Axes = std::array<ConvAxis, 3>;  // depth, rows, columns
-
-Tensor like(const Tensor& tensor) { return Tensor::empty(tensor.shape(), tensor.dtype()); }
 
 /// What a convolution is asked to do; its words are for CHECKs.
 struct Call {
@@ -57,12 +55,6 @@ void checkKinds(const Call& call, std::int64_t outputs) {
           call.text());
 }
 
-Variables inputsOf(const Variable& x, const Variable& w, const Variable& b) {
-    Variables inputs{x, w};
-    if (b.defined()) inputs.push_back(b);
-    return inputs;
-}
-
 Variable convolve(const Call& call) {
     const auto& [operation, x, w, b, along, groups] = call;
     const kernels::ConvShape s = shapeOf(call, x.shape());
@@ -79,23 +71,14 @@ Variable convolve(const Call& call) {
                       y.data<T>());
     });
     return record(operation, std::move(y), inputsOf(x, w, b), [x = x, w = w, b = b, s](const Tensor& dy) {
-        withReal(dy.dtype(), [&](auto zero) {
-            using T = decltype(zero);
-            if (w.requiresGrad() || b.requiresGrad()) {
-                Tensor dw = w.requiresGrad() ? like(w.value()) : Tensor();
-                Tensor db = b.requiresGrad() ? like(b.value()) : Tensor();
-                kernels::convBackwardWeights(s, x.value().data<T>(), dy.data<T>(),
-                                             dw.defined() ? dw.data<T>() : nullptr,
-                                             db.defined() ? db.data<T>() : nullptr);
-                if (dw.defined()) w.addGrad(std::move(dw));
-                if (db.defined()) b.addGrad(std::move(db));
-            }
-            if (x.requiresGrad()) {
-                Tensor dx = like(x.value());
-                kernels::convBackwardData(s, w.value().data<T>(), dy.data<T>(), dx.data<T>());
-                x.addGrad(std::move(dx));
-            }
-        });
+        goBack(
+            x, w, b, dy,
+            [&]<class T>(T* dw, T* db) {
+                kernels::convBackwardWeights(s, x.value().data<T>(), dy.data<T>(), dw, db);
+            },
+            [&]<class T>(T* dx) {
+                kernels::convBackwardData<T>(s, w.value().data<T>(), dy.data<T>(), dx, nullptr);
+            });
     });
 }
 
@@ -137,25 +120,14 @@ Variable convTranspose2d(const Variable& x, const Variable& w, const Variable& b
                                   b.defined() ? b.value().data<T>() : nullptr);
     });
     return record("convTranspose2d", std::move(y), inputsOf(x, w, b), [x = x, w = w, b = b, s](const Tensor& dy) {
-        withReal(dy.dtype(), [&](auto zero) {
-            using T = decltype(zero);
-            if (w.requiresGrad()) {
-                Tensor dw = like(w.value());
-                kernels::convBackwardWeights<T>(s, dy.data<T>(), x.value().data<T>(), dw.data<T>(), nullptr);
-                w.addGrad(std::move(dw));
-            }
-            if (b.requiresGrad()) {
-                Tensor db = like(b.value());
+        goBack(
+            x, w, b, dy,
+            [&]<class T>(T* dw, T* db) {
+                if (dw) kernels::convBackwardWeights<T>(s, dy.data<T>(), x.value().data<T>(), dw, nullptr);
                 const kernels::LinearShape places{dy.elements() / s.c, 0, s.c};
-                kernels::linearBackwardWeights<T>(places, nullptr, dy.data<T>(), nullptr, db.data<T>());
-                b.addGrad(std::move(db));
-            }
-            if (x.requiresGrad()) {
-                Tensor dx = like(x.value());
-                kernels::conv<T>(s, dy.data<T>(), w.value().data<T>(), nullptr, dx.data<T>());
-                x.addGrad(std::move(dx));
-            }
-        });
+                if (db) kernels::linearBackwardWeights<T>(places, nullptr, dy.data<T>(), nullptr, db);
+            },
+            [&]<class T>(T* dx) { kernels::conv<T>(s, dy.data<T>(), w.value().data<T>(), nullptr, dx); });
     });
 }
 

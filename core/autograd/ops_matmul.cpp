@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "autograd/real_kind.h"
-#include "autograd/tensor_math.h"
+#include "autograd/weighted.h"
 #include "kernels/broadcast.h"
 #include "kernels/linear.h"
 #include "kernels/product.h"
@@ -100,26 +99,13 @@ Variable linear(const Variable& x, const Variable& w, const Variable& b) {
         kernels::linear(shape, x.value().data<T>(), w.value().data<T>(), b.defined() ? b.value().data<T>() : nullptr,
                         out.data<T>());
     });
-    Variables inputs{x, w};
-    if (b.defined()) inputs.push_back(b);
-    return record("linear", std::move(out), std::move(inputs), [x, w, b, shape](const Tensor& grad) {
-        withReal(grad.dtype(), [&](auto zero) {
-            using T = decltype(zero);
-            if (w.requiresGrad() || b.requiresGrad()) {
-                Tensor dw = w.requiresGrad() ? like(w.value()) : Tensor();
-                Tensor db = b.requiresGrad() ? like(b.value()) : Tensor();
-                kernels::linearBackwardWeights(shape, x.value().data<T>(), grad.data<T>(),
-                                               dw.defined() ? dw.data<T>() : nullptr,
-                                               db.defined() ? db.data<T>() : nullptr);
-                if (dw.defined()) w.addGrad(std::move(dw));
-                if (db.defined()) b.addGrad(std::move(db));
-            }
-            if (x.requiresGrad()) {
-                Tensor dx = like(x.value());
-                kernels::linearBackwardData(shape, w.value().data<T>(), grad.data<T>(), dx.data<T>());
-                x.addGrad(std::move(dx));
-            }
-        });
+    return record("linear", std::move(out), inputsOf(x, w, b), [x, w, b, shape](const Tensor& dy) {
+        goBack(
+            x, w, b, dy,
+            [&]<class T>(T* dw, T* db) {
+                kernels::linearBackwardWeights(shape, x.value().data<T>(), dy.data<T>(), dw, db);
+            },
+            [&]<class T>(T* dx) { kernels::linearBackwardData(shape, w.value().data<T>(), dy.data<T>(), dx); });
     });
 }
 
