@@ -7,24 +7,11 @@
 namespace perceptarium::kernels {
 namespace {
 
-/// eˣ − 1 for x ≤ 0 without cancellation near 0: relative error below 3e-7. NaN stays NaN.
-/// x = n ln 2 + r as in expOfNegative: 2ⁿ (eʳ − 1) + (2ⁿ − 1).
+/// eˣ − 1 for x ≤ 0 without cancellation near 0, 2ⁿ (eʳ − 1) + (2ⁿ − 1): relative error below 3e-7. NaN stays NaN.
 PERCEPTARIUM_ALWAYS_INLINE float expOfNegativeMinusOne(float x) {
-    const float bounded = x < -30.0f ? -30.0f : x;  // below, the result is −1
-    const float shifted = bounded * 1.44269504f + 12582912.0f;
-    const float n = shifted - 12582912.0f;
-    float r = bounded - n * 0.693359375f;
-    r = r + n * 2.12194440e-4f;
-    float p = 1.9875691500e-4f;
-    p = p * r + 1.3981999507e-3f;
-    p = p * r + 8.3334519073e-3f;
-    p = p * r + 4.1665795894e-2f;
-    p = p * r + 1.6666665459e-1f;
-    p = p * r + 5.0000001201e-1f;
-    p = p * (r * r) + r;
-    const std::int32_t exponent = (std::bit_cast<std::int32_t>(shifted) - 0x4b400000) << 23;
-    const float power = std::bit_cast<float>(0x3f800000 + exponent);
-    const float value = power * p + (power - 1.0f);
+    const SplitExponential e = splitExponential(x < -30.0f ? -30.0f : x);  // below, the result is −1
+    const float power = std::bit_cast<float>(0x3f800000 + e.bits);
+    const float value = power * e.rest + (power - 1.0f);
     return x != x ? x : value;
 }
 inline double expOfNegativeMinusOne(double x) { return std::expm1(x); }

@@ -10,13 +10,16 @@
 namespace perceptarium::kernels {
 namespace {
 
-/// eˣ for x ≤ 0, relative error below 2e-7; 0 below −87.3. NaN stays NaN.
-/// x = n ln 2 + r with |r| ≤ ln 2 / 2; eʳ by its Taylor-like minimax polynomial (Cephes, Moshier 1989); 2ⁿ by its bits.
-PERCEPTARIUM_ALWAYS_INLINE float expOfNegative(float x) {
-    const float bounded = x < -87.3f ? -87.3f : x;
-    const float shifted = bounded * 1.44269504f + 12582912.0f;  // adding 1.5 · 2²³ rounds to a whole number
+/// eˣ = 2ⁿ (1 + rest): x = n ln 2 + r with |r| ≤ ln 2 / 2, and rest = eʳ − 1 by the Taylor-like minimax polynomial of Cephes
+/// (Moshier 1989). `bits` is n where a float has its exponent. x is between −100 and 0.
+struct SplitExponential {
+    float rest;
+    std::int32_t bits;
+};
+PERCEPTARIUM_ALWAYS_INLINE SplitExponential splitExponential(float x) {
+    const float shifted = x * 1.44269504f + 12582912.0f;  // adding 1.5 · 2²³ rounds to a whole number
     const float n = shifted - 12582912.0f;
-    float r = bounded - n * 0.693359375f;
+    float r = x - n * 0.693359375f;
     r = r + n * 2.12194440e-4f;
     float p = 1.9875691500e-4f;
     p = p * r + 1.3981999507e-3f;
@@ -24,9 +27,13 @@ PERCEPTARIUM_ALWAYS_INLINE float expOfNegative(float x) {
     p = p * r + 4.1665795894e-2f;
     p = p * r + 1.6666665459e-1f;
     p = p * r + 5.0000001201e-1f;
-    p = p * (r * r) + r + 1.0f;
-    const std::int32_t exponent = (std::bit_cast<std::int32_t>(shifted) - 0x4b400000) << 23;
-    const float value = std::bit_cast<float>(std::bit_cast<std::int32_t>(p) + exponent);
+    return {p * (r * r) + r, (std::bit_cast<std::int32_t>(shifted) - 0x4b400000) << 23};
+}
+
+/// eˣ for x ≤ 0, relative error below 2e-7; 0 below −87.3. NaN stays NaN.
+PERCEPTARIUM_ALWAYS_INLINE float expOfNegative(float x) {
+    const SplitExponential e = splitExponential(x < -87.3f ? -87.3f : x);
+    const float value = std::bit_cast<float>(std::bit_cast<std::int32_t>(e.rest + 1.0f) + e.bits);
     return x < -87.3f ? 0.0f : x != x ? x : value;
 }
 inline double expOfNegative(double x) { return std::exp(x); }
