@@ -2,18 +2,13 @@
 """Writes torch_ops.json: general operations, their inputs, and what PyTorch computes for values and gradients (f64).
 Run by hand in this folder; the file is committed. torch_ops_test.cpp calls our operation of the same name."""
 import json
-import math
 
 import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
+from torch_recording import wave
+
 cases = {}
-
-
-def wave(*shape, seed):
-    count = math.prod(shape)
-    return torch.tensor([math.sin(0.7 * i + seed) * (1 + 0.1 * seed) for i in range(count)]).reshape(shape)
 
 
 def plain(*shape, seed): return wave(*shape, seed=seed)

@@ -1,40 +1,15 @@
 #!/usr/bin/env python3
-"""Writes torch_recurrent_values.h: what PyTorch's RNN, LSTM and GRU compute for the same small inputs (f64), plain and as
-packed sequences, in both directions. Run by hand; the header is committed."""
-import math
+"""Writes torch_recurrent.json: what PyTorch's RNN, LSTM and GRU compute for the same small inputs (f64), plain and as packed
+sequences, in both directions. Run by hand in this folder; the file is committed."""
 import torch
 from torch import nn
 from torch.nn.utils.rnn import pack_padded_sequence, pad_packed_sequence
 
-torch.set_default_dtype(torch.float64)
+from torch_recording import leaf, put, wave, write
+
 N, T, D, H = 3, 5, 2, 4
 LENGTHS = [3, 5, 1]
 GATES = {"tanh": 1, "relu": 1, "lstm": 4, "gru": 3}
-
-
-def wave(*shape, seed):
-    """The test makes the same numbers: sin(0.7 i + seed) · (1 + 0.1 seed)."""
-    count = math.prod(shape)
-    return torch.tensor([math.sin(0.7 * i + seed) * (1 + 0.1 * seed) for i in range(count)]).reshape(shape)
-
-
-def leaf(*shape, seed):
-    return wave(*shape, seed=seed).requires_grad_()
-
-
-sections = []
-
-
-def put(name, tensor):
-    numbers = [f"{v:.17g}" for v in tensor.detach().reshape(-1).tolist()]
-    lines, line = [], "   "
-    for number in numbers:
-        if len(line) + len(number) + 2 > 118:
-            lines.append(line)
-            line = "   "
-        line += f" {number},"
-    lines.append(line)
-    sections.append(f"inline const std::vector<double> {name} = {{\n" + "\n".join(lines) + "\n};")
 
 
 def run(kind, reverse, packed):
@@ -81,7 +56,4 @@ for kind in GATES:
         for packed in (False, True):
             run(kind, reverse, packed)
 
-print("// What PyTorch computes; made by make_torch_recurrent.py, PyTorch " + torch.__version__.split("+")[0] + ", f64.")
-print("#pragma once\n\n#include <vector>\n\nnamespace perceptarium::tests::torch_recurrent {\n")
-print("\n".join(sections))
-print("\n}  // namespace perceptarium::tests::torch_recurrent")
+write("torch_recurrent.json")

@@ -1,35 +1,10 @@
 #!/usr/bin/env python3
-"""Writes torch_values.h: what PyTorch computes for the same small inputs (f64). Run by hand; the header is committed."""
-import math, sys
+"""Writes torch_values.json: what PyTorch computes for the same small inputs (f64). Run by hand in this folder; the file is
+committed."""
 import torch
 import torch.nn.functional as F
 
-torch.set_default_dtype(torch.float64)
-
-
-def wave(*shape, seed):
-    """The test makes the same numbers: sin(0.7 i + seed) · (1 + 0.1 seed)."""
-    count = math.prod(shape)
-    return torch.tensor([math.sin(0.7 * i + seed) * (1 + 0.1 * seed) for i in range(count)]).reshape(shape)
-
-
-def leaf(*shape, seed):
-    return wave(*shape, seed=seed).requires_grad_()
-
-
-sections = []
-
-
-def put(name, tensor):
-    numbers = [f"{v:.17g}" for v in tensor.detach().reshape(-1).tolist()]
-    lines, line = [], "   "
-    for number in numbers:
-        if len(line) + len(number) + 2 > 118:
-            lines.append(line)
-            line = "   "
-        line += f" {number},"
-    lines.append(line)
-    sections.append(f"inline const std::vector<double> {name} = {{\n" + "\n".join(lines) + "\n};")
+from torch_recording import leaf, put, wave, write
 
 
 def weigh(y):
@@ -103,7 +78,4 @@ for name, make in (("sgd", lambda p: torch.optim.SGD(p, 0.1, weight_decay=0.01))
         optimizer.step()
     put(name + "W", w)
 
-print("// What PyTorch computes; made by make_torch_values.py, PyTorch " + torch.__version__.split("+")[0] + ", f64.")
-print("#pragma once\n\n#include <vector>\n\nnamespace perceptarium::tests::torch {\n")
-print("\n".join(sections))
-print("\n}  // namespace perceptarium::tests::torch")
+write("torch_values.json")

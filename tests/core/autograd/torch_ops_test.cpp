@@ -10,21 +10,15 @@
 #include <nlohmann/json.hpp>
 
 #include "autograd/ops.h"
-#include "core/places.h"
+#include "core/autograd/torch_numbers.h"
 
 namespace perceptarium::autograd {
 namespace {
 
 using nlohmann::json;
+using tests::wave;
 using Operation = std::function<Variable(const Variables&)>;
 
-/// The same numbers as in make_torch_ops.py.
-Tensor wave(Shape shape, int seed) {
-    Tensor tensor = Tensor::empty(std::move(shape), DType::F64);
-    for (std::int64_t i = 0; i < tensor.elements(); ++i)
-        tensor.data<double>()[i] = std::sin(0.7 * static_cast<double>(i) + seed) * (1 + 0.1 * seed);
-    return tensor;
-}
 Tensor waveAboveZero(Shape shape) {
     const Tensor values = wave(std::move(shape), 5);
     return greater(values, Tensor::zeros({}, DType::F64));

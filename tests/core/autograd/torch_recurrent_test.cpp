@@ -1,45 +1,18 @@
 // RNN, LSTM and GRU against what PyTorch computes (make_torch_recurrent.py), also as packed sequences and backwards.
-#include <gtest/gtest.h>
-
-#include <cmath>
-
 #include "autograd/ops.h"
 #include "autograd/ops_sequence.h"
-#include "torch_recurrent_values.h"
+#include "core/autograd/torch_numbers.h"
 
 namespace perceptarium::autograd {
 namespace {
 
-using namespace tests;
-namespace torch = torch_recurrent;
-using Numbers = std::vector<double>;
+using tests::wave;
 
 constexpr std::int64_t N = 3, T = 5, D = 2, H = 4;
 
-Tensor wave(Shape shape, double seed) {
-    Tensor tensor = Tensor::empty(std::move(shape), DType::F64);
-    for (std::int64_t i = 0; i < tensor.elements(); ++i)
-        tensor.data<double>()[i] = std::sin(0.7 * static_cast<double>(i) + seed) * (1 + 0.1 * seed);
-    return tensor;
-}
-
-struct Expected {
-    const Numbers &y, &h, &dx, &dwx, &dwh, &db, &dh0;
-    const Numbers *c = nullptr, *dc0 = nullptr, *dbn = nullptr;
-};
-
-void expectNumbers(const Tensor& found, const Numbers& expected, const std::string& what) {
-    ASSERT_TRUE(found.defined()) << what;
-    ASSERT_EQ(static_cast<std::size_t>(found.elements()), expected.size()) << what;
-    for (std::size_t i = 0; i < expected.size(); ++i)
-        ASSERT_NEAR(found.at(static_cast<std::int64_t>(i)), expected[i], 1e-11 * (1 + std::abs(expected[i])))
-            << what << " at " << i;
-}
-
 using Cell = RecurrentResult (*)(const Variable&, const RecurrentWeights&, const RecurrentState&, const Steps&);
 
-void check(Cell cell, std::int64_t gates, bool reverse, bool packed, const Expected& expected,
-           const std::string& what) {
+void check(Cell cell, std::int64_t gates, bool reverse, bool packed, const std::string& name) {
     const Variable x(wave({N, T, D}, 1), true), h0(wave({N, H}, 2), true), c0(wave({N, H}, 3), true);
     const Variable wx(wave({D, gates * H}, 4), true), wh(wave({H, gates * H}, 5), true), b(wave({gates * H}, 6), true);
     const Variable bn(wave({H}, 7), true);
@@ -51,57 +24,38 @@ void check(Cell cell, std::int64_t gates, bool reverse, bool packed, const Expec
     Variable loss = add(weigh(result.outputs, 8), weigh(result.last.state, 9));
     if (gates == 4) loss = add(loss, weigh(result.last.cell, 10));
     backward(loss);
-    expectNumbers(result.outputs.value(), expected.y, what + " outputs");
-    expectNumbers(result.last.state.value(), expected.h, what + " last state");
-    expectNumbers(x.grad(), expected.dx, what + " dx");
-    expectNumbers(wx.grad(), expected.dwx, what + " d input weights");
-    expectNumbers(wh.grad(), expected.dwh, what + " d recurrent weights");
-    expectNumbers(b.grad(), expected.db, what + " d bias");
-    expectNumbers(h0.grad(), expected.dh0, what + " d first state");
-    if (expected.c) expectNumbers(result.last.cell.value(), *expected.c, what + " last cell");
-    if (expected.dc0) expectNumbers(c0.grad(), *expected.dc0, what + " d first cell");
-    if (expected.dbn) expectNumbers(bn.grad(), *expected.dbn, what + " d candidate bias");
+    static const tests::TorchNumbers numbers("torch_recurrent.json");
+    const auto expect = [&](const Tensor& found, const char* what) { numbers.expect(found, name + what, 1e-11); };
+    expect(result.outputs.value(), "Y");
+    expect(result.last.state.value(), "H");
+    expect(x.grad(), "Dx");
+    expect(wx.grad(), "Dwx");
+    expect(wh.grad(), "Dwh");
+    expect(b.grad(), "Db");
+    expect(h0.grad(), "Dh0");
+    if (gates == 4) expect(result.last.cell.value(), "C");
+    if (gates == 4) expect(c0.grad(), "Dc0");
+    if (gates == 3) expect(bn.grad(), "Dbn");
 }
 
-#define EXPECTED(name)                                                                                    \
-    torch::name##Y, torch::name##H, torch::name##Dx, torch::name##Dwx, torch::name##Dwh, torch::name##Db, \
-        torch::name##Dh0
-#define CHECK_SIMPLE(name, reverse, packed) check(cell, 1, reverse, packed, {EXPECTED(name)}, #name)
-#define CHECK_LSTM(name, reverse, packed) \
-    check(lstm, 4, reverse, packed, {EXPECTED(name), &torch::name##C, &torch::name##Dc0, nullptr}, #name)
-#define CHECK_GRU(name, reverse, packed) \
-    check(gru, 3, reverse, packed, {EXPECTED(name), nullptr, nullptr, &torch::name##Dbn}, #name)
+void checkAll(Cell cell, std::int64_t gates, const std::string& name) {
+    for (const bool reverse : {false, true})
+        for (const bool packed : {false, true})
+            check(cell, gates, reverse, packed, name + (reverse ? "Reverse" : "") + (packed ? "Packed" : ""));
+}
 
 TEST(TorchValues, simpleRnn) {
-    Cell cell = [](const Variable& x, const RecurrentWeights& w, const RecurrentState& start, const Steps& steps) {
-        return simpleRnn(x, w, start, steps);
-    };
-    CHECK_SIMPLE(tanh, false, false);
-    CHECK_SIMPLE(tanhPacked, false, true);
-    CHECK_SIMPLE(tanhReverse, true, false);
-    CHECK_SIMPLE(tanhReversePacked, true, true);
-    cell = [](const Variable& x, const RecurrentWeights& w, const RecurrentState& start, const Steps& steps) {
-        return simpleRnn(x, w, start, steps, SimpleActivation::Relu);
-    };
-    CHECK_SIMPLE(relu, false, false);
-    CHECK_SIMPLE(reluPacked, false, true);
-    CHECK_SIMPLE(reluReverse, true, false);
-    CHECK_SIMPLE(reluReversePacked, true, true);
+    checkAll([](const Variable& x, const RecurrentWeights& w, const RecurrentState& start,
+                const Steps& steps) { return simpleRnn(x, w, start, steps); },
+             1, "tanh");
+    checkAll([](const Variable& x, const RecurrentWeights& w, const RecurrentState& start,
+                const Steps& steps) { return simpleRnn(x, w, start, steps, SimpleActivation::Relu); },
+             1, "relu");
 }
 
-TEST(TorchValues, lstm) {
-    CHECK_LSTM(lstm, false, false);
-    CHECK_LSTM(lstmPacked, false, true);
-    CHECK_LSTM(lstmReverse, true, false);
-    CHECK_LSTM(lstmReversePacked, true, true);
-}
+TEST(TorchValues, lstm) { checkAll(lstm, 4, "lstm"); }
 
-TEST(TorchValues, gru) {
-    CHECK_GRU(gru, false, false);
-    CHECK_GRU(gruPacked, false, true);
-    CHECK_GRU(gruReverse, true, false);
-    CHECK_GRU(gruReversePacked, true, true);
-}
+TEST(TorchValues, gru) { checkAll(gru, 3, "gru"); }
 
 }  // namespace
 }  // namespace perceptarium::autograd
