@@ -34,7 +34,7 @@ int main() {
     }
     std::sort(times.begin(), times.end());
     fmt::print(
-        R"({{"workload":"w8_tsne_2000x64_1000iter","program":"ours","isa":"{}","threads":1,"seconds":{:.3f},"best_seconds":{:.3f},"divergence":{:.4f}}})"
+        R"({{"workload": "w8", "program": "ours", "isa": "{}", "threads": 1, "seconds": {:.3f}, "best_seconds": {:.3f}, "divergence": {:.4f}}})"
         "\n",
         kernels::instructionSet(), times[times.size() / 2], times.front(), divergences.front());
 }

@@ -3,7 +3,7 @@
 // one pass over them, as the peer's train() does. THREADS and ROUNDS (3) come from the environment.
 //   bench_word_vectors TEXT VECTORS [epochs]   trains on a file, a sentence a line of words between spaces, and writes
 //   the
-//                                              vectors as word2vec's text format, for word_vector_quality.sh
+//                                              vectors as word2vec's text format, for peers/gensim_word_vectors.py judge
 #include <fmt/format.h>
 
 #include <algorithm>
