@@ -61,6 +61,7 @@ QString axisTitle(CurveAxis axis) {
 
 QString metricTitle(const QString& metric) {
     if (metric == QLatin1String("loss")) return CurveChart::tr("loss");
+    if (metric == QLatin1String("cost")) return CurveChart::tr("cost (loss and penalties)");
     const train::MetricSpec* spec = train::findMetric(metric.toStdString());
     return spec ? QString::fromStdString(spec->title).toLower() : metric;
 }

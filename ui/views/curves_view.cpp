@@ -6,12 +6,14 @@
 #include <QSplitter>
 #include <QTextStream>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 #include <limits>
 #include <optional>
 
 #include "train/metric.h"
 #include "train/run_record.h"
+#include "train/step_rule.h"
 #include "ui/theme/theme.h"
 #include "ui/views/curve_chart.h"
 #include "ui/views/run_shelf.h"
@@ -22,6 +24,13 @@ namespace perceptarium::ui {
 namespace {
 
 constexpr qint64 kRedraw = 200;  ///< ms between two pictures of the same chart: more often looks no more alive
+
+/// Do penalties make the cost more than the loss?
+bool penalized(const train::StepKnobs& knobs) {
+    return std::ranges::any_of(train::allStepRules(), [&](const train::StepRuleSpec* rule) {
+        return rule->penalty && knobs.*rule->strength > 0;
+    });
+}
 
 /// 0 … 100 on the slider to 0 … 0.999, finer where it matters.
 double weightOf(int slider) { return slider == 0 ? 0 : 1 - std::pow(10, -3.0 * slider / 100); }
@@ -77,7 +86,8 @@ CurvesView::CurvesView(Workbench& workbench, QWidget* parent) : View(workbench, 
     auto* controls = new ControlRow(this);
     metricBox_ = controls->addChoice(
         tr("Metric below the loss"),
-        tr("What the lower chart shows. The loss is what training lowers; a metric is what people read."), {});
+        tr("What the lower chart shows. The loss is what training lowers; a metric is what people read. With penalties "
+           "(L1, L2), the cost is the loss and what they add to it."), {});
     axisBox_ =
         controls->addChoice(tr("Horizontal axis"),
                             tr("Steps count mini-batches, epochs count passes over the training set; time lets runs of "
@@ -166,6 +176,7 @@ CurvesView::CurvesView(Workbench& workbench, QWidget* parent) : View(workbench, 
         redraw();
     });
     connect(&workbench, &Workbench::dataChanged, this, &CurvesView::fillMetrics);
+    connect(&workbench, &Workbench::documentChanged, this, &CurvesView::fillMetrics);
     fillMetrics();
     sinceRedraw_.start();
 }
@@ -177,6 +188,7 @@ void CurvesView::fillMetrics() {
     if (target)
         if (const auto measured = train::chooseMetrics(training.metrics, training, *target))
             for (const train::ChosenMetric& metric : *measured) names << QString::fromStdString(metric.spec->id);
+    if (penalized(training)) names << QStringLiteral("cost");
     QStringList now;
     for (int i = 0; i + 1 < metricBox_->count(); ++i) now << metricBox_->itemData(i).toString();
     if (now == names && metricBox_->count() > 0) return;

@@ -1,5 +1,6 @@
 // What is taken away from the views: pictures that say by themselves what they show, in every format and theme, and
 // tables that hold the numbers.
+#include <QComboBox>
 #include <QFile>
 #include <QToolButton>
 #include <QXmlStreamReader>
@@ -199,6 +200,34 @@ TEST_F(TakenAway, theTableOfTheCurvesHoldsEarlierRunsThatWereLaidOver) {
     EXPECT_EQ(batches.size(), 2u);
     EXPECT_GE(batches[QString::number(before)], kSteps);
     EXPECT_GE(batches[QString::number(bench->workbench->standing().run)], 5);
+}
+
+TEST(CurvesView, offersTheCostWhereAPenaltyAddsToTheLoss) {
+    TrainedBench bench("spiral");
+    const auto view = bench.make("curves");
+    auto* metrics = view->findChild<QComboBox*>();
+    ASSERT_NE(metrics, nullptr);
+    ASSERT_EQ(metrics->accessibleName(), "Metric below the loss");
+    EXPECT_LT(metrics->findData(QStringLiteral("cost")), 0);
+    ASSERT_TRUE(bench.workbench->edit("L2", [](project::Document& document) -> Status {
+        document.training.l2 = 0.01;
+        return {};
+    }));
+    ASSERT_GE(metrics->findData(QStringLiteral("cost")), 0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return bench.workbench->trainer() && bench.workbench->standing().step == 0; }, 10000));
+    metrics->setCurrentIndex(metrics->findData(QStringLiteral("cost")));
+    view->resize(kWidth, kHeight);
+    view->show();
+    bench.workbench->stepEpoch();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !bench.workbench->trainer()->history().epochs(0).empty(); }, 20000));
+    const auto epochs = bench.workbench->trainer()->history().epochs(0);
+    EXPECT_GT(epochs[0].train.at("cost"), epochs[0].train.at("loss"));
+    QTest::qWait(300);
+    const QString path = bench.folder.filePath("picture.svg");
+    ASSERT_TRUE(view->exportPicture(path).has_value());
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    EXPECT_TRUE(wordsOf(file.readAll()).contains("cost (loss and penalties)"));
 }
 
 }  // namespace
