@@ -14,7 +14,7 @@ struct Layout {
     int columns = 0;
 };
 
-Layout layOut(const Graph& graph, const std::set<NodeId>& chosen) {
+Layout layOut(const Graph& graph, const std::set<NodeId>& chosen, Flow flow) {
     Layout layout;
     auto& [column, row, columns] = layout;
     std::map<int, std::vector<NodeId>> members;
@@ -36,7 +36,12 @@ Layout layOut(const Graph& graph, const std::set<NodeId>& chosen) {
                 if (row.contains(edge.from)) sum += row[edge.from], ++count;
             return count ? sum / count : 0.0;
         };
-        std::stable_sort(nodes.begin(), nodes.end(), [&](NodeId a, NodeId b) { return wantedRow(a) < wantedRow(b); });
+        // Of branches that want the same row the upper one stays the upper one: who arranges twice finds what he knows.
+        const auto across = [&](NodeId id) { return flow == Flow::Down ? graph.find(id)->position.x : graph.find(id)->position.y; };
+        std::stable_sort(nodes.begin(), nodes.end(), [&](NodeId a, NodeId b) {
+            const double rowA = wantedRow(a), rowB = wantedRow(b);
+            return rowA != rowB ? rowA < rowB : across(a) < across(b);
+        });
         double next = -INFINITY;
         for (const NodeId id : nodes) {
             row[id] = std::max(next, wantedRow(id));
@@ -99,9 +104,31 @@ std::vector<int> bandsOf(const Graph& graph, const Layout& layout) {
 
 double onGrid(double value) { return std::round(value / kGrid) * kGrid; }
 
+/// Layers below each other, branches beside each other.
+void arrangeDown(Graph& graph, const Layout& layout, Point origin) {
+    constexpr double kDown = kNodeHeight + kGapDown, kAcross = kNodeWidth + kGapY;
+    double first = INFINITY;
+    for (const auto& [id, row] : layout.row) first = std::min(first, row);
+    for (const auto& [id, depth] : layout.column) {
+        Node node = *graph.find(id);
+        node.position = {onGrid(origin.x + (layout.row.at(id) - first) * kAcross), onGrid(origin.y + depth * kDown)};
+        graph.replace(node);
+    }
+}
+
 }  // namespace
 
-void arrange(Graph& graph, const std::vector<NodeId>& nodes) {
+Flow flowOf(const Graph& graph) {
+    int right = 0, down = 0;
+    for (const Edge& edge : graph.edges()) {
+        const Point from = graph.find(edge.from)->position, to = graph.find(edge.to)->position;
+        if (to.x - from.x >= kNodeWidth) ++right;
+        else if (to.y - from.y > kNodeHeight && std::abs(to.x - from.x) < kNodeWidth) ++down;
+    }
+    return down >= 3 && down > right ? Flow::Down : Flow::Right;
+}
+
+void arrange(Graph& graph, const std::vector<NodeId>& nodes, Flow flow) {
     std::set<NodeId> chosen(nodes.begin(), nodes.end());
     if (chosen.empty())
         for (const auto& [id, node] : graph.nodes()) chosen.insert(id);
@@ -112,7 +139,8 @@ void arrange(Graph& graph, const std::vector<NodeId>& nodes) {
         const Point at = graph.find(id)->position;
         origin = {std::min(origin.x, at.x), std::min(origin.y, at.y)};
     }
-    const Layout layout = layOut(graph, chosen);
+    const Layout layout = layOut(graph, chosen, flow);
+    if (flow == Flow::Down) return arrangeDown(graph, layout, origin);
     const std::vector<int> starts = bandsOf(graph, layout);
     double top = origin.y;
     for (std::size_t band = 0; band < starts.size(); ++band) {

@@ -56,25 +56,27 @@ void setPosition(Graph& graph, NodeId id, Point position) {
     graph.replace(node);
 }
 
-/// What is downstream moves right, until a node at `left` has its gap.
-void makeRoom(Graph& graph, const std::set<NodeId>& downstream, double left) {
+double along(Point point, Flow flow) { return flow == Flow::Down ? point.y : point.x; }
+/// From one node to the next.
+double stepOf(Flow flow) { return flow == Flow::Down ? kNodeHeight + kGapDown : kNodeWidth + kGapX; }
+Point shifted(Point point, double by, Flow flow) { return flow == Flow::Down ? Point{point.x, point.y + by} : Point{point.x + by, point.y}; }
+
+/// What is downstream moves on, until a node at `start` has its gap.
+void makeRoom(Graph& graph, const std::set<NodeId>& downstream, double start, Flow flow) {
     double nearest = INFINITY;
-    for (const NodeId id : downstream) nearest = std::min(nearest, graph.find(id)->position.x);
-    const double shift = left + kNodeWidth + kGapX - nearest;
+    for (const NodeId id : downstream) nearest = std::min(nearest, along(graph.find(id)->position, flow));
+    const double shift = start + stepOf(flow) - nearest;
     if (!std::isfinite(shift) || shift <= 0) return;
-    for (const NodeId id : downstream) {
-        const Point at = graph.find(id)->position;
-        setPosition(graph, id, snapped({at.x + shift, at.y}));
-    }
+    for (const NodeId id : downstream) setPosition(graph, id, snapped(shifted(graph.find(id)->position, shift, flow)));
 }
 
-/// What those edges lead to as long as it goes on to the right: the rest of a row, not the rows below it.
-std::set<NodeId> onwardFrom(const Graph& graph, std::vector<Edge> edges) {
+/// What those edges lead to as long as it goes on in the flow's direction: the rest of a row, not the rows below it.
+std::set<NodeId> onwardFrom(const Graph& graph, std::vector<Edge> edges, Flow flow) {
     std::set<NodeId> reached;
     while (!edges.empty()) {
         const Edge edge = edges.back();
         edges.pop_back();
-        if (graph.find(edge.to)->position.x <= graph.find(edge.from)->position.x) continue;
+        if (along(graph.find(edge.to)->position, flow) <= along(graph.find(edge.from)->position, flow)) continue;
         if (!reached.insert(edge.to).second) continue;
         for (const Edge& next : graph.edgesOutOf(edge.to)) edges.push_back(next);
     }
@@ -95,18 +97,19 @@ Result<NodeId> addNode(Graph& graph, const std::string& layer, Point position) {
 
 Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after) {
     const auto* spec = PC_TRY(specOf(layer));
+    const Flow flow = flowOf(graph);
     if (after == kNoNode && !graph.nodes().empty()) {
-        // The sink furthest to the right is where a drawing is being continued.
+        // The sink furthest to the right (or down) is where a drawing is being continued.
         for (const NodeId id : graph.sinks())
-            if (after == kNoNode || graph.find(id)->position.x > graph.find(after)->position.x) after = id;
+            if (after == kNoNode || along(graph.find(id)->position, flow) > along(graph.find(after)->position, flow)) after = id;
     }
     if (after == kNoNode || !graph.find(after)) return addNode(graph, layer, {0, 0});
     const Point from = graph.find(after)->position;
-    const Point place{from.x + kNodeWidth + kGapX, from.y};
+    const Point place = shifted(from, stepOf(flow), flow);
     if (spec->maximumInputs == 0) return addNode(graph, layer, {from.x, from.y + kNodeHeight + kGapY});
 
     const std::vector<Edge> onward = graph.edgesOutOf(after);
-    makeRoom(graph, onwardFrom(graph, onward), place.x);
+    makeRoom(graph, onwardFrom(graph, onward, flow), along(place, flow), flow);
     const NodeId id = PC_TRY(addNode(graph, layer, place));
     for (const Edge& edge : onward) graph.connect({id, edge.to, edge.port});
     graph.connect({after, id, 0});
@@ -117,7 +120,8 @@ Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& 
     const auto* spec = PC_TRY(specOf(layer));
     if (spec->maximumInputs == 0)
         return Error{spec->title + " takes no input, so it cannot go between two layers", {}, {}, {}};
-    makeRoom(graph, onwardFrom(graph, {edge}), position.x);
+    const Flow flow = flowOf(graph);
+    makeRoom(graph, onwardFrom(graph, {edge}, flow), along(position, flow), flow);
     const NodeId id = PC_TRY(addNode(graph, layer, position));
     graph.connect({id, edge.to, edge.port});
     graph.connect({edge.from, id, 0});
@@ -129,7 +133,8 @@ Status putOnEdge(Graph& graph, NodeId id, const Edge& edge) {
     if (!node || maximumInputs(*node) == 0) return Error{"this layer takes no input, so it cannot go between two layers", {}, {}, {}};
     if (!graph.edgesInto(id).empty() || !graph.edgesOutOf(id).empty())
         return Error{node->name + " is connected already", {}, "a layer without connections", {}};
-    makeRoom(graph, onwardFrom(graph, {edge}), node->position.x);
+    const Flow flow = flowOf(graph);
+    makeRoom(graph, onwardFrom(graph, {edge}, flow), along(node->position, flow), flow);
     graph.connect({id, edge.to, edge.port});
     graph.connect({edge.from, id, 0});
     return {};
@@ -159,6 +164,33 @@ void removeHealing(Graph& graph, const std::vector<NodeId>& nodes) {
             for (const Edge& edge : graph.edgesOutOf(id)) graph.connect({into[0].from, edge.to, edge.port});
         graph.erase(id);
     }
+}
+
+std::vector<Edge> healingEdges(const Graph& graph, const std::set<NodeId>& nodes) {
+    std::set<NodeId> sources;
+    std::vector<Edge> healing;
+    for (const Edge& edge : graph.edges()) {
+        const bool from = nodes.contains(edge.from), to = nodes.contains(edge.to);
+        if (to && !from) sources.insert(edge.from);
+        if (from && !to) healing.push_back(edge);
+    }
+    if (sources.size() != 1) return {};
+    // Only what was fed by way of these nodes from there: anything else could run in a circle.
+    std::erase_if(healing, [&](const Edge& edge) { return !graph.reaches(*sources.begin(), edge.from); });
+    for (Edge& edge : healing) edge.from = *sources.begin();
+    return healing;
+}
+
+void takeOut(Graph& graph, const std::vector<NodeId>& nodes) {
+    const std::set<NodeId> chosen(nodes.begin(), nodes.end());
+    const std::vector<Edge> healing = healingEdges(graph, chosen);
+    for (const Edge& edge : healing) graph.connect(edge);  // in the place of the node's own edge
+    // From the last port, so that those of a merge that close up do not move the ones still to go.
+    std::vector<Edge> open;
+    for (const Edge& edge : graph.edges())
+        if (chosen.contains(edge.from) != chosen.contains(edge.to)) open.push_back(edge);
+    std::sort(open.begin(), open.end(), [](const Edge& a, const Edge& b) { return a.port > b.port; });
+    for (const Edge& edge : open) graph.disconnect(edge);
 }
 
 void remove(Graph& graph, const std::vector<NodeId>& nodes) {

@@ -11,10 +11,15 @@
 
 namespace perceptarium::network {
 
+/// Which way a drawing runs. It is read from the drawing itself: Down when at least three of its edges lead straight down, and
+/// more than lead to the right. The ports are where it runs in and out, and what is appended goes on that way.
+enum class Flow { Right, Down };
+Flow flowOf(const Graph& graph);
+
 /// A new node of that layer, with a free name. Error: unknown layer.
 Result<NodeId> addNode(Graph& graph, const std::string& layer, Point position);
-/// After `after`: its outgoing edges move to the new node when that node has an input; placed to its right, what is in
-/// the way moves. kNoNode: after the sink, or alone in an empty drawing.
+/// After `after`: its outgoing edges move to the new node when that node has an input; placed to its right (or below), what is
+/// in the way moves. kNoNode: after the sink, or alone in an empty drawing.
 Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after);
 /// In the middle of an edge. Error when the layer takes no input.
 Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& edge, Point position);
@@ -26,6 +31,11 @@ Status connect(Graph& graph, const Edge& edge);
 void disconnect(Graph& graph, const Edge& edge);
 /// Removes nodes; where a removed node had one input, what it fed is fed by that input (the chain heals).
 void removeHealing(Graph& graph, const std::vector<NodeId>& nodes);
+/// Out of the chain, but still in the drawing: edges among these nodes stay, those to others go; what they fed is fed by what
+/// fed them, when that was one node.
+void takeOut(Graph& graph, const std::vector<NodeId>& nodes);
+/// The edges that then close the chain, for showing them before.
+std::vector<Edge> healingEdges(const Graph& graph, const std::set<NodeId>& nodes);
 /// Only removes.
 void remove(Graph& graph, const std::vector<NodeId>& nodes);
 /// Error names the setting.
@@ -49,12 +59,14 @@ Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes);
 std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs = false);
 
 /// Layers from left to right by depth (longest path), branches spread up and down; nothing overlaps. What would be too
-/// wide to read goes on in further rows below, broken where only one node's output runs on. `nodes` empty: all.
-void arrange(Graph& graph, const std::vector<NodeId>& nodes = {});
+/// wide to read goes on in further rows below, broken where only one node's output runs on. Branches keep their order from
+/// top to bottom. `nodes` empty: all. Flow::Down: the same from top to bottom, in one column of layers.
+void arrange(Graph& graph, const std::vector<NodeId>& nodes = {}, Flow flow = Flow::Right);
 enum class Alignment { Left, Right, Top, Bottom, CentreHorizontally, CentreVertically };
 void align(Graph& graph, const std::vector<NodeId>& nodes, Alignment alignment);
 
 /// Distances that canvas and arrange() share, in scene units.
 inline constexpr double kNodeWidth = 168, kNodeHeight = 64, kGapX = 56, kGapY = 40, kGrid = 8;
+inline constexpr double kGapDown = 88;  ///< between layers of a drawing that runs down: each may have a picture above it
 
 }  // namespace perceptarium::network

@@ -252,5 +252,40 @@ TEST(Graph, aWayThroughManyResidualBlocksIsFoundAtOnce) {
     EXPECT_EQ(graph.topologicalOrder().size(), graph.nodes().size());
 }
 
+TEST(Edits, takingOutHealsTheChainAndKeepsTheNodes) {
+    Graph graph = chain();
+    takeOut(graph, {2, 3});
+    EXPECT_EQ(graph.nodes().size(), 4u);
+    EXPECT_EQ(graph.edges(), (std::set<Edge>{{1, 4, 0}, {2, 3, 0}}));
+}
+
+TEST(Edits, whatIsFedByTwoIsTakenOutWithoutHealing) {
+    Drawing d;
+    const NodeId in = d.node("input", {}), a = d.node("relu", {in}), b = d.node("relu", {in});
+    const NodeId sum = d.node("add", {a, b}), end = d.node("relu", {sum});
+    takeOut(d.graph, {sum});
+    EXPECT_EQ(d.graph.edges(), (std::set<Edge>{{in, a, 0}, {in, b, 0}}));
+    EXPECT_TRUE(d.graph.edgesInto(end).empty());
+}
+
+TEST(Edits, takingABranchOutClosesTheMergesPorts) {
+    Drawing d;
+    const NodeId in = d.node("input", {}), a = d.node("relu", {in}), b = d.node("relu", {in}), sum = d.node("add", {a, b});
+    takeOut(d.graph, {a});
+    EXPECT_EQ(d.graph.edges(), (std::set<Edge>{{in, b, 0}, {in, sum, 0}, {b, sum, 1}}));
+}
+
+TEST(Edits, branchesKeepTheirOrderWhenArranged) {
+    Drawing d;
+    const NodeId in = d.node("input", {}), a = d.node("relu", {in}), b = d.node("relu", {in});
+    d.node("add", {a, b});
+    move(d.graph, {a}, {0, 500});
+    arrange(d.graph);
+    EXPECT_GT(d.graph.find(a)->position.y, d.graph.find(b)->position.y);
+    const Graph once = d.graph;
+    arrange(d.graph);
+    EXPECT_TRUE(d.graph == once) << "what is arranged stays";
+}
+
 }  // namespace
 }  // namespace perceptarium::network
