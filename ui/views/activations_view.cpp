@@ -3,10 +3,10 @@
 
 #include "study/activations_probe.h"
 #include "ui/theme/theme.h"
-#include "ui/views/example_chooser.h"
+#include "ui/shared/example_chooser.h"
 #include "ui/views/example_pictures.h"
 #include "ui/views/layer_chooser.h"
-#include "ui/views/tensor_image.h"
+#include "ui/shared/tensor_image.h"
 #include "ui/views/tile_grid.h"
 #include "ui/views/paper_view.h"
 

@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "ui/steady_text.h"
-#include "ui/views/example_focus.h"
+#include "ui/shared/example_focus.h"
 #include "ui/views/example_pictures.h"
 #include "ui/views/layer_chooser.h"
 #include "ui/views/map_picture.h"

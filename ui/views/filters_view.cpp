@@ -5,7 +5,7 @@
 #include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/layer_chooser.h"
-#include "ui/views/tensor_image.h"
+#include "ui/shared/tensor_image.h"
 #include "ui/views/tile_grid.h"
 #include "ui/views/paper_view.h"
 

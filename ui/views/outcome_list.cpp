@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "ui/theme/theme.h"
-#include "ui/views/example_focus.h"
+#include "ui/shared/example_focus.h"
 #include "ui/views/example_pictures.h"
 
 namespace perceptarium::ui {

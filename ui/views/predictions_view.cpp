@@ -7,7 +7,7 @@
 #include "study/outcomes_probe.h"
 #include "ui/steady_text.h"
 #include "ui/theme/theme.h"
-#include "ui/views/example_chooser.h"
+#include "ui/shared/example_chooser.h"
 #include "ui/views/example_pictures.h"
 #include "ui/views/paper_view.h"
 

@@ -9,7 +9,7 @@
 #include <QWidget>
 #include <functional>
 
-#include "ui/views/tensor_image.h"
+#include "ui/shared/tensor_image.h"
 
 namespace perceptarium::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/views/example_focus.h"
+#include "ui/shared/example_focus.h"
 
 namespace perceptarium::ui {
 

@@ -1,4 +1,4 @@
-#include "ui/views/example_chooser.h"
+#include "ui/shared/example_chooser.h"
 
 #include <QHBoxLayout>
 #include <QSignalBlocker>
@@ -7,7 +7,7 @@
 
 #include "base/random.h"
 #include "ui/theme/theme.h"
-#include "ui/views/example_focus.h"
+#include "ui/shared/example_focus.h"
 
 namespace perceptarium::ui {
 namespace {

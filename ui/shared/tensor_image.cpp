@@ -1,4 +1,4 @@
-#include "ui/views/tensor_image.h"
+#include "ui/shared/tensor_image.h"
 
 #include <algorithm>
 
