@@ -9,8 +9,10 @@
 
 #include "ui/canvas/clipboard.h"
 #include "ui/canvas/gestures.h"
+#include "ui/canvas/live_preview.h"
 #include "ui/shared/mime.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/canvas/places.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -73,8 +75,12 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         [&canvas] { canvas.zoomTo(canvas.zoom() / 1.25); }, "zoom-out");
     add(view, "zoom-actual", tr("&Actual size"), tr("One to one"), {K(Qt::CTRL | Qt::Key_0)}, [&canvas] { canvas.zoomTo(1); });
     separator(view);
-    arrange_ = add(view, "arrange", tr("Arran&ge"), tr("Lay out the selected layers, or all, from left to right"),
-                   {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { arrange(); }, "arrange");
+    arrange_ = add(view, "arrange", tr("Arran&ge"), tr("Lay out the selected layers, or all, the way the drawing runs"),
+                   {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { arrange(canvas_.drawing().flow()); }, "arrange");
+    arrangeRight_ = add(view, "arrange-right", tr("Arrange from left to ri&ght"), tr("Lay out the selected layers, or all, from left to right"), {},
+                        [this] { arrange(network::Flow::Right); });
+    arrangeDown_ = add(view, "arrange-down", tr("Arrange from top to &bottom"), tr("Lay out the selected layers, or all, from top to bottom"), {},
+                       [this] { arrange(network::Flow::Down); });
     const auto alignment = [&](const char* id, const QString& title, const QString& tip, Alignment how) {
         alignments_ << add(view, id, title, tip, {}, [this, how] { align(how); }, id);
     };
@@ -85,10 +91,15 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     alignment("align-centre-horizontal", tr("Align in a &column"), tr("All selected layers below each other"), Alignment::CentreHorizontally);
     alignment("align-centre-vertical", tr("Align in a ro&w"), tr("All selected layers beside each other"), Alignment::CentreVertically);
     separator(view);
+    view << (new Places(canvas))->menuAction();
     auto* map = add(view, "mini-map", tr("&Mini-map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {});
     map->setCheckable(true);
     connect(map, &QAction::toggled, this, [&canvas](bool on) { canvas.showMiniMap(on); });
-    auto* snap = add(view, "snap", tr("Snap to &grid"), tr("Layers move in steps of the grid; Alt while dragging ignores it"), {}, {});
+    auto* pictures = add(view, "pictures", tr("&Pictures on nodes"), tr("Each layer shows what it makes of an example, trained or not"), {}, {}, "image");
+    pictures->setCheckable(true);
+    pictures->setChecked(canvas.preview().isOn());
+    connect(pictures, &QAction::toggled, this, [&canvas](bool on) { canvas.preview().setOn(on); });
+    auto* snap = add(view, "snap", tr("Snap to &grid"), tr("Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain"), {}, {});
     snap->setCheckable(true);
     snap->setChecked(canvas.snapsToGrid());
     connect(snap, &QAction::toggled, this, [&canvas](bool on) { canvas.setSnapsToGrid(on); });
@@ -136,7 +147,7 @@ void CanvasActions::refresh() {
     delete_->setEnabled(any || canvas_.drawing().selectedEdge().has_value());
     for (auto* action : {rename_, connect_}) action->setEnabled(one);
     for (auto* action : alignments_) action->setEnabled(several);
-    for (auto* action : {selectAll_, selectNone_, fit_, arrange_}) action->setEnabled(nodes);
+    for (auto* action : {selectAll_, selectNone_, fit_, arrange_, arrangeRight_, arrangeDown_}) action->setEnabled(nodes);
 }
 
 std::vector<NodeId> CanvasActions::chosen() const {
@@ -241,10 +252,10 @@ void CanvasActions::align(Alignment alignment) {
     });
 }
 
-void CanvasActions::arrange() {
+void CanvasActions::arrange(network::Flow flow) {
     const auto nodes = chosen().size() > 1 ? chosen() : std::vector<NodeId>();
     const bool done = change(tr("Arrange"), [&](Graph& graph) -> Status {
-        network::arrange(graph, nodes);
+        network::arrange(graph, nodes, flow);
         return {};
     });
     if (done && nodes.empty()) canvas_.fitAll();

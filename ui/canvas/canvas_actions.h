@@ -40,13 +40,13 @@ private:
     void duplicate();
     void removeChosen(bool heal);
     void align(network::Alignment alignment);
-    void arrange();
+    void arrange(network::Flow flow);
     QMenu* connectMenu(network::NodeId from, QWidget* parent);
 
     NetworkCanvas& canvas_;
     QAction *undo_ = nullptr, *redo_ = nullptr, *cut_ = nullptr, *copy_ = nullptr, *paste_ = nullptr, *pasteKeeping_ = nullptr,
             *duplicate_ = nullptr, *delete_ = nullptr, *deleteGap_ = nullptr, *rename_ = nullptr, *selectAll_ = nullptr,
-            *selectNone_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr;
+            *selectNone_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr, *arrangeRight_ = nullptr, *arrangeDown_ = nullptr;
     QList<QAction*> alignments_;
     int pastes_ = 0;  ///< each further paste of the same lies a little lower
     QString lastPasted_;

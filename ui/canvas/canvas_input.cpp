@@ -11,6 +11,7 @@
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/gestures.h"
 #include "ui/shared/mime.h"
+#include "ui/canvas/live_preview.h"
 #include "ui/canvas/mini_map.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/theme/theme.h"
@@ -207,6 +208,10 @@ void NetworkCanvas::keyReleaseEvent(QKeyEvent* event) {
             spaceHeld_ = false;
             viewport()->unsetCursor();
             if (!tapped) return;
+            if (const auto node = workbench_.selectedNode(); node != network::kNoNode) {
+                searchAfter(node);
+                return;
+            }
             const QPoint pointer = viewport()->mapFromGlobal(QCursor::pos());
             searchAt(mapToScene(viewport()->underMouse() && viewport()->rect().contains(pointer) ? pointer : viewport()->rect().center()));
             return;
@@ -295,8 +300,9 @@ void NetworkCanvas::focusOutEvent(QFocusEvent* event) {
 
 void NetworkCanvas::resizeEvent(QResizeEvent* event) {
     QGraphicsView::resizeEvent(event);
-    if (isVisible() && !touched_) fitAll();
+    fitAgain();
     if (miniMap_) miniMap_->place();
+    if (preview_) preview_->place();
 }
 
 void NetworkCanvas::showEvent(QShowEvent* event) {
@@ -306,23 +312,37 @@ void NetworkCanvas::showEvent(QShowEvent* event) {
 
 void NetworkCanvas::changeEvent(QEvent* event) {
     QGraphicsView::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) viewport()->update();
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange && event->type() != QEvent::StyleChange) return;
+    scene_->pictures().forgetAll();
+    if (preview_) preview_->paintAgain();
+    viewport()->update();
 }
 
 void NetworkCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
+    if (painter->device() == viewport()) scene_->pictures().beginFrame();
     painter->fillRect(rect, colour(Role::Canvas));
     // Dots; twice as far apart whenever they would come too near each other.
     double step = network::kGrid * 3;
     while (step * zoom() < 14) step *= 2;
     const double left = std::floor(rect.left() / step) * step, top = std::floor(rect.top() / step) * step;
-    QVector<QPointF> dots;
-    for (double x = left; x < rect.right(); x += step)
-        for (double y = top; y < rect.bottom(); y += step) dots << QPointF(x, y);
-    QPen pen(colour(Role::Grid).darker(isDark() ? 90 : 108), 2.0);
-    pen.setCosmetic(true);
-    pen.setCapStyle(Qt::RoundCap);
-    painter->setPen(pen);
-    painter->drawPoints(dots.data(), static_cast<int>(dots.size()));
+    // One line of dots, copied down: painting each would take longer than the rest of the picture.
+    const double ratio = painter->device()->devicePixelRatioF();
+    const auto onPixel = [ratio](double place) { return std::round(place * ratio) / ratio; };
+    const QTransform world = painter->worldTransform();
+    const double from = world.map(QPointF(left, top)).x(), width = std::max(1.0, rect.width() * zoom() + 2 * step * zoom());
+    QImage line(QSize(static_cast<int>(std::ceil(width * ratio)), static_cast<int>(std::ceil(2 * ratio))), QImage::Format_ARGB32_Premultiplied);
+    line.setDevicePixelRatio(ratio);
+    line.fill(Qt::transparent);
+    {
+        QPainter dots(&line);
+        const QColor tint = colour(Role::Grid).darker(isDark() ? 90 : 108);
+        for (double x = 0; x < width; x += step * zoom()) dots.fillRect(QRectF(onPixel(x), 0, 2, 2), tint);
+    }
+    painter->save();
+    painter->resetTransform();
+    painter->setRenderHint(QPainter::SmoothPixmapTransform, false);
+    for (double y = top; y < rect.bottom(); y += step) painter->drawImage(QPointF(onPixel(from) - 1, onPixel(world.map(QPointF(left, y)).y()) - 1), line);
+    painter->restore();
 }
 
 void NetworkCanvas::drawForeground(QPainter* painter, const QRectF&) {
@@ -348,6 +368,7 @@ void NetworkCanvas::drawForeground(QPainter* painter, const QRectF&) {
         painter->drawRect(room.adjusted(1, 1, -1, -1));
     }
     painter->restore();
+    if (scene_->pictures().unfinished()) QTimer::singleShot(0, viewport(), qOverload<>(&QWidget::update));
 }
 
 }  // namespace perceptarium::ui

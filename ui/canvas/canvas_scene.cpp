@@ -14,8 +14,7 @@ QPointF toPoint(network::Point point) { return {point.x, point.y}; }
 CanvasScene::CanvasScene(Workbench& workbench, QObject* parent) : QGraphicsScene(parent), workbench_(workbench) {
     setSceneRect(-kGround, -kGround, 2 * kGround, 2 * kGround);
     setItemIndexMethod(QGraphicsScene::BspTreeIndex);
-    connect(&workbench, &Workbench::documentChanged, this, &CanvasScene::sync);
-    connect(&workbench, &Workbench::inferenceChanged, this, &CanvasScene::sync);
+    connect(&workbench, &Workbench::inferenceChanged, this, &CanvasScene::sync);  // follows every change of the document
     connect(&workbench, &Workbench::selectionChanged, this, [this] {
         if (!workbench_.selection().empty()) selectedEdge_.reset();
         const auto* node = std::get_if<network::NodeId>(&current_);
@@ -49,10 +48,15 @@ void CanvasScene::sync() {
         delete entry.second;
         return true;
     });
+    flow_ = network::flowOf(graph);
     for (const auto& [id, node] : graph.nodes()) {
         NodeItem*& item = nodes_[id];
-        if (!item) addItem(item = new NodeItem(id));
+        if (!item) {
+            addItem(item = new NodeItem(id));
+            pictures_.forget(item->key());  // of a node that was there before, and came back by undo
+        }
         item->setLook(lookOf(graph, inference, node));
+        item->setFlow(flow_);
         item->setPos(toPoint(node.position) + (shifted_.contains(id) ? shift_ : QPointF()));
     }
     for (const auto& edge : graph.edges()) {
@@ -79,7 +83,7 @@ void CanvasScene::placeEdges() {
     for (const auto& [edge, item] : edges_) {
         const auto* from = node(edge.from);
         const auto* to = node(edge.to);
-        if (from && to) item->setEnds(from->outputPlace(), to->inputPlace(edge.port));
+        if (from && to) item->setEnds(from->outputPlace(), to->inputPlace(edge.port), flow_, to->isPictureShown() ? NodeItem::kPictureHeight : 0);
     }
 }
 
@@ -91,7 +95,7 @@ void CanvasScene::mark() {
         item->setMarks(selection.contains(id), keyboardHere_ && currentNode && *currentNode == id, pale_.contains(id));
     for (const auto& [edge, item] : edges_)
         item->setMarks(selectedEdge_ == edge, keyboardHere_ && currentEdge && *currentEdge == edge,
-                       movingEdge_ == edge || (!pale_.empty() && targetEdge_ != edge), targetEdge_ == edge);
+                       movingEdges_.contains(edge) || (!pale_.empty() && targetEdge_ != edge), targetEdge_ == edge);
 }
 
 QRectF CanvasScene::drawingRect() const {
@@ -136,10 +140,11 @@ std::optional<PortSpot> CanvasScene::portAt(QPointF place, double reach) const {
     return nearest;
 }
 
-EdgeItem* CanvasScene::edgeAt(QPointF place, double reach) const {
+EdgeItem* CanvasScene::edgeAt(QPointF place, double reach, network::NodeId notOf) const {
     EdgeItem* nearest = nullptr;
     double best = reach;
     for (const auto& [edge, item] : edges_) {
+        if (notOf != network::kNoNode && (edge.from == notOf || edge.to == notOf)) continue;
         if (!item->boundingRect().adjusted(-reach, -reach, reach, reach).contains(place)) continue;
         if (const double away = item->distance(place); away <= best) {
             best = away;
@@ -190,8 +195,8 @@ void CanvasScene::setTargetEdge(std::optional<network::Edge> edge) {
     mark();
 }
 
-void CanvasScene::setMovingEdge(std::optional<network::Edge> edge) {
-    movingEdge_ = edge;
+void CanvasScene::setMovingEdges(std::set<network::Edge> edges) {
+    movingEdges_ = std::move(edges);
     mark();
 }
 
@@ -203,7 +208,7 @@ void CanvasScene::setPale(const std::set<network::NodeId>& nodes) {
 void CanvasScene::clearLights() {
     for (const auto& [id, item] : nodes_) item->clearLights();
     pale_.clear();
-    movingEdge_.reset();
+    movingEdges_.clear();
     targetEdge_.reset();
     mark();
 }

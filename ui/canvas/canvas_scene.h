@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "ui/canvas/items.h"
+#include "ui/canvas/picture_cache.h"
 #include "ui/workbench.h"
 
 namespace perceptarium::ui {
@@ -41,8 +42,8 @@ public:
     NodeItem* nodeAt(QPointF place) const;
     /// The nearest port within `reach`.
     std::optional<PortSpot> portAt(QPointF place, double reach) const;
-    /// The nearest edge within `reach`.
-    EdgeItem* edgeAt(QPointF place, double reach) const;
+    /// The nearest edge within `reach`, those of the node `notOf` left out.
+    EdgeItem* edgeAt(QPointF place, double reach, network::NodeId notOf = network::kNoNode) const;
     QPointF placeOf(const PortSpot& port) const;
 
     /// Nodes and edges in the order of the flow: each node followed by its outgoing edges.
@@ -50,7 +51,13 @@ public:
     /// Where the keyboard is. A node becomes the selection too unless `select` is false; an edge is selected alone.
     const Thing& current() const { return current_; }
     void setCurrent(Thing thing, bool select = true);
+    /// Which way the drawing runs.
+    network::Flow flow() const { return flow_; }
     const std::optional<network::Edge>& selectedEdge() const { return selectedEdge_; }
+    /// After ports moved.
+    void placeEdges();
+    /// What the items paint themselves with.
+    PictureCache& pictures() { return pictures_; }
 
     // --- looks during a gesture -----------------------------------------------------------------------------------
     /// Nodes shifted without touching the document; edges follow. An empty set ends it.
@@ -58,8 +65,8 @@ public:
     /// The edge that would take a dropped layer.
     void setTargetEdge(std::optional<network::Edge> edge);
     const std::optional<network::Edge>& targetEdge() const { return targetEdge_; }
-    /// An edge that is being moved is pale.
-    void setMovingEdge(std::optional<network::Edge> edge);
+    /// Edges that are being moved or would go are pale.
+    void setMovingEdges(std::set<network::Edge> edges);
     void setPale(const std::set<network::NodeId>& nodes);
     void clearLights();
 
@@ -68,7 +75,7 @@ public:
     bool keyboardHere() const { return keyboardHere_; }
 
 public slots:
-    /// Document, inference or selection changed: items that differ are changed, no others.
+    /// Document or inference changed: items that differ are changed, no others.
     void sync();
 
 signals:
@@ -76,15 +83,17 @@ signals:
     void synced();
 
 private:
-    void placeEdges();
     void mark();
     Workbench& workbench_;
+    PictureCache pictures_;
     std::map<network::NodeId, NodeItem*> nodes_;
     std::map<network::Edge, EdgeItem*> edges_;
     Thing current_;
-    std::optional<network::Edge> selectedEdge_, targetEdge_, movingEdge_;
+    std::optional<network::Edge> selectedEdge_, targetEdge_;
+    std::set<network::Edge> movingEdges_;
     std::set<network::NodeId> shifted_, pale_;
     QPointF shift_;
+    network::Flow flow_ = network::Flow::Right;
     bool keyboardHere_ = false;
 };
 

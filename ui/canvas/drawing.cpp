@@ -12,9 +12,9 @@ namespace perceptarium::ui {
 namespace {
 
 /// To a lower (or higher) row that begins further left: out, down between the rows, back, and in, with round corners.
-QPainterPath returnPath(QPointF from, QPointF to) {
+QPainterPath returnPath(QPointF from, QPointF to, double nodeSize, double above) {
     const double turn = 22, r = 12, way = to.y() > from.y() ? 1 : -1;
-    const double between = to.y() - way * (network::kNodeHeight / 2 + 22);
+    const double between = to.y() - way * (nodeSize / 2 + 22 + (way > 0 ? above : 0));
     const double right = from.x() + turn, left = to.x() - turn;
     QPainterPath path(from);
     path.lineTo(right - r, from.y());
@@ -29,16 +29,22 @@ QPainterPath returnPath(QPointF from, QPointF to) {
     return path;
 }
 
-}  // namespace
-
-QPainterPath wirePath(QPointF from, QPointF to) {
+/// Of a drawing that runs to the right, whose nodes are that large across it.
+QPainterPath pathToTheRight(QPointF from, QPointF to, double nodeSize, double above) {
     const double dx = to.x() - from.x(), dy = std::abs(to.y() - from.y());
-    if (dx < 0 && dy > network::kNodeHeight + 40) return returnPath(from, to);
+    if (dx < 0 && dy > nodeSize + 40) return returnPath(from, to, nodeSize, above);
     // Half the way when it runs forwards; a wide bow when it runs back, so that it leaves and arrives level.
     const double reach = dx > 0 ? std::max(dx * 0.5, std::min(dy * 0.5, 40.0)) : std::clamp(-dx * 0.6 + 40, 60.0, 260.0);
     QPainterPath path(from);
     path.cubicTo(from + QPointF(reach, 0), to - QPointF(reach, 0), to);
     return path;
+}
+
+}  // namespace
+
+QPainterPath wirePath(QPointF from, QPointF to, network::Flow flow, double above) {
+    if (flow == network::Flow::Right) return pathToTheRight(from, to, network::kNodeHeight, above);
+    return QTransform(0, 1, 1, 0, 0, 0).map(pathToTheRight(from.transposed(), to.transposed(), network::kNodeWidth, 0));
 }
 
 QPainterPath portShape(const std::optional<TensorType>& type, QPointF centre, double r) {
@@ -71,9 +77,9 @@ DragItem::DragItem() {
     setAcceptedMouseButtons(Qt::NoButton);
 }
 
-void DragItem::showWire(QPointF from, QPointF to, const QColor& tint, bool good) {
+void DragItem::showWire(QPointF from, QPointF to, const QColor& tint, bool good, network::Flow flow) {
     prepareGeometryChange();
-    path_ = wirePath(from, to);
+    path_ = wirePath(from, to, flow);
     node_ = {};
     tint_ = tint;
     good_ = good;

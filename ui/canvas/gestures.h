@@ -31,7 +31,8 @@ public:
 std::unique_ptr<Gesture> panGesture(NetworkCanvas& canvas, QPoint at);
 /// On empty ground. Shift adds to the selection, Ctrl toggles.
 std::unique_ptr<Gesture> bandGesture(NetworkCanvas& canvas, QPoint at, Qt::KeyboardModifiers held);
-/// On a node: a click selects, a drag moves the selection. Alt ignores the grid.
+/// On a node: a click selects, a drag moves the selection. Alt held already at the press takes what is moved out of its chain,
+/// which heals; Alt pressed later ignores the grid.
 std::unique_ptr<Gesture> moveGesture(NetworkCanvas& canvas, network::NodeId node, QPoint at, Qt::KeyboardModifiers held);
 /// From a port. With Ctrl what is connected there is moved instead.
 std::unique_ptr<Gesture> wireGesture(NetworkCanvas& canvas, const PortSpot& port, Qt::KeyboardModifiers held);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QGraphicsItem>
+#include <QImage>
 #include <QPainterPath>
 
 #include "network/edits.h"
@@ -25,6 +26,17 @@ public:
     /// Selected; with the keyboard's ring; pale while something else matters.
     void setMarks(bool selected, bool current, bool pale);
     bool isPale() const { return pale_; }
+    /// Ports above and below instead of left and right.
+    void setFlow(network::Flow flow);
+    /// Room above the body for the picture of what the node makes of the example; says whether that changed.
+    bool setPictureShown(bool shown);
+    /// Null: nothing is known.
+    void setPicture(QImage picture);
+    const QImage& picture() const { return picture_; }
+    QRectF pictureRect() const;  ///< item coordinates
+    bool isPictureShown() const { return pictureShown_; }
+    static constexpr double kPictureZoom = 0.5;  ///< from which it can be made out
+    static constexpr double kPictureHeight = 30;
     void setInputLight(int port, PortLight light);
     void setOutputLight(PortLight light);
     void clearLights();
@@ -35,15 +47,24 @@ public:
     QPointF inputPlace(int port) const;
     QPointF outputPlace() const;
     QRectF titleRect() const;  ///< where the name is, item coordinates
-    QRectF badgeRect() const;  ///< below the body, where what is wrong is told
+    QRectF badgeRect() const { return badge_; }  ///< below the body, where what is wrong is told
     static double heightFor(std::size_t inputs);
+    /// Under which its picture is kept.
+    QString key() const { return u'n' + QString::number(id_); }
 
-    QRectF boundingRect() const override;
+    QRectF boundingRect() const override { return bounds_; }
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
     QPointF inputAt(int port) const;
+    QPointF outputAt() const;
+    bool down() const { return flow_ == network::Flow::Down; }
+    QRectF shapeRect() const;  ///< where the output's shape is told when no edge tells it
+    void changed();
+    void measure();
+    void paintNode(QPainter& painter) const;
+    void paintPicture(QPainter& painter) const;
     void paintText(QPainter& painter, double detail) const;
     void paintPorts(QPainter& painter) const;
     network::NodeId id_;
@@ -51,6 +72,11 @@ private:
     bool selected_ = false, current_ = false, pale_ = false;
     std::vector<PortLight> inputLights_;
     PortLight outputLight_ = PortLight::Off;
+    QRectF bounds_, badge_;
+    quint64 version_ = 0;  ///< of how it is painted, without the picture
+    network::Flow flow_ = network::Flow::Right;
+    bool pictureShown_ = false;
+    QImage picture_;
 };
 
 class EdgeItem : public QGraphicsItem {
@@ -60,26 +86,36 @@ public:
     int type() const override { return Type; }
 
     const network::Edge& edge() const { return edge_; }
-    void setEnds(QPointF from, QPointF to);
+    /// `above`: what the node it leads to has above its body, which a way between the rows keeps free.
+    void setEnds(QPointF from, QPointF to, network::Flow flow, double above);
     /// What flows: label and colour. `broken`: the edge leads into an error.
     void setFlow(std::optional<TensorType> type, const QString& label, bool broken);
     void setMarks(bool selected, bool current, bool pale, bool target);
     const QPainterPath& path() const { return path_; }
-    QPointF middle() const { return path_.pointAtPercent(0.5); }
+    QPointF middle() const { return middle_; }
     const QString& label() const { return label_; }
     /// Distance from a scene point to the curve.
     double distance(QPointF point) const;
 
-    QRectF boundingRect() const override;
+    QRectF boundingRect() const override { return bounds_; }
     QPainterPath shape() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
 
 private:
     double labelScale(double width) const;
+    QPointF labelPlace() const;
+    void measure();
+    void paintLine(QPainter& painter, double detail) const;
+    void paintLabel(QPainter& painter) const;
     network::Edge edge_;
     QPointF from_, to_;
+    network::Flow flow_ = network::Flow::Right;
+    double above_ = 0;
     QPainterPath path_;
-    QPolygonF line_;  ///< the path as short straight pieces
+    QList<QLineF> pieces_;  ///< the path as short straight pieces
+    QPointF middle_;
+    QRectF bounds_;
+    double labelWidth_ = 0;
     std::optional<TensorType> type_;
     QString label_;
     bool broken_ = false, selected_ = false, current_ = false, pale_ = false, target_ = false;
@@ -89,7 +125,7 @@ private:
 class DragItem : public QGraphicsItem {
 public:
     DragItem();
-    void showWire(QPointF from, QPointF to, const QColor& tint, bool good);
+    void showWire(QPointF from, QPointF to, const QColor& tint, bool good, network::Flow flow);
     void showNode(QPointF centre, const QString& title, const QColor& tint, bool good);
     QRectF boundingRect() const override;
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
@@ -103,8 +139,8 @@ private:
 };
 
 /// From an output to an input: leaves to the right, arrives from the left, also when it runs back. Back to another row it
-/// runs between the rows, as the eye does in a text.
-QPainterPath wirePath(QPointF from, QPointF to);
+/// runs between the rows, as the eye does in a text. In a drawing that runs down the same from top to bottom.
+QPainterPath wirePath(QPointF from, QPointF to, network::Flow flow, double above = 0);
 /// A port's outline around `centre`: its shape tells the kind of tensor, as its colour does: vectors are round, pictures
 /// square, sequences diamonds, word ids triangles.
 QPainterPath portShape(const std::optional<TensorType>& type, QPointF centre, double radius);

@@ -13,12 +13,13 @@ namespace {
 constexpr int kWidth = 176, kHeight = 112, kInset = 8;
 }
 
-MiniMap::MiniMap(NetworkCanvas& canvas) : QWidget(canvas.viewport()), canvas_(canvas) {
+MiniMap::MiniMap(NetworkCanvas& canvas) : QWidget(&canvas), canvas_(canvas) {  // not in the viewport, which scrolls its children
     setObjectName(QStringLiteral("mini-map"));
     setAccessibleName(tr("Mini-map"));
     setToolTip(tr("The whole drawing; drag to look elsewhere (Alt+M hides it)."));
     setFixedSize(kWidth, kHeight);
     setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_NoMousePropagation);
     connect(&canvas.drawing(), &CanvasScene::synced, this, qOverload<>(&QWidget::update));
     connect(&canvas, &NetworkCanvas::zoomChanged, this, qOverload<>(&QWidget::update));
     for (auto* bar : {canvas.horizontalScrollBar(), canvas.verticalScrollBar()})

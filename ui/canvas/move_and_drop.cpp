@@ -37,13 +37,23 @@ public:
         }
         canvas.drawing().setCurrent(node, false);
         moved_ = workbench.selection();
+        if (held & Qt::AltModifier && !takeOutEdges().empty()) takesOut_ = true;
+        canvas.scene()->addItem(&healed_);
+        healed_.hide();
+    }
+    ~Move() override {
+        if (healed_.scene()) healed_.scene()->removeItem(&healed_);
     }
 
     void move(QPoint at, Qt::KeyboardModifiers held) override {
         if (!moving_ && (at - pressedAt_).manhattanLength() < QApplication::startDragDistance()) return;
         const auto* node = canvas_.workbench().graph().find(node_);
         if (!node || moved_.empty()) return;
+        if (!moving_ && takesOut_) showTakingOut();
         moving_ = true;
+        // The Alt that takes out of the chain says nothing about the grid until it was let go once.
+        if (!(held & Qt::AltModifier)) altIsForGrid_ = true;
+        if (takesOut_ && !altIsForGrid_) held &= ~Qt::KeyboardModifiers(Qt::AltModifier);
         QPointF by = canvas_.mapToScene(at) - start_;
         if (canvas_.snapsToGrid() && !(held & Qt::AltModifier)) {
             const auto place = snapped({node->position.x + by.x(), node->position.y + by.y()});
@@ -70,12 +80,15 @@ public:
             const auto from = graph.find(node_)->position;
             const auto to = placeOnEdge(graph, *target, {from.x + by_.x, from.y + by_.y});
             canvas_.workbench().edit(NetworkCanvas::tr("Put on an edge"), [&](project::Document& document) -> Status {
+                if (takesOut_) network::takeOut(document.graph, nodes);
+                if (!document.graph.edges().contains(*target)) return Error{"this link is not there any more", {}, {}, {}};
                 network::move(document.graph, nodes, {to.x - from.x, to.y - from.y});
                 return network::putOnEdge(document.graph, node_, *target);
             });
         } else {
             const auto by = freeShift(graph, moved_, by_);
-            canvas_.workbench().edit(NetworkCanvas::tr("Move"), [&](project::Document& document) -> Status {
+            canvas_.workbench().edit(takesOut_ ? NetworkCanvas::tr("Take out of the chain") : NetworkCanvas::tr("Move"), [&](project::Document& document) -> Status {
+                if (takesOut_) network::takeOut(document.graph, nodes);
                 network::move(document.graph, nodes, by);
                 return {};
             });
@@ -85,8 +98,9 @@ public:
 
     void cancel() override {
         guides_.clear();
+        healed_.hide();
         canvas_.drawing().preview({}, {});
-        canvas_.drawing().setTargetEdge({});
+        canvas_.drawing().clearLights();
         canvas_.viewport()->update();
     }
 
@@ -115,13 +129,31 @@ private:
         if (below) guides_ << QLineF(at, {below->position.x, below->position.y});
     }
 
-    /// Only a single node without connections can be put on an edge.
+    /// Edges between what is moved and the rest.
+    std::set<network::Edge> takeOutEdges() const {
+        std::set<network::Edge> open;
+        for (const auto& edge : canvas_.workbench().graph().edges())
+            if (moved_.contains(edge.from) != moved_.contains(edge.to)) open.insert(edge);
+        return open;
+    }
+
+    /// The edges that would go are pale; the one that closes the gap is drawn.
+    void showTakingOut() {
+        canvas_.drawing().setMovingEdges(takeOutEdges());
+        for (const auto& edge : network::healingEdges(canvas_.workbench().graph(), moved_)) {
+            healed_.showWire(canvas_.drawing().placeOf({edge.from, true, 0}), canvas_.drawing().placeOf({edge.to, false, edge.port}), colour(Role::Good), true,
+                             canvas_.drawing().flow());
+            healed_.show();
+        }
+    }
+
+    /// Only a single node without connections can be put on an edge, or one that is being taken out of its chain.
     std::optional<network::Edge> edgeBelow(QPointF place) const {
         const auto& graph = canvas_.workbench().graph();
         const auto* item = canvas_.drawing().node(node_);
         if (moved_.size() != 1 || !item || item->look().inputs.empty()) return {};
-        if (!graph.edgesInto(node_).empty() || !graph.edgesOutOf(node_).empty()) return {};
-        const auto* edge = canvas_.drawing().edgeAt(place, kEdgeReach);
+        if (!takesOut_ && (!graph.edgesInto(node_).empty() || !graph.edgesOutOf(node_).empty())) return {};
+        const auto* edge = canvas_.drawing().edgeAt(place, kEdgeReach, node_);
         return edge ? std::optional(edge->edge()) : std::nullopt;
     }
 
@@ -132,7 +164,8 @@ private:
     std::set<network::NodeId> moved_;
     network::Point by_;
     QList<QLineF> guides_;
-    bool moving_ = false, narrowOnClick_ = false;
+    DragItem healed_;  ///< the edge that closes the gap
+    bool moving_ = false, narrowOnClick_ = false, takesOut_ = false, altIsForGrid_ = false;
 };
 
 class Drop : public Gesture {

@@ -17,8 +17,8 @@
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/find_popup.h"
 #include "ui/canvas/gestures.h"
+#include "ui/canvas/live_preview.h"
 #include "ui/canvas/mini_map.h"
-#include "ui/canvas/search_popup.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -34,6 +34,7 @@ NetworkCanvas::NetworkCanvas(Workbench& workbench, QWidget* parent)
     setAccessibleName(tr("Network canvas"));
     setAccessibleDescription(tr("Tab goes from layer to layer, arrows move the selected ones, Enter shows details, Space adds a layer, Delete removes."));
     setScene(scene_);
+    preview_ = new LivePreview(*this);
     actions_ = new CanvasActions(*this);
     setRenderHints(QPainter::Antialiasing | QPainter::TextAntialiasing | QPainter::SmoothPixmapTransform);
     setFrameShape(QFrame::NoFrame);
@@ -75,13 +76,18 @@ void NetworkCanvas::fitAll() {
         setTransform({});
         centerOn(0, 0);
     } else {
-        const QSizeF room = viewport()->size();
+        const double foot = preview_->coveredHeight();  // the bar must not lie on the last row
+        const QSizeF room(viewport()->width(), viewport()->height() - foot);
         const double factor = std::min((room.width() - 2 * kFitMargin) / all.width(), (room.height() - 2 * kFitMargin) / all.height());
         zoomTo(std::clamp(factor, kSmallest, 1.25));  // a single node must not fill the screen
-        centerOn(all.center());
+        centerOn(all.center() + QPointF(0, foot / 2 / zoom()));
     }
     touched_ = false;
     emit zoomChanged(zoom());
+}
+
+void NetworkCanvas::fitAgain() {
+    if (isVisible() && !touched_) fitAll();
 }
 
 void NetworkCanvas::fitSelection() {
@@ -113,39 +119,6 @@ void NetworkCanvas::reveal(network::NodeId node) {
     if (!item) return;
     const QRectF box = item->sceneBoundingRect();
     if (!viewport()->rect().contains(mapFromScene(box).boundingRect())) ensureVisible(box, 40, 40);
-}
-
-void NetworkCanvas::searchAt(QPointF place, network::NodeId from) {
-    auto* popup = new SearchPopup(this);
-    connect(popup, &SearchPopup::chosen, this, [this, place, from](const QString& layer) {
-        network::NodeId made = network::kNoNode;
-        const bool done = workbench_.edit(tr("Add %1").arg(layer), [&](project::Document& document) -> Status {
-            // The pointer is where the wire ends: the node's left side, when there is a wire.
-            const double shift = from == network::kNoNode ? 0 : network::kNodeWidth / 2;
-            made = PC_TRY(network::addNode(document.graph, layer.toStdString(), snapped({place.x() + shift, place.y()})));
-            const auto* spec = layers::findLayer(layer.toStdString());
-            if (from != network::kNoNode && spec && spec->maximumInputs > 0) return network::connect(document.graph, {from, made, 0});
-            return {};
-        });
-        if (done) scene_->setCurrent(made);
-        setFocus(Qt::PopupFocusReason);
-    });
-    popup->openAt(viewport()->mapToGlobal(mapFromScene(place)));
-}
-
-void NetworkCanvas::searchOnEdge(const network::Edge& edge, QPointF place) {
-    auto* popup = new SearchPopup(this);
-    connect(popup, &SearchPopup::chosen, this, [this, edge, place](const QString& layer) {
-        network::NodeId made = network::kNoNode;
-        const bool done = workbench_.edit(tr("Insert %1").arg(layer), [&](project::Document& document) -> Status {
-            if (!document.graph.edges().contains(edge)) return Error{"this link is not there any more", {}, {}, {}};
-            made = PC_TRY(network::insertOnEdge(document.graph, layer.toStdString(), edge, placeOnEdge(document.graph, edge, {place.x(), place.y()})));
-            return {};
-        });
-        if (done) scene_->setCurrent(made);
-        setFocus(Qt::PopupFocusReason);
-    });
-    popup->openAt(viewport()->mapToGlobal(mapFromScene(place)));
 }
 
 void NetworkCanvas::findNode() { (new FindPopup(*this))->open(); }

@@ -19,6 +19,7 @@ namespace perceptarium::ui {
 class CanvasScene;
 class CanvasActions;
 class Gesture;
+class LivePreview;
 class MiniMap;
 
 class NetworkCanvas : public QGraphicsView {
@@ -43,8 +44,13 @@ public:
     /// Around a point of the viewport, 1 = actual size; stays between 10 % and 400 %.
     void zoomTo(double factor, std::optional<QPoint> around = {});
     double zoom() const { return transform().m11(); }
-    /// Opens the search box; the layer chosen is added there (scene coordinates), wired from `from` if one is given.
+    /// Opens the search box; the layer chosen is added there (scene coordinates), wired from `from` if one is given: then
+    /// only layers that fit are offered.
     void searchAt(QPointF place, network::NodeId from = network::kNoNode);
+    /// The same for what shall feed that input.
+    void searchBefore(QPointF place, network::NodeId to, int port);
+    /// The layer chosen is appended after the node; what the node fed, it feeds.
+    void searchAfter(network::NodeId node);
     /// The same, and the layer goes into the middle of the edge.
     void searchOnEdge(const network::Edge& edge, QPointF place);
     /// An editor over the node's name.
@@ -52,6 +58,10 @@ public:
     /// A box to find a layer of the drawing by name.
     void findNode();
     void showMiniMap(bool shown);
+    /// Small pictures of what each node makes of an example.
+    LivePreview& preview() const { return *preview_; }
+    /// What is to be seen became larger or smaller: the whole again, unless the user has looked elsewhere.
+    void fitAgain();
     /// Scrolls as little as needed to see the node.
     void reveal(network::NodeId node);
     /// Words near the pointer: why a drop is refused. `lasting`: they stay for a while after the mouse is released.
@@ -91,8 +101,13 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    /// A search box there; `add` makes the node of the layer chosen, as one undoable step.
+    void search(QPointF place, const QString& what, std::function<bool(const QString&)> fits, const QString& step,
+                std::function<Result<network::NodeId>(network::Graph&, const std::string& layer)> add);
+    std::function<bool(const QString&)> thatFollow(network::NodeId from) const;
     Workbench& workbench_;
     CanvasScene* scene_;
+    LivePreview* preview_ = nullptr;
     CanvasActions* actions_;
     QLabel* note_;
     MiniMap* miniMap_ = nullptr;

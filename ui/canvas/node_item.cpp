@@ -3,8 +3,10 @@
 #include <QPainter>
 #include <QStyleOptionGraphicsItem>
 #include <algorithm>
+#include <cmath>
 
 #include "ui/canvas/badge.h"
+#include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/items.h"
 #include "ui/theme/theme.h"
 
@@ -12,6 +14,8 @@ namespace perceptarium::ui {
 namespace {
 constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kRing = 5;
 constexpr double kTitlePixels = 14, kSmallPixels = 12;
+constexpr double kFrame = 4;    // around the picture above the body
+constexpr double kNear = 0.45;  // zoom from which settings and counts can be read
 
 QColor portColour(const std::optional<TensorType>& type) { return type ? tensorColour(*type) : colour(Role::Edge); }
 QColor blend(const QColor& a, const QColor& b, double share) {
@@ -23,6 +27,12 @@ QColor blend(const QColor& a, const QColor& b, double share) {
 NodeItem::NodeItem(network::NodeId id) : id_(id) {
     setZValue(10);
     setAcceptedMouseButtons(Qt::NoButton);
+    measure();
+}
+
+void NodeItem::changed() {
+    ++version_;
+    update();
 }
 
 void NodeItem::setLook(NodeLook look) {
@@ -31,7 +41,8 @@ void NodeItem::setLook(NodeLook look) {
     look_ = std::move(look);
     inputLights_.resize(look_.inputs.size(), PortLight::Off);
     setToolTip(look_.tooltip);
-    update();
+    measure();
+    changed();
 }
 
 void NodeItem::setMarks(bool selected, bool current, bool pale) {
@@ -40,7 +51,30 @@ void NodeItem::setMarks(bool selected, bool current, bool pale) {
     current_ = current;
     pale_ = pale;
     setZValue(selected ? 12 : 10);
-    update();
+    changed();
+}
+
+bool NodeItem::setPictureShown(bool shown) {
+    if (shown == pictureShown_) return false;
+    prepareGeometryChange();
+    pictureShown_ = shown;
+    if (!shown) picture_ = {};
+    measure();
+    changed();
+    return true;
+}
+
+void NodeItem::setPicture(QImage picture) {
+    if (picture.isNull() && picture_.isNull()) return;
+    const bool known = !picture_.isNull();
+    picture_ = std::move(picture);
+    if (known == picture_.isNull()) changed();  // its frame comes or goes
+    else update(pictureRect().adjusted(-1, -1, 1, 1));
+}
+
+QRectF NodeItem::pictureRect() const {
+    const QRectF box = body();
+    return {box.left() + kFrame, box.top() - kPictureHeight - kFrame, box.width() - 2 * kFrame, kPictureHeight};
 }
 
 void NodeItem::setInputLight(int port, PortLight light) {
@@ -48,54 +82,72 @@ void NodeItem::setInputLight(int port, PortLight light) {
     auto& place = inputLights_[static_cast<std::size_t>(port)];
     if (place == light) return;
     place = light;
-    update();
+    changed();
 }
 
 void NodeItem::setOutputLight(PortLight light) {
     if (outputLight_ == light) return;
     outputLight_ = light;
-    update();
+    changed();
 }
 
 void NodeItem::clearLights() {
+    const auto off = [](PortLight light) { return light == PortLight::Off; };
+    if (off(outputLight_) && std::all_of(inputLights_.begin(), inputLights_.end(), off)) return;
     std::fill(inputLights_.begin(), inputLights_.end(), PortLight::Off);
     outputLight_ = PortLight::Off;
-    update();
+    changed();
 }
 
 double NodeItem::heightFor(std::size_t inputs) {
     return std::max(network::kNodeHeight, (static_cast<double>(inputs) + 0.6) * kPortStep);
 }
 
+void NodeItem::setFlow(network::Flow flow) {
+    if (flow == flow_) return;
+    prepareGeometryChange();
+    flow_ = flow;
+    measure();
+    changed();
+}
+
 QRectF NodeItem::body() const {
-    const double height = heightFor(look_.inputs.size());
+    const double height = down() ? network::kNodeHeight : heightFor(look_.inputs.size());
     return {-network::kNodeWidth / 2, -height / 2, network::kNodeWidth, height};
 }
 
 QPointF NodeItem::inputAt(int port) const {
     const double middle = (static_cast<double>(look_.inputs.size()) - 1) / 2;
-    return {body().left(), (port - middle) * kPortStep};
+    if (!down()) return {body().left(), (port - middle) * kPortStep};
+    return {(port - middle) * kPortStep, pictureShown_ ? pictureRect().top() - kFrame : body().top()};
 }
+QPointF NodeItem::outputAt() const { return down() ? QPointF(0, body().bottom()) : QPointF(body().right(), 0); }
 QPointF NodeItem::inputPlace(int port) const { return pos() + inputAt(port); }
-QPointF NodeItem::outputPlace() const { return pos() + QPointF(body().right(), 0); }
+QPointF NodeItem::outputPlace() const { return pos() + outputAt(); }
+
+QRectF NodeItem::shapeRect() const {
+    if (look_.outputUsed || look_.shape.isEmpty()) return {};
+    const double width = QFontMetricsF(canvasFont(kSmallPixels)).horizontalAdvance(look_.shape) + 4;
+    return {outputAt() + (down() ? QPointF(kPort + 6, 2) : QPointF(kPort + 6, -8)), QSizeF(width, 16)};
+}
 
 QRectF NodeItem::titleRect() const {
     const QRectF box = body();
     return {box.left() + kBar + 9, -network::kNodeHeight / 2 + 7, box.width() - kBar - 20, 18};
 }
 
-QRectF NodeItem::badgeRect() const {
+/// The view asks for the bounds of every node in each frame; text is measured when it changes.
+void NodeItem::measure() {
     const QRectF box = body();
-    const QSizeF size = badgeSize(look_.badge, box.width() + network::kGapX - 20);  // neighbours' badges stay apart
-    return {QPointF(-size.width() / 2, box.bottom() + 5), size};
-}
-
-QRectF NodeItem::boundingRect() const {
-    QRectF box = body().adjusted(-kPort - kRing - 4, -kRing - 3, kPort + kRing + 4, kRing + 4);
-    if (!look_.badge.isEmpty()) box |= badgeRect().adjusted(-1, -1, 1, 1);
-    if (!look_.outputUsed && !look_.shape.isEmpty())
-        box.setRight(box.right() + QFontMetricsF(canvasFont(kSmallPixels)).horizontalAdvance(look_.shape) + 10);
-    return box;
+    badge_ = {};
+    if (!look_.badge.isEmpty()) {
+        const QSizeF size = badgeSize(look_.badge, box.width() + network::kGapX - 20);  // neighbours' badges stay apart
+        badge_ = {down() ? QPointF(box.right() + 10, -size.height() / 2) : QPointF(-size.width() / 2, box.bottom() + 5), size};
+    }
+    bounds_ = box.adjusted(-kPort - kRing - 4, -kRing - 3, kPort + kRing + 4, kRing + 4);
+    if (!look_.badge.isEmpty()) bounds_ |= badge_.adjusted(-1, -1, 1, 1);
+    if (pictureShown_) bounds_.setTop(std::min(bounds_.top(), pictureRect().top() - kFrame - (down() ? kPort + 9 : 2)));
+    bounds_ |= shapeRect().adjusted(-1, -1, 1, 1);
 }
 
 QPainterPath NodeItem::shape() const {
@@ -104,57 +156,84 @@ QPainterPath NodeItem::shape() const {
     return path;
 }
 
-void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
-    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
+void NodeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* widget) {
+    if (widget) static_cast<CanvasScene*>(scene())->pictures().draw(*painter, key(), version_, bounds_, [this](QPainter& onto) { paintNode(onto); });
+    else paintNode(*painter);  // an exported picture is of lines and letters
+    if (!picture_.isNull() && QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform()) >= kPictureZoom) paintPicture(*painter);
+}
+
+void NodeItem::paintPicture(QPainter& painter) const {
+    const QTransform world = painter.worldTransform();
+    const double ratio = painter.device()->devicePixelRatioF();
+    QRectF place = world.mapRect(pictureRect());
+    // It was made for whole pixels; while the view zooms that of before is stretched.
+    const bool made = std::abs(place.width() * ratio - picture_.width()) <= 1;
+    if (made) place = {QPointF(std::round(place.x() * ratio), std::round(place.y() * ratio)) / ratio, QSizeF(picture_.size()) / ratio};
+    painter.setWorldTransform({});
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, !made);
+    if (pale_) painter.setOpacity(0.35);
+    painter.drawImage(place, picture_);
+    painter.setWorldTransform(world);
+}
+
+void NodeItem::paintNode(QPainter& painter) const {
+    const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
     const QRectF box = body();
     if (pale_) {  // nothing of the ground shines through
-        painter->setPen(Qt::NoPen);
-        painter->setBrush(colour(Role::Canvas));
-        painter->drawRoundedRect(box, kRadius, kRadius);
-        painter->setOpacity(0.35);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(colour(Role::Canvas));
+        painter.drawRoundedRect(box, kRadius, kRadius);
+        painter.setOpacity(0.35);
     }
     const QColor tint = look_.known ? categoryColour(look_.category) : colour(Role::Secondary);
     const bool error = look_.severity == network::Severity::Error;
-    const QColor fill = error ? blend(colour(Role::NodeFill), colour(Role::Error), 0.10) : colour(Role::NodeFill);
+    // From afar the whole node has the category's colour, as much as lets its name be read.
+    const QColor fill = error ? blend(colour(Role::NodeFill), colour(Role::Error), 0.10)
+                              : blend(colour(Role::NodeFill), tint, detail < kNear ? 0.28 : 0);
 
     if (detail > 0.3) {  // a soft shadow; three outlines are enough and stay sharp at any zoom
-        painter->setPen(Qt::NoPen);
+        painter.setPen(Qt::NoPen);
         for (int i = 3; i > 0; --i) {
-            painter->setBrush(QColor(0, 0, 0, isDark() ? 26 : 9));
-            painter->drawRoundedRect(box.adjusted(-i * 0.6, 1 - i * 0.2, i * 0.6, 1 + i), kRadius + i, kRadius + i);
+            painter.setBrush(QColor(0, 0, 0, isDark() ? 26 : 9));
+            painter.drawRoundedRect(box.adjusted(-i * 0.6, 1 - i * 0.2, i * 0.6, 1 + i), kRadius + i, kRadius + i);
         }
     }
+    if (!picture_.isNull() && detail >= kPictureZoom) {  // a leaf that looks out above the body
+        painter.setPen(QPen(blend(colour(Role::NodeFill), tint, 0.35), 1));
+        painter.setBrush(colour(Role::NodeFill));
+        painter.drawRoundedRect(pictureRect().adjusted(-kFrame / 2, -kFrame / 2, kFrame / 2, kFrame + kRadius), 5, 5);
+    }
     if (current_) {
-        painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(colour(Role::Accent), 1.5, Qt::DashLine));
-        painter->drawRoundedRect(box.adjusted(-kRing, -kRing, kRing, kRing), kRadius + 4, kRadius + 4);
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(colour(Role::Accent), 1.5, Qt::DashLine));
+        painter.drawRoundedRect(box.adjusted(-kRing, -kRing, kRing, kRing), kRadius + 4, kRadius + 4);
     }
     // The bar is the rounded body filled with the category's colour, all but a strip of it painted over.
-    painter->setPen(Qt::NoPen);
+    painter.setPen(Qt::NoPen);
     QPainterPath outline;
     outline.addRoundedRect(box, kRadius, kRadius);
-    painter->fillPath(outline, fill);
-    painter->save();
-    painter->setClipRect(QRectF(box.left(), box.top(), kBar, box.height()), Qt::IntersectClip);
-    painter->fillPath(outline, tint);
-    painter->restore();
+    painter.fillPath(outline, fill);
+    painter.save();
+    painter.setClipRect(QRectF(box.left(), box.top(), kBar, box.height()), Qt::IntersectClip);
+    painter.fillPath(outline, tint);
+    painter.restore();
     const QColor rim = selected_ ? colour(Role::Accent) : error ? colour(Role::Error) : blend(fill, tint, 0.55);
-    painter->setBrush(Qt::NoBrush);
-    painter->setPen(QPen(rim, selected_ ? 2.5 : error ? 1.8 : 1.1, look_.known ? Qt::SolidLine : Qt::DashLine));
-    painter->drawPath(outline);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(rim, selected_ ? 2.5 : error ? 1.8 : 1.1, look_.known ? Qt::SolidLine : Qt::DashLine));
+    painter.drawPath(outline);
 
-    paintText(*painter, detail);
-    paintPorts(*painter);
-    if (!look_.badge.isEmpty()) paintBadge(*painter, badgeRect(), look_.badge, look_.severity.value_or(network::Severity::Error));
+    paintText(painter, detail);
+    paintPorts(painter);
+    if (!look_.badge.isEmpty()) paintBadge(painter, badgeRect(), look_.badge, look_.severity.value_or(network::Severity::Error));
 }
 
 void NodeItem::paintText(QPainter& painter, double detail) const {
     const QRectF box = body(), title = titleRect();
     const QColor text = QApplication::palette().color(QPalette::Text), secondary = colour(Role::Secondary);
-    if (detail < 0.45) {  // from afar only the name, as large as fits
+    if (detail < kNear) {  // from afar only the name, as large as fits
         const QRectF wide = box.adjusted(kBar + 6, 0, -8, 0);
         const double full = QFontMetricsF(canvasFont(20, true)).horizontalAdvance(look_.name);
-        painter.setFont(canvasFont(std::clamp(20 * wide.width() / std::max(full, 1.0), 15.0, 34.0), true));
+        painter.setFont(canvasFont(std::clamp(19 * wide.width() / std::max(full, 1.0), 15.0, 34.0), true));
         painter.setPen(text);
         painter.drawText(wide, Qt::AlignCenter, QFontMetricsF(painter.font()).elidedText(look_.name, Qt::ElideRight, wide.width()));
         return;
@@ -182,10 +261,9 @@ void NodeItem::paintText(QPainter& painter, double detail) const {
         painter.setPen(secondary);
         painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, QApplication::translate("Canvas", "output"));
     }
-    if (!look_.outputUsed && !look_.shape.isEmpty()) {  // nobody's edge tells this shape
+    if (const QRectF place = shapeRect(); !place.isEmpty()) {  // nobody's edge tells this shape
         painter.setPen(secondary);
-        const double width = smallMetrics.horizontalAdvance(look_.shape) + 4;
-        painter.drawText(QRectF(box.right() + kPort + 6, -8, width, 16), Qt::AlignVCenter, look_.shape);
+        painter.drawText(place, Qt::AlignVCenter, look_.shape);
     }
 }
 
@@ -212,7 +290,7 @@ void NodeItem::paintPorts(QPainter& painter) const {
     for (std::size_t i = 0; i < look_.inputs.size(); ++i)
         port(inputAt(static_cast<int>(i)), look_.inputs[i].type, look_.inputs[i].connected,
              i < inputLights_.size() ? inputLights_[i] : PortLight::Off);
-    port({body().right(), 0}, look_.output, look_.outputUsed, outputLight_);
+    port(outputAt(), look_.output, look_.outputUsed, outputLight_);
 }
 
 }  // namespace perceptarium::ui

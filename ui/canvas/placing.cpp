@@ -17,6 +17,11 @@ network::Point snapped(network::Point point) {
 network::Point placeOnEdge(const network::Graph& graph, const network::Edge& edge, network::Point wanted) {
     const auto* from = graph.find(edge.from);
     if (!from) return snapped(wanted);
+    if (network::flowOf(graph) == network::Flow::Down) {
+        wanted.y = std::max(wanted.y, from->position.y + kNodeHeight + network::kGapDown);
+        if (std::abs(wanted.x - from->position.x) < kNodeWidth * 0.75) wanted.x = from->position.x;
+        return {wanted.x, std::round(wanted.y / kGrid) * kGrid};
+    }
     wanted.x = std::max(wanted.x, from->position.x + kNodeWidth + kGapX);
     if (std::abs(wanted.y - from->position.y) < kNodeHeight * 0.75) wanted.y = from->position.y;
     return {std::round(wanted.x / kGrid) * kGrid, wanted.y};

@@ -11,13 +11,14 @@
 
 namespace perceptarium::ui {
 
-SearchPopup::SearchPopup(QWidget* parent) : QFrame(parent, Qt::Popup), search_(new QLineEdit), list_(new LayerList) {
+SearchPopup::SearchPopup(QWidget* parent, const QString& what, std::function<bool(const QString&)> fits)
+    : QFrame(parent, Qt::Popup), search_(new QLineEdit), list_(new LayerList) {
     setObjectName(QStringLiteral("search-popup"));
     setAccessibleName(tr("Add a layer"));
     setAttribute(Qt::WA_DeleteOnClose);
     setFrameShape(QFrame::StyledPanel);
     setAutoFillBackground(true);
-    search_->setPlaceholderText(tr("Add a layer: type to search, Enter adds it"));
+    search_->setPlaceholderText(what.isEmpty() ? tr("Add a layer: type to search, Enter adds it") : what);
     search_->setAccessibleName(tr("Search a layer to add"));
     search_->setClearButtonEnabled(true);
     search_->installEventFilter(this);
@@ -27,6 +28,7 @@ SearchPopup::SearchPopup(QWidget* parent) : QFrame(parent, Qt::Popup), search_(n
     layout->addWidget(search_);
     layout->addWidget(list_, 1);
     list_->setDragEnabled(false);
+    if (fits) list_->setFits(std::move(fits));
     resize(340, 380);
     connect(search_, &QLineEdit::textChanged, list_, &LayerList::filter);
     connect(list_, &LayerList::chosen, this, [this](const QString& layer) {

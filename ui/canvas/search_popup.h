@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <functional>
 
 class QLineEdit;
 
@@ -12,7 +13,8 @@ class LayerList;
 class SearchPopup : public QFrame {
     Q_OBJECT
 public:
-    explicit SearchPopup(QWidget* parent);
+    /// `what`: said in the empty field. `fits`: which layers there are to choose from; all when it is empty.
+    explicit SearchPopup(QWidget* parent, const QString& what = {}, std::function<bool(const QString& layer)> fits = {});
     /// Opens at a place on the screen, kept inside it.
     void openAt(QPoint global);
 

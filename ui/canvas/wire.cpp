@@ -13,6 +13,7 @@ public:
     Wire(NetworkCanvas& canvas, const PortSpot& port, Qt::KeyboardModifiers held)
         : canvas_(canvas), start_(port), graph_(canvas.workbench().graph()) {
         if (held & Qt::ControlModifier) takeUp();
+        inference_ = moved_.empty() ? canvas.workbench().inference() : network::infer(graph_, canvas.workbench().dataTypes());
         canvas.scene()->addItem(&wire_);
         wire_.hide();
         light();
@@ -34,8 +35,8 @@ public:
         const QPointF end = target && good ? canvas_.drawing().placeOf(*target) : pointer;
         const QPointF from = fixedEnd();
         const QColor tint = !good ? colour(Role::Error) : target ? colour(Role::Good) : colour(Role::Accent);
-        if (seeksInput()) wire_.showWire(from, end, tint, good);
-        else wire_.showWire(end, from, tint, good);
+        if (seeksInput()) wire_.showWire(from, end, tint, good, canvas_.drawing().flow());
+        else wire_.showWire(end, from, tint, good, canvas_.drawing().flow());
         wire_.show();
         if (good) canvas_.hideNote();
         else canvas_.showNote(at, reason_);
@@ -62,8 +63,9 @@ public:
                 for (const auto& edge : moved_) network::disconnect(document.graph, edge);
                 return {};
             });
-        } else if (start_.output && !canvas_.drawing().nodeAt(canvas_.mapToScene(at))) {
-            canvas_.searchAt(canvas_.mapToScene(at), start_.node);
+        } else if (const QPointF place = canvas_.mapToScene(at); !canvas_.drawing().nodeAt(place)) {
+            if (start_.output) canvas_.searchAt(place, start_.node);
+            else canvas_.searchBefore(place, start_.node, start_.index);
         }
     }
 
@@ -80,7 +82,7 @@ private:
         else if (const auto edge = graph_.edgeInto(start_.node, start_.index)) moved_ = {*edge};
         // From the back, so that the ports of a merge that close up do not move those still to go.
         for (auto edge = moved_.rbegin(); edge != moved_.rend(); ++edge) graph_.disconnect(*edge);
-        if (!moved_.empty() && !start_.output) canvas_.drawing().setMovingEdge(moved_.front());
+        if (!moved_.empty() && !start_.output) canvas_.drawing().setMovingEdges({moved_.front()});
     }
 
     /// A new wire seeks the other kind of port; a moved link seeks the kind that it was taken from.
@@ -114,7 +116,7 @@ private:
     QString refusal(const PortSpot& target) const {
         for (const auto& edge : edgesTo(target)) {
             if (edge.from == edge.to) return NetworkCanvas::tr("A layer cannot feed itself.");
-            const auto finding = network::refuseConnection(graph_, edge, canvas_.workbench().dataTypes());
+            const auto finding = network::refuseConnection(graph_, edge, inference_);
             if (finding) return QString::fromStdString(finding->text());
         }
         return {};
@@ -166,6 +168,7 @@ private:
     NetworkCanvas& canvas_;
     PortSpot start_;
     network::Graph graph_;              ///< without the links that are being moved
+    network::Inference inference_;      ///< of that
     std::vector<network::Edge> moved_;  ///< empty: a new wire
     std::optional<PortSpot> target_;
     QString reason_;

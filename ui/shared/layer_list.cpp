@@ -181,6 +181,11 @@ QList<QTreeWidgetItem*> LayerList::shown() const {
     return entries;
 }
 
+void LayerList::setFits(std::function<bool(const QString&)> fits) {
+    fits_ = std::move(fits);
+    filter({});
+}
+
 int LayerList::filter(const QString& typed) {
     const QStringList words = typed.toLower().split(u' ', Qt::SkipEmptyParts);
     QTreeWidgetItem* best = nullptr;
@@ -191,7 +196,8 @@ int LayerList::filter(const QString& typed) {
         for (int i = 0; i < group->childCount(); ++i) {
             auto* entry = group->child(i);
             const QString text = entry->data(0, kWordsRole).toString(), title = entry->text(0).toLower();
-            const bool match = std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); });
+            const bool match = std::all_of(words.begin(), words.end(), [&](const QString& word) { return text.contains(word); }) &&
+                               fits_(entry->data(0, kIdRole).toString());
             entry->setHidden(!match);
             if (!match) continue;
             ++visible;

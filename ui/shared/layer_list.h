@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QTreeWidget>
+#include <functional>
 
 namespace perceptarium::ui {
 
@@ -14,6 +15,8 @@ public:
     /// Shows the layers that have every word of `words` in title, meaning, help, category or id; the best match becomes
     /// the current one. Returns how many are shown.
     int filter(const QString& words);
+    /// Only these layers are shown at all.
+    void setFits(std::function<bool(const QString& layer)> fits);
     /// Id of the current layer; empty when a category or nothing is current.
     QString currentLayer() const;
     /// Moves among the layers that are shown; for the search field, which keeps the keyboard.
@@ -32,6 +35,7 @@ protected:
 
 private:
     QList<QTreeWidgetItem*> shown() const;
+    std::function<bool(const QString&)> fits_ = [](const QString&) { return true; };
 };
 
 /// Lets a search field steer the list: up, down, page up and down move the choice, Enter chooses, text filters.

@@ -213,6 +213,22 @@ TEST_F(Canvas, aClickOnTheMiniMapGoesThere) {
     EXPECT_FALSE(map->isVisible());
 }
 
+TEST_F(Canvas, aPlaceIsKeptAndComeBackTo) {
+    chain();
+    canvas.zoomTo(0.7);
+    canvas.centerOn(480, 40);
+    key(Qt::Key_2, Qt::ControlModifier | Qt::ShiftModifier);
+    canvas.zoomTo(2);
+    canvas.centerOn(-900, 900);
+    key(Qt::Key_2);
+    EXPECT_NEAR(canvas.zoom(), 0.7, 1e-9);
+    EXPECT_LT(QLineF(canvas.mapToScene(ground()->rect().center()), QPointF(480, 40)).length(), 6) << "to a pixel or two";
+    canvas.centerOn(0, 0);
+    const QPointF here = canvas.mapToScene(ground()->rect().center());
+    key(Qt::Key_3);  // not kept: said, and nothing moves
+    EXPECT_EQ(canvas.mapToScene(ground()->rect().center()), here);
+}
+
 TEST_F(Canvas, renamingInPlaceRenames) {
     chain();
     canvas.renameInPlace(b);
@@ -230,6 +246,28 @@ TEST_F(Canvas, arrangeLaysTheFlowFromLeftToRight) {
     EXPECT_LT(at(a).x, at(b).x);
     EXPECT_LT(at(b).x, at(c).x);
     EXPECT_LT(at(c).x, at(d).x);
+}
+
+TEST_F(Canvas, arrangedFromTopToBottomItRunsDownAndGoesOnThatWay) {
+    chain();
+    const auto before = workbench.graph();
+    action("arrange-down")->trigger();
+    EXPECT_LT(at(a).y, at(b).y);
+    EXPECT_LT(at(c).y, at(d).y);
+    EXPECT_EQ(at(a).x, at(d).x);
+    EXPECT_GT(item(b)->outputPlace().y(), item(b)->pos().y()) << "out below";
+    EXPECT_LT(item(b)->inputPlace(0).y(), item(b)->pos().y()) << "in above";
+    const QRectF way = canvas.drawing().edge({b, c, 0})->path().boundingRect();
+    EXPECT_GT(way.height(), 10 * way.width());
+    change([&](network::Graph& graph) { EXPECT_TRUE(network::appendNode(graph, "relu", d)); });
+    EXPECT_GT(workbench.graph().nodes().rbegin()->second.position.y, at(d).y);
+    workbench.undo();
+    action("arrange-right")->trigger();
+    EXPECT_LT(at(a).x, at(b).x);
+    EXPECT_GT(item(b)->outputPlace().x(), item(b)->pos().x());
+    workbench.undo();
+    workbench.undo();
+    EXPECT_TRUE(workbench.graph() == before);
 }
 
 TEST_F(Canvas, screenReadersFindNodesAndEdgesByWhatTheyShow) {

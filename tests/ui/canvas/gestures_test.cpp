@@ -1,7 +1,11 @@
 // What the mouse does to a drawing: dropping, wiring, moving, selecting.
 #include <QLabel>
+#include <QLineEdit>
 
 #include "ui/canvas/canvas_fixture.h"
+#include "ui/canvas/mini_map.h"
+#include "ui/canvas/search_popup.h"
+#include "ui/shared/layer_list.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -219,6 +223,159 @@ TEST_F(Gestures, middleDragPans) {
     QApplication::sendEvent(ground(), &event);
     QTest::mouseRelease(ground(), Qt::MiddleButton, {}, QPoint(160, 130));
     EXPECT_LT(QLineF(canvas.mapToScene(QPoint(160, 130)), before).length(), 1.5);
+}
+
+class SearchGestures : public CanvasTest {
+protected:
+    SearchPopup* popup() { return canvas.findChild<SearchPopup*>(); }
+    QStringList offered() {
+        QStringList layers;
+        auto* list = popup()->findChild<LayerList*>();
+        for (QTreeWidgetItemIterator entry(list, QTreeWidgetItemIterator::NotHidden); *entry; ++entry)
+            if ((*entry)->parent()) layers << (*entry)->text(0);
+        return layers;
+    }
+    void type(const QString& text) {
+        auto* line = popup()->findChild<QLineEdit*>();
+        QTest::keyClicks(line, text);
+        QTest::keyClick(line, Qt::Key_Return);
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    }
+};
+
+TEST_F(SearchGestures, aWireDroppedInEmptySpaceOffersWhatFitsAndEnterConnectsIt) {
+    const auto a = add("input", 0, 0, k28);
+    drag(output(a), seen({300, 160}));
+    ASSERT_NE(popup(), nullptr);
+    EXPECT_TRUE(offered().contains(QStringLiteral("Conv2d")));
+    EXPECT_FALSE(offered().contains(QStringLiteral("Dense"))) << "a picture must be flattened first";
+    EXPECT_FALSE(offered().contains(QStringLiteral("Input")));
+    type(QStringLiteral("c"));
+    const auto made = workbench.selectedNode();
+    ASSERT_NE(made, network::kNoNode);
+    EXPECT_EQ(workbench.graph().find(made)->layer, "conv2d");
+    EXPECT_TRUE(has({a, made, 0}));
+    EXPECT_LT((input(made) - seen({300, 160})).manhattanLength(), 12) << "where the wire ended";
+    workbench.undo();
+    EXPECT_EQ(workbench.graph().nodes().size(), 1u) << "one step";
+}
+
+TEST_F(SearchGestures, aWireDrawnBackwardsOffersWhatCouldFeedTheInput) {
+    const auto b = add("dense", 400, 0);
+    drag(input(b), seen({100, 160}));
+    ASSERT_NE(popup(), nullptr);
+    EXPECT_TRUE(offered().contains(QStringLiteral("Flatten")));
+    EXPECT_FALSE(offered().contains(QStringLiteral("Max pool")));
+    type(QStringLiteral("flat"));
+    const auto made = workbench.selectedNode();
+    EXPECT_TRUE(has({made, b, 0}));
+    EXPECT_LT(at(made).x, at(b).x);
+}
+
+TEST_F(SearchGestures, escapeInTheSearchChangesNothing) {
+    const auto a = add("input", 0, 0, k28);
+    const auto steps = workbench.history().position();
+    drag(output(a), seen({300, 160}));
+    QTest::keyClick(popup()->findChild<QLineEdit*>(), Qt::Key_Escape);
+    EXPECT_EQ(workbench.history().position(), steps);
+}
+
+TEST_F(SearchGestures, threeKeysMakeAConvolution) {
+    key(Qt::Key_Space);
+    ASSERT_NE(popup(), nullptr);
+    type(QStringLiteral("c"));  // and Enter
+    ASSERT_EQ(workbench.graph().nodes().size(), 1u);
+    EXPECT_EQ(workbench.graph().nodes().begin()->second.layer, "conv2d");
+}
+
+TEST_F(SearchGestures, spaceOnASelectedLayerAppendsToIt) {
+    const auto a = add("input", 0, 0, k28), b = add("flatten", 224, 0);
+    connect(a, b);
+    click(centre(a));
+    key(Qt::Key_Space);
+    ASSERT_NE(popup(), nullptr);
+    type(QStringLiteral("co"));
+    const auto made = workbench.selectedNode();
+    EXPECT_EQ(workbench.graph().find(made)->layer, "conv2d");
+    EXPECT_TRUE(has({a, made, 0}));
+    EXPECT_TRUE(has({made, b, 0}));
+}
+
+class Chain : public CanvasTest {
+protected:
+    Chain() {
+        a = add("input", 0, 0, k28);
+        b = add("conv2d", 224, 0);
+        c = add("relu", 448, 0);
+        d = add("flatten", 672, 0);
+        for (const auto& [from, to] : {std::pair{a, b}, {b, c}, {c, d}}) connect(from, to);
+    }
+    network::NodeId a, b, c, d;
+};
+
+TEST_F(Chain, altDragTakesANodeOutAndTheChainHeals) {
+    const auto before = workbench.graph();
+    const auto steps = workbench.history().position();
+    drag(centre(c), centre(c) + QPoint(0, 203), Qt::AltModifier);
+    EXPECT_TRUE(has({b, d, 0}));
+    EXPECT_TRUE(workbench.graph().edgesInto(c).empty());
+    EXPECT_TRUE(workbench.graph().edgesOutOf(c).empty());
+    EXPECT_EQ(at(c), (network::Point{448, 200})) << "on the grid: this Alt is not the grid's";
+    EXPECT_EQ(workbench.history().position(), steps + 1);
+    workbench.undo();
+    EXPECT_TRUE(workbench.graph() == before);
+}
+
+TEST_F(Chain, altDragOntoAnotherEdgeMovesTheNodeAlongTheChain) {
+    drag(centre(c), seen(canvas.drawing().edge({a, b, 0})->middle()), Qt::AltModifier);
+    EXPECT_TRUE(has({a, c, 0}));
+    EXPECT_TRUE(has({c, b, 0}));
+    EXPECT_TRUE(has({b, d, 0}));
+}
+
+TEST_F(Chain, escapeLeavesTheChainAsItWas) {
+    const auto before = workbench.graph();
+    press(centre(c), Qt::AltModifier);
+    moveTo(centre(c) + QPoint(0, 150), Qt::AltModifier);
+    key(Qt::Key_Escape);
+    EXPECT_TRUE(workbench.graph() == before);
+    EXPECT_FALSE(item(a)->isPale());
+}
+
+TEST_F(Chain, altClickOnANodeChangesNothing) {
+    const auto before = workbench.graph();
+    click(centre(c), Qt::AltModifier);
+    EXPECT_TRUE(workbench.graph() == before);
+    EXPECT_EQ(workbench.selectedNode(), c);
+}
+
+TEST_F(Chain, twoNeighboursAreTakenOutTogether) {
+    click(centre(b));
+    click(centre(c), Qt::ShiftModifier);
+    drag(centre(b), centre(b) + QPoint(0, 200), Qt::AltModifier);
+    EXPECT_TRUE(has({a, d, 0}));
+    EXPECT_TRUE(has({b, c, 0})) << "what holds them together stays";
+    EXPECT_EQ(workbench.graph().edges().size(), 2u);
+}
+
+TEST_F(Gestures, aNodeAlmostInLineWithAnotherSnapsIntoIt) {
+    const auto other = add("relu", 0, 0), moved = add("relu", 304, 304);
+    change([&](network::Graph& graph) { network::move(graph, {other}, {0, 4}); });
+    drag(centre(moved), seen({300, 7}));
+    EXPECT_EQ(at(moved).y, 4) << "its neighbour's line, which is not on the grid";
+}
+
+TEST_F(Gestures, whatLiesOverTheCanvasStaysWhereItIsWhileTheViewPans) {
+    add("relu", 0, 0);
+    canvas.showMiniMap(true);
+    auto* map = canvas.findChild<MiniMap*>();
+    ASSERT_NE(map, nullptr);
+    const QPoint before = map->pos();
+    QTest::mousePress(ground(), Qt::MiddleButton, {}, QPoint(300, 300));
+    QMouseEvent event(QEvent::MouseMove, QPointF(360, 330), ground()->mapToGlobal(QPointF(360, 330)), Qt::NoButton, Qt::MiddleButton, Qt::NoModifier);
+    QApplication::sendEvent(ground(), &event);
+    QTest::mouseRelease(ground(), Qt::MiddleButton, {}, QPoint(360, 330));
+    EXPECT_EQ(map->pos(), before);
 }
 
 }  // namespace
