@@ -1,6 +1,7 @@
 #include "ui/panels/selection_page.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 #include <set>
 
 #include "network/edits.h"
@@ -11,6 +12,40 @@
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
+namespace {
+
+bool sameKind(const SettingSpec& a, const SettingSpec& b) {
+    return a.name == b.name && a.kind == b.kind && a.unit == b.unit && a.choices == b.choices;
+}
+
+/// What all of them have, also when they are of different kinds: filters and strides of Conv1d and Conv2d. With the range that
+/// suits all, and the first one's words.
+std::vector<SettingSpec> sharedSettings(const std::vector<const network::Node*>& nodes) {
+    std::vector<SettingSpec> shared;
+    std::set<std::string> kinds;
+    for (const auto* node : nodes) {
+        const auto* spec = layers::findLayer(node->layer);
+        if (!spec) return {};
+        if (!kinds.insert(spec->id).second) continue;
+        if (kinds.size() == 1) {
+            shared = spec->settings;
+            continue;
+        }
+        std::erase_if(shared, [&](SettingSpec& setting) {
+            const auto* other = findSetting(spec->settings, setting.name);
+            if (!other || !sameKind(setting, *other)) return true;
+            setting.minimum = std::max(setting.minimum, other->minimum);
+            setting.maximum = std::min(setting.maximum, other->maximum);
+            return false;
+        });
+    }
+    if (kinds.size() > 1)  // what decides whether it matters may not be shared
+        for (SettingSpec& setting : shared)
+            if (!findSetting(shared, setting.onlyFor.setting)) setting.onlyFor = {};
+    return shared;
+}
+
+}  // namespace
 
 SelectionPage::SelectionPage(Workbench& workbench, QWidget* parent)
     : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), summary_(textLabel(true)),
@@ -33,7 +68,10 @@ SelectionPage::SelectionPage(Workbench& workbench, QWidget* parent)
     connect(form_, &SettingsForm::changed, this, [this](const QString& setting, const SettingValue& value) {
         const auto chosen = workbench_.selection();
         const std::string key = setting.toStdString();
-        workbench_.edit(tr("Change %1 of %n layers", nullptr, static_cast<int>(chosen.size())).arg(setting), [&](project::Document& document) -> Status {
+        // Half a number is no edit: what cannot be is told below the field, not in the log.
+        const auto* declared = findSetting(shared_, key);
+        if (!declared || !checkSetting(*declared, value)) return;
+        workbench_.edit(tr("Change %1 of %n layers", nullptr, static_cast<int>(chosen.size())).arg(settingTitle(*declared).toLower()), [&](project::Document& document) -> Status {
             for (const auto id : chosen) PC_TRY(network::changeSetting(document.graph, id, key, value));
             return {};
         }, "settings/" + key);
@@ -41,35 +79,53 @@ SelectionPage::SelectionPage(Workbench& workbench, QWidget* parent)
     connect(form_, &SettingsForm::finished, this, [this] { workbench_.sealEdit(); });
 }
 
+std::vector<const network::Node*> SelectionPage::chosen() const {
+    std::vector<const network::Node*> nodes;
+    for (const auto id : workbench_.selection())
+        if (const auto* node = workbench_.graph().find(id)) nodes.push_back(node);
+    return nodes;
+}
+
 void SelectionPage::showSelection() {
-    const auto& graph = workbench_.graph();
-    std::set<std::string> kinds;
+    const auto nodes = chosen();
+    const auto& counts = workbench_.inference().parameters;
     std::int64_t parameters = 0;
-    const network::Node* first = nullptr;
-    bool alike = true;
-    for (const auto id : workbench_.selection()) {
-        const auto* node = graph.find(id);
-        if (!node) continue;
-        kinds.insert(node->layer);
-        if (const auto count = workbench_.inference().parameters.find(id); count != workbench_.inference().parameters.end()) parameters += count->second;
-        if (!first) first = node;
-    }
-    title_->setTitle(tr("%n layers selected", nullptr, static_cast<int>(workbench_.selection().size())), {}, -1);
-    const auto* spec = first && kinds.size() == 1 ? layers::findLayer(first->layer) : nullptr;
-    if (spec)
-        for (const auto id : workbench_.selection())
-            if (const auto* node = graph.find(id); node && node->settings != first->settings) alike = false;
+    for (const auto* node : nodes)
+        if (const auto count = counts.find(node->id); count != counts.end()) parameters += count->second;
+    title_->setTitle(tr("%n layers selected", nullptr, static_cast<int>(nodes.size())), {}, -1);
     summary_->setText(parameters > 0 ? tr("Together %1.").arg(parametersText(parameters)) : tr("Together they have no parameters."));
-    const bool settings = spec && !spec->settings.empty();
-    if (settings) {
-        form_->setSpecs(spec->settings);
-        form_->setValues(first->settings);
-        common_->setText(alike ? tr("Settings of all of them") : tr("Settings of all of them (they differ; shown are those of %1)").arg(QString::fromStdString(first->name)));
-        common_->setWordWrap(true);
+    shared_ = sharedSettings(nodes);
+    if (!shared_.empty()) {
+        form_->setSpecs(shared_);
+        showValues(nodes);
     }
-    form_->setVisible(settings);
-    common_->setVisible(settings);
+    form_->setVisible(!shared_.empty());
+    common_->setVisible(!shared_.empty());
     table_->showNodes(workbench_.selection());
+}
+
+/// The first one's values; where others have others, all of them are named below the field.
+void SelectionPage::showValues(const std::vector<const network::Node*>& nodes) {
+    std::map<std::string, QString> notes, problems;
+    for (const auto& setting : shared_) {
+        QStringList different;
+        for (const auto* node : nodes) {
+            const auto own = node->settings.find(setting.name);
+            const QString value = settingValueText(setting, own != node->settings.end() ? own->second : setting.standard);
+            if (!different.contains(value)) different << value;
+        }
+        if (different.size() > 1) notes[setting.name] = tr("They differ: %1. A change is for all of them.").arg(different.join(QStringLiteral(", ")));
+    }
+    for (const auto* node : nodes)
+        for (const auto* finding : findingsAt(workbench_.inference(), node->id))
+            if (!finding->setting.empty() && finding->severity == network::Severity::Error)
+                problems.emplace(finding->setting, tr("%1: %2").arg(QString::fromStdString(node->name), QString::fromStdString(finding->what)));
+    Settings values;
+    for (const auto& setting : shared_)
+        if (const auto own = nodes.front()->settings.find(setting.name); own != nodes.front()->settings.end()) values[setting.name] = own->second;
+    form_->setValues(values);
+    form_->setNotes(notes);
+    form_->setProblems(problems);
 }
 
 }  // namespace perceptarium::ui

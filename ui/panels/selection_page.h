@@ -3,6 +3,7 @@
 
 #include <QScrollArea>
 
+#include "base/settings.h"
 #include "ui/workbench.h"
 
 class QLabel;
@@ -20,7 +21,10 @@ public:
     void showSelection();
 
 private:
+    std::vector<const network::Node*> chosen() const;
+    void showValues(const std::vector<const network::Node*>& nodes);
     Workbench& workbench_;
+    std::vector<SettingSpec> shared_;
     TitleBar* title_;
     QLabel *summary_, *common_;
     SettingsForm* form_;

@@ -20,6 +20,7 @@
 #include <memory>
 
 #include "ui/panels/number_edit.h"
+#include "ui/panels/rate_slider.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -37,14 +38,23 @@ class NumberSetting : public SettingWidget {
 public:
     NumberSetting(const SettingSpec& declared, QWidget* parent)
         : SettingWidget(declared, parent),
-          number_(new NumberEdit(declared.kind == SettingKind::Integer, declared.minimum, declared.maximum)) {
+          number_(new NumberEdit(declared.kind == SettingKind::Integer, declared.minimum, declared.maximum)),
+          slider_(RateSlider::make(declared)) {
         auto* layout = rowLayout(this);
         layout->addWidget(number_);
         if (!declared.unit.empty()) layout->addWidget(new QLabel(text(declared.unit)));
-        layout->addStretch(1);
+        if (slider_) layout->addWidget(slider_, 1);
+        else layout->addStretch(1);
         adopt(number_);
         setValue(declared.standard);
-        connect(number_, &QDoubleSpinBox::valueChanged, this, [this] { emit changed(value()); });
+        connect(number_, &QDoubleSpinBox::valueChanged, this, [this](double now) {
+            if (slider_) slider_->display(now);
+            emit changed(value());
+        });
+        if (slider_) {
+            connect(slider_, &RateSlider::turned, number_, &QDoubleSpinBox::setValue);
+            connect(slider_, &QSlider::sliderReleased, this, &SettingWidget::finished);
+        }
         connect(number_, &QAbstractSpinBox::editingFinished, this, &SettingWidget::finished);
         connect(number_->findChild<QLineEdit*>(), &QLineEdit::textChanged, this, &SettingWidget::problemChanged);
     }
@@ -56,12 +66,14 @@ public:
         const QSignalBlocker quiet(number_);
         if (const auto* whole = std::get_if<std::int64_t>(&value)) number_->display(static_cast<double>(*whole));
         else if (const auto* real = std::get_if<double>(&value)) number_->display(*real);
+        if (slider_) slider_->display(number_->value());
     }
     QString problem() const override { return number_->problem(); }
     QWidget* editor() const override { return number_; }
 
 private:
     NumberEdit* number_;
+    RateSlider* slider_;  ///< where one helps
 };
 
 class BoolSetting : public SettingWidget {
@@ -206,6 +218,12 @@ void SettingWidget::adopt(QWidget* editor) {
     if (auto* line = editor->findChild<QLineEdit*>()) line->installEventFilter(this);
 }
 
+void SettingWidget::reset() {
+    setValue(spec_.standard);
+    emit changed(value());
+    emit finished();
+}
+
 bool SettingWidget::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride) {
         // A field would swallow Ctrl+Z for its own text; here undo means the document, wherever the focus is.
@@ -226,11 +244,7 @@ bool SettingWidget::eventFilter(QObject* watched, QEvent* event) {
         if (!menu->isEmpty()) menu->addSeparator();
         auto* back = menu->addAction(tr("Back to the standard, %1").arg(settingValueText(spec_, spec_.standard)));
         back->setEnabled(value() != spec_.standard);
-        if (menu->exec(place->globalPos()) == back) {
-            setValue(spec_.standard);
-            emit changed(value());
-            emit finished();
-        }
+        if (menu->exec(place->globalPos()) == back) reset();
         return true;
     }
     return QWidget::eventFilter(watched, event);

@@ -14,6 +14,7 @@
 
 class QFormLayout;
 class QLabel;
+class QToolButton;
 
 namespace perceptarium::ui {
 
@@ -29,6 +30,8 @@ public:
     virtual SettingValue value() const = 0;
     /// Shows the value; emits nothing. Does not disturb what is being typed when the value is the same.
     virtual void setValue(const SettingValue& value) = 0;
+    /// Back to the standard, as if it had been typed.
+    void reset();
     /// Why the text that is there now is no value; empty when it is one.
     virtual QString problem() const { return {}; }
     /// The part that takes the keyboard: spin box, line edit, check box, combo box.
@@ -61,6 +64,8 @@ public:
     void setValues(const Settings& values);
     /// By setting name: shown below the row in the error colour. Replaces all earlier ones.
     void setProblems(const std::map<std::string, QString>& problems);
+    /// By setting name: said below the row, where there is nothing wrong. Replaces all earlier ones.
+    void setNotes(const std::map<std::string, QString>& notes);
     /// nullptr when there is no such setting.
     SettingWidget* widget(const std::string& name) const;
     /// Rows can be hidden, when a setting does not matter for the others' values.
@@ -79,8 +84,11 @@ private:
         QWidget* field = nullptr;
         QLabel* title = nullptr;
         QLabel* problem = nullptr;
+        QToolButton* reset = nullptr;
         QString given;  ///< from setProblems
+        QString note;   ///< from setNotes
     };
+    void showReset(Row& row);
     void showProblem(Row& row);
     QFormLayout* layout_;
     std::vector<SettingSpec> specs_;

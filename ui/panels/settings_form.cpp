@@ -1,7 +1,9 @@
 // The form over SettingWidgets: rows, and what is wrong with them.
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QMouseEvent>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <cmath>
 
@@ -88,13 +90,31 @@ void SettingsForm::setSpecs(const std::vector<SettingSpec>& specs) {
         auto* box = new QVBoxLayout(row.field);
         box->setContentsMargins(0, 0, 0, 0);
         box->setSpacing(2);
-        box->addWidget(row.widget);
+        row.reset = new QToolButton;
+        row.reset->setIcon(icon(QStringLiteral("reset")));
+        row.reset->setAutoRaise(true);
+        row.reset->setFocusPolicy(Qt::NoFocus);  // the field's menu has it for the keyboard
+        row.reset->setObjectName(QStringLiteral("reset-") + QString::fromStdString(spec.name));
+        const QString back = tr("Back to the standard, %1").arg(settingValueText(spec, spec.standard));
+        row.reset->setToolTip(back);
+        row.reset->setAccessibleName(tr("%1 of %2").arg(back, settingTitle(spec)));
+        QSizePolicy keeps = row.reset->sizePolicy();
+        keeps.setRetainSizeWhenHidden(true);  // the field does not jump
+        row.reset->setSizePolicy(keeps);
+        row.reset->hide();
+        connect(row.reset, &QToolButton::clicked, row.widget, &SettingWidget::reset);
+        auto* line = new QHBoxLayout;
+        line->setSpacing(2);
+        line->addWidget(row.widget, 1);
+        line->addWidget(row.reset, 0, Qt::AlignTop);
+        box->addLayout(line);
         box->addWidget(row.problem);
         layout_->addRow(row.title, row.field);
         const std::string name = spec.name;
         connect(row.widget, &SettingWidget::changed, this,
                 [this, name](const SettingValue& value) {
                     hideWhatDoesNotMatter();
+                    showReset(rows_.at(name));
                     emit changed(QString::fromStdString(name), value);
                 });
         connect(row.widget, &SettingWidget::finished, this, &SettingsForm::finished);
@@ -115,6 +135,7 @@ void SettingsForm::setValues(const Settings& values) {
     for (auto& [name, row] : rows_) {
         const auto found = values.find(name);
         row.widget->setValue(found != values.end() ? found->second : row.widget->spec().standard);
+        showReset(row);
     }
     hideWhatDoesNotMatter();
 }
@@ -127,17 +148,25 @@ void SettingsForm::setProblems(const std::map<std::string, QString>& problems) {
     }
 }
 
+void SettingsForm::setNotes(const std::map<std::string, QString>& notes) {
+    for (auto& [name, row] : rows_) {
+        const auto found = notes.find(name);
+        row.note = found != notes.end() ? found->second : QString();
+        showProblem(row);
+    }
+}
+
+void SettingsForm::showReset(Row& row) { row.reset->setVisible(row.widget->value() != row.widget->spec().standard); }
+
 void SettingsForm::showProblem(Row& row) {
     // What cannot be read comes before what does not fit.
     const QString words = row.widget->problem().isEmpty() ? row.given : row.widget->problem();
-    row.problem->setText(words);
-    row.problem->setVisible(!words.isEmpty());
+    row.problem->setText(words.isEmpty() ? row.note : words);
+    row.problem->setVisible(!row.problem->text().isEmpty());
     QWidget* editor = row.widget->editor();
-    if (!words.isEmpty()) {
-        QPalette red = row.problem->palette();
-        red.setColor(QPalette::WindowText, colour(Role::Error));
-        row.problem->setPalette(red);
-    }
+    QPalette ink = row.problem->palette();
+    ink.setColor(QPalette::WindowText, colour(words.isEmpty() ? Role::Secondary : Role::Error));
+    row.problem->setPalette(ink);
     const QString meaning = QString::fromStdString(row.widget->spec().meaning);
     editor->setAccessibleDescription(words.isEmpty() ? meaning : words + u' ' + meaning);
 }

@@ -154,6 +154,48 @@ TEST_F(InspectorTest, severalOfAKindAreEditedTogether) {
     for (const auto id : {conv, other}) EXPECT_EQ(settingOr<std::int64_t>(workbench.graph().find(id)->settings, "filters", 0), 11);
 }
 
+TEST_F(InspectorTest, differingValuesAreNamedAtTheField) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) { other = *network::addNode(graph, "conv2d", {0, 300}); });
+    change([&](network::Graph& graph) { ASSERT_TRUE(network::changeSetting(graph, other, "filters", std::int64_t{16})); });
+    workbench.select({conv, other});
+    EXPECT_TRUE(shows(QStringLiteral("They differ: 6, 16")));
+    for (auto* form : inspector.findChildren<SettingsForm*>())
+        if (form->isVisible()) emit form->changed(QStringLiteral("filters"), std::int64_t{8});
+    EXPECT_FALSE(shows(QStringLiteral("They differ: 6, 16")));
+}
+
+TEST_F(InspectorTest, ofDifferentKindsTheSharedSettingsAreEditedTogether) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) { other = *network::addNode(graph, "conv1d", {0, 300}); });
+    workbench.select({conv, other});
+    for (auto* form : inspector.findChildren<SettingsForm*>()) {
+        if (!form->isVisible()) continue;
+        ASSERT_NE(form->widget("filters"), nullptr);
+        emit form->changed(QStringLiteral("filters"), std::int64_t{12});
+    }
+    for (const auto id : {conv, other}) EXPECT_EQ(settingOr<std::int64_t>(workbench.graph().find(id)->settings, "filters", 0), 12);
+    workbench.select({conv, flat});
+    for (auto* form : inspector.findChildren<SettingsForm*>()) EXPECT_FALSE(form->isVisible()) << "a Flatten has none";
+}
+
+TEST_F(InspectorTest, aValueThatCannotBeSaysWhyAtTheFieldAndChangesNothing) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) { other = *network::addNode(graph, "conv2d", {0, 300}); });
+    workbench.select({conv, other});
+    for (auto* form : inspector.findChildren<SettingsForm*>()) {
+        if (!form->isVisible()) continue;
+        auto* line = form->widget("filters")->editor()->findChild<QLineEdit*>();
+        line->selectAll();
+        QTest::keyClicks(form->widget("filters")->editor(), QStringLiteral("0"));
+    }
+    EXPECT_TRUE(shows(QStringLiteral("At least 1")));
+    EXPECT_EQ(settingOr<std::int64_t>(workbench.graph().find(conv)->settings, "filters", 0), 6);
+}
+
 TEST_F(InspectorTest, theNameIsEditedAndRefusedWhenTaken) {
     lenetStart();
     workbench.select({conv});

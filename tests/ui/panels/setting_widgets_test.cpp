@@ -6,12 +6,14 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QToolButton>
 #include <QtTest>
 
 #include "layers/layer_spec.h"
 #include "train/train_settings.h"
 #include "ui/panels/arithmetic.h"
 #include "ui/panels/number_edit.h"
+#include "ui/panels/rate_slider.h"
 #include "ui/panels/setting_widgets.h"
 
 namespace perceptarium::ui {
@@ -193,6 +195,46 @@ TEST(SettingsForms, aProblemIsShownBelowItsRow) {
     EXPECT_TRUE(form.widget("units")->editor()->accessibleDescription().contains(QStringLiteral("Too many")));
     form.setProblems({});
     EXPECT_FALSE(form.widget("units")->editor()->accessibleDescription().contains(QStringLiteral("Too many")));
+}
+
+TEST_F(NumberSettings, aRateHasASliderByMagnitude) {
+    make(rate());
+    auto* slider = widget->findChild<RateSlider*>();
+    ASSERT_TRUE(slider && slider->isLogarithmic());
+    const int middle = slider->value();
+    EXPECT_NEAR(middle, slider->maximum() / 2, 1) << "the standard lies in the middle";
+    slider->setValue(middle + slider->maximum() / 6);  // a sixth of six decades
+    ASSERT_FALSE(told.empty());
+    EXPECT_EQ(told.back(), SettingValue(0.01));
+    type(QStringLiteral("0.0001"));
+    EXPECT_NEAR(slider->value(), middle - slider->maximum() / 6, 1);
+    type(QStringLiteral("0"));
+    EXPECT_EQ(slider->value(), 0) << "below its range it stands at the end";
+}
+
+TEST_F(NumberSettings, aShareHasAnEvenSliderAndACountNone) {
+    make({"rate", "Rate", SettingKind::Real, 0.5, "The share that is switched off.", "", 0, 0.99, {}});
+    auto* slider = widget->findChild<RateSlider*>();
+    ASSERT_TRUE(slider && !slider->isLogarithmic());
+    slider->setValue(slider->maximum());
+    EXPECT_EQ(told.back(), SettingValue(0.99));
+    make(units());
+    EXPECT_EQ(widget->findChild<RateSlider*>(), nullptr);
+}
+
+TEST(SettingsFormReset, isThereWhenAValueIsNotTheStandardAndBringsItBack) {
+    SettingsForm form;
+    form.setSpecs({units()});
+    form.setValues({{"units", std::int64_t{128}}});
+    auto* reset = form.findChild<QToolButton*>(QStringLiteral("reset-units"));
+    ASSERT_NE(reset, nullptr);
+    EXPECT_FALSE(reset->isHidden());
+    std::vector<SettingValue> told;
+    QObject::connect(&form, &SettingsForm::changed, &form, [&](const QString&, const SettingValue& value) { told.push_back(value); });
+    reset->click();
+    EXPECT_EQ(told, std::vector<SettingValue>{std::int64_t{64}});
+    EXPECT_TRUE(reset->isHidden());
+    EXPECT_TRUE(reset->toolTip().contains(QStringLiteral("64")));
 }
 
 }  // namespace
