@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "network/edits.h"
+#include "network/frame_edits.h"
 
 namespace perceptarium::network {
 namespace {
@@ -112,6 +113,7 @@ void arrange(Graph& graph, const std::vector<NodeId>& nodes) {
         const Point at = graph.find(id)->position;
         origin = {std::min(origin.x, at.x), std::min(origin.y, at.y)};
     }
+    const Graph before = graph;
     const Layout layout = layOut(graph, chosen);
     const std::vector<int> starts = bandsOf(graph, layout);
     double top = origin.y;
@@ -131,6 +133,7 @@ void arrange(Graph& graph, const std::vector<NodeId>& nodes) {
         }
         top += (highest - lowest + 1) * kRow + kBandGap;
     }
+    followNodes(graph, before);
 }
 
 }  // namespace perceptarium::network

@@ -35,8 +35,8 @@ public:
     QPointF inputPlace(int port) const;
     QPointF outputPlace() const;
     QRectF titleRect() const;  ///< where the name is, item coordinates
+    QRectF padlockRect() const;  ///< of a frozen node
     QRectF badgeRect() const;  ///< below the body, where what is wrong is told
-    static double heightFor(std::size_t inputs);
 
     QRectF boundingRect() const override;
     QPainterPath shape() const override;
@@ -44,6 +44,8 @@ public:
 
 private:
     QPointF inputAt(int port) const;
+    double portStep() const;
+    void paintThrough(QPainter& painter) const;
     void paintText(QPainter& painter, double detail) const;
     void paintPorts(QPainter& painter) const;
     network::NodeId id_;

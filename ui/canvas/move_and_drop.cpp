@@ -26,17 +26,18 @@ public:
         if (held & Qt::ControlModifier) {
             if (was) selection.erase(node);
             else selection.insert(node);
-            workbench.select(selection);
+            workbench.select(selection, workbench.selectedFrames());
         } else if (held & Qt::ShiftModifier) {
             selection.insert(node);
-            workbench.select(selection);
+            workbench.select(selection, workbench.selectedFrames());
         } else if (!was) {
             workbench.select({node});
         } else {
-            narrowOnClick_ = selection.size() > 1;
+            narrowOnClick_ = selection.size() > 1 || !workbench.selectedFrames().empty();
         }
         canvas.drawing().setCurrent(node, false);
-        moved_ = workbench.selection();
+        parts_ = network::withContent(workbench.graph(), {workbench.selection(), workbench.selectedFrames()});
+        moved_ = parts_.nodes;
     }
 
     void move(QPoint at, Qt::KeyboardModifiers held) override {
@@ -51,7 +52,7 @@ public:
         }
         align({node->position.x, node->position.y}, by, held);
         by_ = toPoint(by);
-        canvas_.drawing().preview(moved_, by);
+        canvas_.drawing().preview(parts_, by);
         canvas_.viewport()->update();
         canvas_.drawing().setTargetEdge(edgeBelow(QPointF(node->position.x, node->position.y) + by));
     }
@@ -76,7 +77,7 @@ public:
         } else {
             const auto by = freeShift(graph, moved_, by_);
             canvas_.workbench().edit(NetworkCanvas::tr("Move"), [&](project::Document& document) -> Status {
-                network::move(document.graph, nodes, by);
+                network::moveParts(document.graph, parts_, by);
                 return {};
             });
         }
@@ -129,7 +130,8 @@ private:
     network::NodeId node_;
     QPointF start_;
     QPoint pressedAt_;
-    std::set<network::NodeId> moved_;
+    network::Parts parts_;
+    std::set<network::NodeId> moved_;  ///< the nodes of these
     network::Point by_;
     QList<QLineF> guides_;
     bool moving_ = false, narrowOnClick_ = false;

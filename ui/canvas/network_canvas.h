@@ -20,6 +20,7 @@ class CanvasScene;
 class CanvasActions;
 class Gesture;
 class MiniMap;
+struct FrameSpot;
 
 class NetworkCanvas : public QGraphicsView {
     Q_OBJECT
@@ -49,6 +50,8 @@ public:
     void searchOnEdge(const network::Edge& edge, QPointF place);
     /// An editor over the node's name.
     void renameInPlace(network::NodeId node);
+    /// An editor over a frame's title or a note's words.
+    void editFrameText(network::FrameId frame);
     /// A box to find a layer of the drawing by name.
     void findNode();
     void showMiniMap(bool shown);
@@ -91,6 +94,7 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    std::optional<FrameSpot> frameUnder(QPointF place) const;
     Workbench& workbench_;
     CanvasScene* scene_;
     CanvasActions* actions_;
