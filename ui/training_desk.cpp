@@ -14,8 +14,10 @@ project::Document essence(project::Document document) {
     for (const auto& [id, node] : std::map(document.graph.nodes())) {
         network::Node still = node;
         still.position = {};
+        still.frozen = still.collapsed = false;
         document.graph.replace(still);
     }
+    document.graph.assignFrames({});
     document.name.clear();
     document.description.clear();
     const train::TrainSettings standard;  // these may change while it runs

@@ -23,8 +23,8 @@ public:
 
     const std::shared_ptr<train::TrainerThread>& trainer() const { return trainer_; }
 
-    /// Is the trainer that is there the one for this document and data? Positions of nodes and settings that may change
-    /// while it runs do not count.
+    /// Is the trainer that is there the one for this document and data? Positions of nodes, frames, which nodes are frozen,
+    /// and settings that may change while it runs do not count.
     bool fits(const project::Document& document, const data::PreparedPtr& data) const;
     /// Makes the trainer for a valid document (parking the one before).
     Status build(const project::Document& document, data::PreparedPtr data);

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "layers/layer_spec.h"
+#include "network/bypass.h"
 #include "network/edits.h"
 #include "ui/workbench_impl.h"
 
@@ -81,7 +82,9 @@ void Workbench::redo() {
 
 void Workbench::documentEdited() {
     if (impl_->journal) impl_->journal->write(document(), filePath_);
-    const bool fewer = std::erase_if(selection_, [this](network::NodeId id) { return !graph().find(id); }) > 0;
+    const bool fewer = std::erase_if(selection_, [this](network::NodeId id) { return !graph().find(id); }) +
+                           std::erase_if(selectedFrames_, [this](network::FrameId id) { return !graph().findFrame(id); }) >
+                       0;
     infer();
     emit documentChanged();
     emit fileChanged();
@@ -93,6 +96,7 @@ void Workbench::documentEdited() {
         const train::Standing now = trainer->status();
         for (const train::Knob& knob : train::allKnobs())
             if (now.knobs.*knob.value != training.*knob.value) trainer->setKnob(knob.value, training.*knob.value);
+        if (auto frozen = network::frozenNames(graph()); now.frozen != frozen) trainer->setFrozen(std::move(frozen));
         if (now.epochs != training.epochs) trainer->setEpochs(training.epochs);
         if (now.patience != training.patience) trainer->setPatience(training.patience);
     }
@@ -113,13 +117,20 @@ void Workbench::infer() {
 
 // --- selection ------------------------------------------------------------------------------------------------------------
 
-void Workbench::select(std::set<network::NodeId> nodes) {
-    if (nodes == selection_) return;
+void Workbench::select(std::set<network::NodeId> nodes, std::set<network::FrameId> frames) {
+    if (nodes == selection_ && frames == selectedFrames_) return;
     selection_ = std::move(nodes);
+    selectedFrames_ = std::move(frames);
     emit selectionChanged();
 }
 
-network::NodeId Workbench::selectedNode() const { return selection_.size() == 1 ? *selection_.begin() : network::kNoNode; }
+network::NodeId Workbench::selectedNode() const {
+    return selection_.size() == 1 && selectedFrames_.empty() ? *selection_.begin() : network::kNoNode;
+}
+
+network::FrameId Workbench::selectedFrame() const {
+    return selectedFrames_.size() == 1 && selection_.empty() ? *selectedFrames_.begin() : network::kNoFrame;
+}
 
 // --- data -------------------------------------------------------------------------------------------------------------------
 

@@ -63,9 +63,11 @@ public:
 
     // --- selection ------------------------------------------------------------------------------------------------
     const std::set<network::NodeId>& selection() const { return selection_; }
-    void select(std::set<network::NodeId> nodes);
-    /// The one selected node, or kNoNode.
+    const std::set<network::FrameId>& selectedFrames() const { return selectedFrames_; }
+    void select(std::set<network::NodeId> nodes, std::set<network::FrameId> frames = {});
+    /// The one selected node, or kNoNode; likewise the one frame or note.
     network::NodeId selectedNode() const;
+    network::FrameId selectedFrame() const;
 
     // --- data -----------------------------------------------------------------------------------------------------
     data::PreparedPtr data() const { return data_; }  ///< nullptr while loading or after a failure
@@ -129,6 +131,7 @@ private:
     network::Inference inference_;
     network::DataTypes dataTypes_;
     std::set<network::NodeId> selection_;
+    std::set<network::FrameId> selectedFrames_;
     data::PreparedPtr data_;
     QString filePath_, dataFailure_;
 };

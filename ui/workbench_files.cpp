@@ -3,6 +3,7 @@
 #include <QFileInfo>
 
 #include "exchange/project_file.h"
+#include "exchange/recorded_run.h"
 #include "network/edits.h"
 #include "ui/workbench_impl.h"
 
@@ -51,7 +52,9 @@ void Workbench::load(project::Document document, const QString& filePath) {
     impl_->savedSteps = 0;
     impl_->playWhenReady = false;
     filePath_ = filePath;
-    const bool selected = !std::exchange(selection_, {}).empty();
+    const bool selected = !selection_.empty() || !selectedFrames_.empty();
+    selection_.clear();
+    selectedFrames_.clear();
     history_ = project::History(std::move(document));
     history_.changed = [this] { documentEdited(); };
     emit trainerChanged();
@@ -161,8 +164,7 @@ Result<exchange::MatchReport> Workbench::importWeights(const QString& path) {
 Status Workbench::resumeRun(std::int64_t run) {
     impl_->desk.finishRetiring();  // its last checkpoint may still be on its way to the disk
     const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
-    const std::string json = PC_TRY(record->projectJson(run));
-    project::Document document = PC_TRY(exchange::documentFromText(json, "run " + std::to_string(run)));
+    project::Document document = PC_TRY(exchange::recordedDocument(*record, run));
     load(std::move(document), {});
     impl_->desk.resume(run);
     impl_->playWhenReady = true;

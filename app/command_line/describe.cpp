@@ -9,6 +9,7 @@
 #include "app/command_line/commands.h"
 #include "app/command_line/session.h"
 #include "exchange/export.h"
+#include "exchange/document_reader.h"
 #include "exchange/project_file.h"
 #include "layers/layer_spec.h"
 #include "train/run_record.h"
@@ -31,7 +32,8 @@ Result<json> described(const std::string& name) {
     const project::Project project = PC_TRY(loadProjectOrRun(name, true));
     const network::Graph& graph = project.document.graph;
     const network::Inference inference = network::infer(graph, PC_TRY(typesOf(project)));
-    json result{{"name", project.document.name}, {"nodes", json::array()}, {"parameters", inference.totalParameters()}};
+    json result{{"name", project.document.name}, {"nodes", json::array()}, {"parameters", inference.totalParameters()},
+                {"trainable", inference.trainableParameters()}, {"frozen", inference.frozenParameters}};
     for (const network::NodeId id : graph.topologicalOrder()) {
         const network::Node& node = *graph.find(id);
         const auto* spec = layers::findLayer(node.layer);
@@ -42,6 +44,9 @@ Result<json> described(const std::string& name) {
         }
         const auto count = inference.parameters.find(id);
         row["parameters"] = count == inference.parameters.end() ? 0 : count->second;
+        for (const exchange::NodeFlag& flag : exchange::nodeFlags())
+            if (node.*flag.member) row[flag.name] = true;
+        if (inference.leftOut.contains(id) && !node.bypassed) row["leftOut"] = true;
         row["inputs"] = json::array();
         for (const auto& edge : graph.edgesInto(id)) row["inputs"].push_back(graph.find(edge.from)->name);
         result["nodes"].push_back(row);
@@ -54,6 +59,13 @@ Result<json> described(const std::string& name) {
 std::string shapeText(const json& row) {
     if (!row.contains("output")) return "?";
     return Shape(row["output"].get<std::vector<std::int64_t>>()).text();
+}
+
+/// What is special about the node: "  frozen".
+std::string stateText(const json& row) {
+    if (row.contains("bypassed")) return "  bypassed";
+    if (row.contains("leftOut")) return "  left out";
+    return row.contains("frozen") ? "  frozen" : "";
 }
 
 Status exported(const std::string& name, const std::vector<std::string>& outputs) {
@@ -212,9 +224,16 @@ int describe(const std::string& project, bool asJson) {
     }
     fmt::print("{}\n{:<20}{:<24}{:<16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", "Layer", "Output shape", "Param #");
     for (const auto& row : (*result)["nodes"])
-        fmt::print("{:<20}{:<24}{:<16}{:>12}\n", row["name"].get<std::string>(), row["title"].get<std::string>(),
-                   shapeText(row), row["parameters"].get<std::int64_t>());
-    fmt::print("{:<60}{:>12}\n", "Total", (*result)["parameters"].get<std::int64_t>());
+        fmt::print("{:<20}{:<24}{:<16}{:>12}{}\n", row["name"].get<std::string>(), row["title"].get<std::string>(),
+                   shapeText(row), row["parameters"].get<std::int64_t>(), stateText(row));
+    const auto total = [&](const char* title, const char* field) {
+        fmt::print("{:<60}{:>12}\n", title, (*result)[field].get<std::int64_t>());
+    };
+    total("Total", "parameters");
+    if ((*result)["frozen"] != 0) {
+        total("Trainable", "trainable");
+        total("Frozen", "frozen");
+    }
     for (const auto& finding : (*result)["findings"]) fmt::print("! {}\n", finding.get<std::string>());
     return 0;
 }

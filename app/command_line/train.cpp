@@ -13,6 +13,7 @@
 #include "exchange/atomic_file.h"
 #include "exchange/export.h"
 #include "exchange/project_file.h"
+#include "exchange/recorded_run.h"
 #include "train/trainer_thread.h"
 
 namespace perceptarium::app {
@@ -242,8 +243,7 @@ Result<int> resumeRun(const TrainOptions& options) {
     {
         const auto record = PC_TRY(train::RunRecord::open(train::standardRecordPath()));
         const train::RunSummary summary = PC_TRY(record->run(options.run));
-        const std::string json = PC_TRY(record->projectJson(options.run));
-        document = PC_TRY(exchange::documentFromText(json, fmt::format("run {}", options.run)));
+        document = PC_TRY(exchange::recordedDocument(*record, options.run));
         document.training.epochs = summary.epochsWanted;
         const std::string change = PC_TRY(applyOptions(document, options));
         if (!change.empty())

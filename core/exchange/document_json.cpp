@@ -39,6 +39,22 @@ ordered_json coordinate(double value) {
     return value;
 }
 
+ordered_json framesJson(const network::Graph& graph) {
+    ordered_json frames = ordered_json::array();
+    network::FrameId counted = 0;
+    for (const auto& [id, frame] : graph.frames()) {
+        ordered_json json;
+        if (id != ++counted) json["id"] = id;
+        json["kind"] = frame.note ? kNote : kFrame;
+        json["text"] = frame.text;
+        json["colour"] = network::tintNames()[static_cast<std::size_t>(frame.tint)];
+        json["corner"] = {coordinate(frame.corner.x), coordinate(frame.corner.y)};
+        json["size"] = {coordinate(frame.size.x), coordinate(frame.size.y)};
+        frames.push_back(std::move(json));
+    }
+    return frames;
+}
+
 ordered_json networkJson(const network::Graph& graph) {
     const auto order = readingOrder(graph);
     bool counted = true;  // ids 1, 2, 3, … in reading order need not be written
@@ -59,10 +75,14 @@ ordered_json networkJson(const network::Graph& graph) {
             before.empty() || takesNoInput(node.layer) ? ordered_json::array() : ordered_json::array({before});
         if (inputs != assumed) json["inputs"] = inputs;
         json["position"] = {coordinate(node.position.x), coordinate(node.position.y)};
+        for (const NodeFlag& flag : nodeFlags())
+            if (node.*flag.member) json[flag.name] = true;
         nodes.push_back(std::move(json));
         before = node.name;
     }
-    return ordered_json{{"nodes", std::move(nodes)}};
+    ordered_json json{{"nodes", std::move(nodes)}};
+    if (!graph.frames().empty()) json["frames"] = framesJson(graph);
+    return json;
 }
 
 ordered_json dataJson(const data::DataSettings& data) {

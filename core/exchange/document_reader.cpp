@@ -12,6 +12,7 @@
 #include "exchange/project_file.h"
 #include "exchange/suggest.h"
 #include "layers/layer_spec.h"
+#include "network/frame_edits.h"
 #include "network/edits.h"
 
 namespace perceptarium::exchange {
@@ -20,7 +21,6 @@ namespace {
 using nlohmann::json;
 
 constexpr int kMaximumDepth = 32;
-constexpr double kFarthest = 1e7;  ///< scene units from the origin: more than any drawing needs
 
 class Reader : JsonFields {
 public:
@@ -85,7 +85,7 @@ private:
 
     // --- network ---
     Result<network::Graph> graph(const json& value) const {
-        PC_TRY(object(value, "/network", {"nodes"}));
+        PC_TRY(object(value, "/network", {"nodes", "frames"}));
         if (!value.contains("nodes")) return error("/network", "the field nodes is missing", "a list of nodes", {});
         const json& list = value["nodes"];
         if (!list.is_array()) return error("/network/nodes", "not a list", "[…]", shortJson(list));
@@ -105,6 +105,7 @@ private:
                     return error(place(i) + "/inputs", "the network runs in a circle", "no way from a node back to itself",
                                  fmt::format("{} is fed by what it feeds", nodes[i].name));
         }
+        if (value.contains("frames")) PC_TRY(frames(graph, value["frames"]));
         std::vector<network::NodeId> unplaced;
         for (std::size_t i = 0; i < list.size(); ++i)
             if (!list[i].contains("position")) unplaced.push_back(nodes[i].id);
@@ -112,11 +113,62 @@ private:
         return graph;
     }
 
+    Status frames(network::Graph& graph, const json& list) const {
+        const std::string at = "/network/frames";
+        if (!list.is_array()) return error(at, "not a list", "[…]", shortJson(list));
+        if (list.size() > kMaximumFrames)
+            return error(at, "too many frames", fmt::format("at most {}", kMaximumFrames), std::to_string(list.size()));
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const std::string pointer = at + "/" + std::to_string(i);
+            network::Frame frame = PC_TRY(this->frame(list[i], pointer));
+            if (frame.id == network::kNoFrame) frame.id = static_cast<network::FrameId>(i) + 1;
+            if (graph.findFrame(frame.id))
+                return error(pointer, "two frames have this id", "each id once", std::to_string(frame.id));
+            graph.insertFrame(std::move(frame));
+        }
+        return {};
+    }
+
+    Result<network::Frame> frame(const json& value, const std::string& pointer) const {
+        PC_TRY(object(value, pointer, {"id", "kind", "text", "colour", "corner", "size"}));
+        network::Frame frame;
+        if (value.contains("id")) frame.id = PC_TRY(count(value["id"], pointer + "/id", 1, kLargestId));
+        if (value.contains("kind")) frame.note = PC_TRY(oneOf(value["kind"], pointer + "/kind", {kFrame, kNote})) == 1;
+        if (value.contains("text")) frame.text = PC_TRY(text(value["text"], pointer + "/text"));
+        if (value.contains("colour"))
+            frame.tint = static_cast<network::Tint>(PC_TRY(oneOf(value["colour"], pointer + "/colour", network::tintNames())));
+        for (const char* field : {"corner", "size"})
+            if (!value.contains(field)) return error(pointer, "a field is missing", field, {});
+        frame.corner = PC_TRY(pair(value["corner"], pointer + "/corner", "[x, y]"));
+        frame.size = PC_TRY(pair(value["size"], pointer + "/size", "[width, height]"));
+        if (const Status fine = network::checkFrame(frame); !fine)
+            return error(pointer, fine.error().what, fine.error().expected, fine.error().found);
+        return frame;
+    }
+
+    /// Its place in the list.
+    Result<std::size_t> oneOf(const json& value, const std::string& pointer, const Names& names) const {
+        const std::string given = PC_TRY(text(value, pointer));
+        const auto found = std::find(names.begin(), names.end(), given);
+        if (found == names.end()) return error(pointer, "there is no such choice", expectedOneOf(given, names), given);
+        return static_cast<std::size_t>(found - names.begin());
+    }
+
+    Result<network::Point> pair(const json& value, const std::string& pointer, const char* expected) const {
+        if (!value.is_array() || value.size() != 2) return error(pointer, "not two numbers", expected, shortJson(value));
+        network::Point point;
+        point.x = PC_TRY(number(value[0], pointer, -network::kFarthest, network::kFarthest));
+        point.y = PC_TRY(number(value[1], pointer, -network::kFarthest, network::kFarthest));
+        return point;
+    }
+
     static std::string place(std::size_t i) { return "/network/nodes/" + std::to_string(i); }
 
     /// All but id, name (where they are left out) and inputs.
     Result<network::Node> node(const json& value, const std::string& pointer) const {
-        PC_TRY(object(value, pointer, {"id", "name", "layer", "version", "settings", "inputs", "position"}));
+        Names fields{"id", "name", "layer", "version", "settings", "inputs", "position"};
+        for (const NodeFlag& flag : nodeFlags()) fields.emplace_back(flag.name);
+        PC_TRY(object(value, pointer, fields));
         network::Node node;
         if (!value.contains("layer")) return error(pointer, "the field layer is missing", "the id of a layer", {});
         node.layer = PC_TRY(text(value["layer"], pointer + "/layer"));
@@ -151,13 +203,11 @@ private:
             }
         }
         if (spec) node.version = spec->version;
-        if (value.contains("position")) {
-            const json& at = value["position"];
-            if (!at.is_array() || at.size() != 2)
-                return error(pointer + "/position", "not a position", "[x, y]", shortJson(at));
-            node.position.x = PC_TRY(number(at[0], pointer + "/position", -kFarthest, kFarthest));
-            node.position.y = PC_TRY(number(at[1], pointer + "/position", -kFarthest, kFarthest));
-        }
+        if (value.contains("position"))
+            node.position = PC_TRY(pair(value["position"], pointer + "/position", "[x, y]"));
+        for (const NodeFlag& flag : nodeFlags())
+            if (value.contains(flag.name))
+                node.*flag.member = PC_TRY(yesNo(value[flag.name], pointer + "/" + flag.name));
         return node;
     }
 
@@ -291,6 +341,14 @@ private:
 const Names& normalizationKinds() {
     static const Names kinds{"none", "scale", "standardize"};
     return kinds;
+}
+
+const std::vector<NodeFlag>& nodeFlags() {
+    static const std::vector<NodeFlag> flags{
+        {"bypassed", &network::Node::bypassed, "As if the node were not there: its first input goes on in its place."},
+        {"frozen", &network::Node::frozen, "What it has learned is not trained further."},
+        {"collapsed", &network::Node::collapsed, "Drawn small, with its name only."}};
+    return flags;
 }
 
 bool takesNoInput(const std::string& layer) {

@@ -4,15 +4,29 @@
 #include <string>
 #include <vector>
 
+#include "network/graph.h"
+
 namespace perceptarium::exchange {
 
 inline constexpr int kProjectFormat = 1;  ///< "perceptarium": raised when older programs would misread a file
 inline constexpr std::size_t kMaximumProjectBytes = 64u << 20;
 inline constexpr std::size_t kMaximumNodes = 2'000;  ///< of a file; some work on drawings is quadratic
+inline constexpr std::size_t kMaximumFrames = 1'000;
 inline constexpr std::size_t kMaximumInputs = 8'000;  ///< of all nodes together
 
 /// What data::DataSettings::normalization may be.
 const std::vector<std::string>& normalizationKinds();
+
+/// What `kind` says of a frame.
+inline constexpr const char *kFrame = "frame", *kNote = "note";
+
+/// Marks of a node that a file only holds where they are set.
+struct NodeFlag {
+    const char* name;
+    bool network::Node::*member;
+    const char* meaning;
+};
+const std::vector<NodeFlag>& nodeFlags();
 
 /// Layers such as Input, for which the node before in the list is not taken as input.
 bool takesNoInput(const std::string& layer);

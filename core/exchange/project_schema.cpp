@@ -7,6 +7,7 @@
 #include "exchange/document_reader.h"
 #include "exchange/json_text.h"
 #include "layers/layer_spec.h"
+#include "network/frame_edits.h"
 #include "train/train_settings.h"
 
 namespace perceptarium::exchange {
@@ -82,9 +83,26 @@ json nodeSchema() {
            {"minItems", 2},
            {"maxItems", 2},
            {"description", "[x, y] of its centre on the canvas; arranged when it is left out."}}}});
+    for (const NodeFlag& flag : nodeFlags())
+        node["properties"][flag.name] = {{"type", "boolean"}, {"default", false}, {"description", flag.meaning}};
     node["required"] = json::array({"layer"});
     node["allOf"] = std::move(cases);
     return node;
+}
+
+json frameSchema() {
+    const auto pair = [](const std::string& what) {
+        return json{{"type", "array"}, {"items", {{"type", "number"}}}, {"minItems", 2}, {"maxItems", 2}, {"description", what}};
+    };
+    json frame = object(
+        {{"id", {{"type", "integer"}, {"minimum", 1}, {"description", "Counted when it is left out."}}},
+         {"kind", {{"enum", {kFrame, kNote}}, {"default", kFrame}, {"description", "A rectangle behind nodes, or words at a place."}}},
+         {"text", {{"type", "string"}, {"maxLength", network::kLongestFrameText}, {"description", "A frame's title, or what the note says."}}},
+         {"colour", {{"enum", network::tintNames()}, {"default", network::tintNames()[static_cast<std::size_t>(network::Frame().tint)]}}},
+         {"corner", pair("[x, y] of its top left corner on the canvas.")},
+         {"size", pair("[width, height].")}});
+    frame["required"] = json::array({"corner", "size"});
+    return frame;
 }
 
 json dataSchema() {
@@ -140,7 +158,8 @@ std::string projectSchema() {
                         {"perceptarium", {{"const", kProjectFormat}, {"description", "The version of this format."}}},
                         {"name", text("What the project is called.")},
                         {"description", text("One sentence about it.")},
-                        {"network", object({{"nodes", {{"type", "array"}, {"items", nodeSchema()}, {"maxItems", kMaximumNodes}}}})},
+                        {"network", object({{"nodes", {{"type", "array"}, {"items", nodeSchema()}, {"maxItems", kMaximumNodes}}},
+                                            {"frames", {{"type", "array"}, {"items", frameSchema()}, {"maxItems", kMaximumFrames}}}})},
                         {"data", dataSchema()},
                         {"training", trainingSchema()}});
     body["properties"]["network"]["required"] = json::array({"nodes"});

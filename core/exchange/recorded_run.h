@@ -5,8 +5,12 @@
 #include <string>
 
 #include "project/project.h"
+#include "train/run_record.h"
 
 namespace perceptarium::exchange {
+
+/// What it trains, with the nodes frozen that were so at its last checkpoint: that may have changed while it ran.
+Result<project::Document> recordedDocument(train::RunRecord& record, std::int64_t run);
 
 enum class RecordedWeights { Last, Best };
 

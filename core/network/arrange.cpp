@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "network/edits.h"
+#include "network/frame_edits.h"
 
 namespace perceptarium::network {
 namespace {
@@ -139,8 +140,12 @@ void arrange(Graph& graph, const std::vector<NodeId>& nodes, Flow flow) {
         const Point at = graph.find(id)->position;
         origin = {std::min(origin.x, at.x), std::min(origin.y, at.y)};
     }
+    const Graph before = graph;
     const Layout layout = layOut(graph, chosen, flow);
-    if (flow == Flow::Down) return arrangeDown(graph, layout, origin);
+    if (flow == Flow::Down) {
+        arrangeDown(graph, layout, origin);
+        return followNodes(graph, before);
+    }
     const std::vector<int> starts = bandsOf(graph, layout);
     double top = origin.y;
     for (std::size_t band = 0; band < starts.size(); ++band) {
@@ -159,6 +164,7 @@ void arrange(Graph& graph, const std::vector<NodeId>& nodes, Flow flow) {
         }
         top += (highest - lowest + 1) * kRow + kBandGap;
     }
+    followNodes(graph, before);
 }
 
 }  // namespace perceptarium::network

@@ -229,8 +229,42 @@ void move(Graph& graph, const std::vector<NodeId>& nodes, Point by) {
             setPosition(graph, id, {node->position.x + by.x, node->position.y + by.y});
 }
 
-Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes) {
+namespace {
+
+Status setFlag(Graph& graph, const std::vector<NodeId>& nodes, bool Node::*flag, bool on) {
+    for (const NodeId id : nodes) {
+        if (!graph.find(id)) continue;
+        Node node = *graph.find(id);
+        node.*flag = on;
+        graph.replace(node);
+    }
+    return {};
+}
+
+}  // namespace
+
+Status bypass(Graph& graph, const std::vector<NodeId>& nodes, bool on) {
+    for (const NodeId id : nodes) {
+        const Node* node = graph.find(id);
+        const auto* spec = node ? layers::findLayer(node->layer) : nullptr;
+        if (on && spec && spec->category == layers::Category::Data)
+            return Error{node->name + " cannot be bypassed: the data enter there", {}, {}, {}};
+    }
+    return setFlag(graph, nodes, &Node::bypassed, on);
+}
+
+Status freeze(Graph& graph, const std::vector<NodeId>& nodes, bool on) {
+    return setFlag(graph, nodes, &Node::frozen, on);
+}
+
+Status collapse(Graph& graph, const std::vector<NodeId>& nodes, bool on) {
+    return setFlag(graph, nodes, &Node::collapsed, on);
+}
+
+Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes, const std::vector<FrameId>& frames) {
     Fragment fragment;
+    for (const FrameId id : std::set<FrameId>(frames.begin(), frames.end()))
+        if (const Frame* frame = graph.findFrame(id)) fragment.frames.push_back(*frame);
     const std::set<NodeId> chosen(nodes.begin(), nodes.end());
     for (const NodeId id : chosen)
         if (const Node* node = graph.find(id)) fragment.nodes.push_back(*node);
@@ -239,7 +273,14 @@ Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes) {
     return fragment;
 }
 
-std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs) {
+std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs,
+                          std::vector<FrameId>* frames) {
+    for (Frame frame : fragment.frames) {
+        frame.id = kNoFrame;
+        frame.corner = {frame.corner.x + by.x, frame.corner.y + by.y};
+        const FrameId id = graph.insertFrame(std::move(frame));
+        if (frames) frames->push_back(id);
+    }
     std::map<NodeId, NodeId> renamed;
     std::vector<NodeId> pasted;
     for (Node node : fragment.nodes) {

@@ -43,6 +43,13 @@ Status changeSetting(Graph& graph, NodeId node, const std::string& setting, cons
 /// Error: empty, or taken by another node.
 Status rename(Graph& graph, NodeId node, const std::string& name);
 void move(Graph& graph, const std::vector<NodeId>& nodes, Point by);
+/// Switches nodes off (bypass.h), or on again. Error: an Input, where the data enter. This and the next two skip nodes
+/// that are not there.
+Status bypass(Graph& graph, const std::vector<NodeId>& nodes, bool on);
+/// Keeps what nodes have learned from being trained further.
+Status freeze(Graph& graph, const std::vector<NodeId>& nodes, bool on);
+/// Draws them small.
+Status collapse(Graph& graph, const std::vector<NodeId>& nodes, bool on);
 
 /// Makes the drawing suit other data: the Input takes them as they are, and the last Dense (before a closing Softmax or
 /// Sigmoid) gives as many numbers as they ask for; two classes stay one number where it was one. For a target that is a
@@ -53,14 +60,18 @@ std::vector<std::string> fitToData(Graph& graph, const DataTypes& data);
 struct Fragment {
     std::vector<Node> nodes;
     std::vector<Edge> edges;
+    std::vector<Frame> frames;
 };
-Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes);
+Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes, const std::vector<FrameId>& frames = {});
 /// New ids and free names; shifted by `by`. With `keepInputs`, edges from outside are kept where their source still is.
-std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs = false);
+/// The frames that were made go to `frames`.
+std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool keepInputs = false,
+                          std::vector<FrameId>* frames = nullptr);
 
 /// Layers from left to right by depth (longest path), branches spread up and down; nothing overlaps. What would be too
 /// wide to read goes on in further rows below, broken where only one node's output runs on. Branches keep their order from
-/// top to bottom. `nodes` empty: all. Flow::Down: the same from top to bottom, in one column of layers.
+/// top to bottom. `nodes` empty: all. Flow::Down: the same from top to bottom, in one column of layers. Frames follow the
+/// nodes that they held.
 void arrange(Graph& graph, const std::vector<NodeId>& nodes = {}, Flow flow = Flow::Right);
 enum class Alignment { Left, Right, Top, Bottom, CentreHorizontally, CentreVertically };
 void align(Graph& graph, const std::vector<NodeId>& nodes, Alignment alignment);

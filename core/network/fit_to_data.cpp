@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include "layers/layer_spec.h"
+#include "network/bypass.h"
 #include "network/edits.h"
 
 namespace perceptarium::network {
@@ -29,11 +30,12 @@ std::int64_t wantedUnits(const TargetInfo& target, std::int64_t now) {
 
 /// A closing Softmax or Sigmoid makes shares of what may be any number (a Softmax of one number is always 1).
 void dropClosingShares(Graph& graph, std::vector<std::string>& changes) {
-    const auto sinks = graph.sinks();
+    const Graph drawn = withoutBypassed(graph).graph;
+    const auto sinks = drawn.sinks();
     if (sinks.size() != 1) return;
     const Node sink = *graph.find(sinks[0]);
     const auto* spec = layers::findLayer(sink.layer);
-    if (!spec || !spec->bindLogits || graph.edgesInto(sink.id).size() != 1) return;
+    if (!spec || !spec->bindLogits || drawn.edgesInto(sink.id).size() != 1) return;
     removeHealing(graph, {sink.id});
     changes.push_back(fmt::format("{} is left out: the data ask for a number, not for shares of classes", sink.name));
 }
@@ -47,7 +49,8 @@ std::vector<std::string> fitToData(Graph& graph, const DataTypes& data) {
         if (changeSetting(graph, id, "shape", std::string())) changes.push_back(fmt::format("{} takes its shape from the data", node.name));
     }
     if (data.target && data.target->kind == TargetInfo::Kind::Number) dropClosingShares(graph, changes);
-    const Node* dense = lastDense(graph);
+    const Graph drawn = withoutBypassed(graph).graph;
+    const Node* dense = lastDense(drawn);
     if (!dense || !data.target) return changes;
     const auto* units = findSetting(layers::findLayer("dense")->settings, "units");
     const auto now = settingOr<std::int64_t>(dense->settings, "units", std::get<std::int64_t>(units->standard));

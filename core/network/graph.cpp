@@ -128,6 +128,31 @@ void Graph::assign(std::map<NodeId, Node> nodes, std::set<Edge> edges) {
     if (!nodes_.empty()) nextId_ = std::max(nextId_, nodes_.rbegin()->first + 1);
 }
 
+const Frame* Graph::findFrame(FrameId id) const {
+    const auto found = frames_.find(id);
+    return found == frames_.end() ? nullptr : &found->second;
+}
+
+FrameId Graph::insertFrame(Frame frame) {
+    if (frame.id == kNoFrame) frame.id = nextFrame_;
+    CHECK(!frames_.contains(frame.id), "a frame id was used twice");
+    nextFrame_ = std::max(nextFrame_, frame.id + 1);
+    const FrameId id = frame.id;
+    frames_.emplace(id, std::move(frame));
+    return id;
+}
+
+void Graph::replaceFrame(const Frame& frame) {
+    const auto found = frames_.find(frame.id);
+    CHECK(found != frames_.end(), "replacing a frame that is not there");
+    found->second = frame;
+}
+
+void Graph::assignFrames(std::map<FrameId, Frame> frames) {
+    frames_ = std::move(frames);
+    if (!frames_.empty()) nextFrame_ = std::max(nextFrame_, frames_.rbegin()->first + 1);
+}
+
 void Graph::closeUpPorts(NodeId id) {
     std::vector<Edge> into = edgesInto(id);
     for (const Edge& edge : into) edges_.erase(edge);

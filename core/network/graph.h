@@ -11,16 +11,12 @@
 #include <vector>
 
 #include "base/settings.h"
+#include "network/frame.h"
 
 namespace perceptarium::network {
 
 using NodeId = std::int64_t;  ///< 1, 2, …; never used again within a document. 0: none
 inline constexpr NodeId kNoNode = 0;
-
-struct Point {
-    double x = 0, y = 0;
-    bool operator==(const Point&) const = default;
-};
 
 struct Node {
     NodeId id = kNoNode;
@@ -29,6 +25,9 @@ struct Node {
     std::string name;   ///< unique in the graph: "conv1"
     Settings settings;  ///< only what differs from the standard needs to be there
     Point position;     ///< centre, in scene units
+    bool bypassed = false;   ///< as if it were not there: its first input goes on in its place (bypass.h)
+    bool frozen = false;     ///< its parameters are not trained, its running averages rest
+    bool collapsed = false;  ///< drawn small, with its name only
     bool operator==(const Node&) const = default;
 };
 
@@ -44,8 +43,11 @@ class Graph {
 public:
     const std::map<NodeId, Node>& nodes() const { return nodes_; }
     const std::set<Edge>& edges() const { return edges_; }
+    const std::map<FrameId, Frame>& frames() const { return frames_; }
     /// The same drawing; which ids were used before does not count.
-    bool operator==(const Graph& other) const { return nodes_ == other.nodes_ && edges_ == other.edges_; }
+    bool operator==(const Graph& other) const {
+        return nodes_ == other.nodes_ && edges_ == other.edges_ && frames_ == other.frames_;
+    }
 
     const Node* find(NodeId id) const;
     const Node* findByName(const std::string& name) const;
@@ -74,11 +76,19 @@ public:
     /// All nodes and edges at once, for undo. Ids that were used stay used.
     void assign(std::map<NodeId, Node> nodes, std::set<Edge> edges);
 
+    const Frame* findFrame(FrameId id) const;
+    FrameId insertFrame(Frame frame);         ///< an id that is free (CHECK), or 0 for the next
+    void replaceFrame(const Frame& frame);    ///< same id
+    void eraseFrame(FrameId id) { frames_.erase(id); }
+    void assignFrames(std::map<FrameId, Frame> frames);  ///< likewise for undo
+
 private:
     void closeUpPorts(NodeId id);
     std::map<NodeId, Node> nodes_;
     std::set<Edge> edges_;
+    std::map<FrameId, Frame> frames_;
     NodeId nextId_ = 1;
+    FrameId nextFrame_ = 1;
 };
 
 }  // namespace perceptarium::network

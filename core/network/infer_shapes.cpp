@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "layers/wording.h"
+#include "network/bypass.h"
 #include "network/checks.h"
 
 namespace perceptarium::network {
@@ -146,6 +147,7 @@ private:
             return false;
         }
         inference_.parameters[node.id] = static_cast<std::int64_t>(count);
+        if (node.frozen) inference_.frozenParameters += static_cast<std::int64_t>(count);
         return true;
     }
 
@@ -195,7 +197,10 @@ const Finding* Inference::errorAt(NodeId id) const {
     return nullptr;
 }
 
-Inference infer(const Graph& graph, const DataTypes& data) {
+namespace {
+
+/// Of a drawing in which nothing is bypassed.
+Inference inferDrawn(const Graph& graph, const DataTypes& data) {
     Inference inference;
     const Wiring wiring(graph);
     const auto order = graph.topologicalOrder();
@@ -205,6 +210,24 @@ Inference infer(const Graph& graph, const DataTypes& data) {
     if (data.target && inference.outputs.contains(inference.output))
         checkTarget(graph, wiring, *data.target, inference);
     addHints(graph, wiring, order, inference);
+    return inference;
+}
+
+}  // namespace
+
+Inference infer(const Graph& graph, const DataTypes& data) {
+    Inference inference;
+    if (anyBypassed(graph)) {
+        Bypass bypass = withoutBypassed(graph);
+        inference = inferDrawn(bypass.graph, data);
+        inference.findings.insert(inference.findings.begin(), bypass.findings.begin(), bypass.findings.end());
+        inference.leftOut = std::move(bypass.leftOut);
+        for (const auto& [id, standIn] : bypass.standsIn)
+            if (const auto type = inference.outputs.find(standIn); type != inference.outputs.end())
+                inference.outputs[id] = TensorType(type->second);
+    } else {
+        inference = inferDrawn(graph, data);
+    }
     std::stable_partition(inference.findings.begin(), inference.findings.end(),
                           [](const Finding& finding) { return finding.severity == Severity::Error; });
     return inference;
@@ -235,6 +258,7 @@ std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, co
     if (graph.reaches(edge.to, edge.from))
         return refuse("That would make a circle: the node would wait for its own output",
                       "Edges lead from the Input to the end, never back.");
+    if (to->bypassed) return std::nullopt;  // what comes in only passes
     const auto settings = settingsOf(*to, *spec);
     if (!settings) return std::nullopt;  // marked at the node; the edge is not to blame
     into.insert(into.begin() + edge.port, edge);

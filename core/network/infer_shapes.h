@@ -3,6 +3,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 
 #include "network/findings.h"
 #include "network/graph.h"
@@ -28,12 +29,16 @@ struct Inference {
     std::map<NodeId, TensorType> outputs;              ///< of the nodes that could be inferred
     /// By port, of nodes whose inputs are all known (also where the layer refused them).
     std::map<NodeId, std::vector<TensorType>> inputs;
-    std::map<NodeId, std::int64_t> parameters;         ///< trainable numbers
+    std::map<NodeId, std::int64_t> parameters;         ///< numbers that are trained, or would be if not frozen
+    std::int64_t frozenParameters = 0;                 ///< of these, in frozen nodes
     std::vector<Finding> findings;
     NodeId output = kNoNode;  ///< the one sink; kNoNode when there is none or several
+    /// Bypassed nodes and what only led into them: not computed. A bypassed one's output is what goes on in its place.
+    std::set<NodeId> leftOut;
 
     bool valid() const;
-    std::int64_t totalParameters() const;
+    std::int64_t totalParameters() const;  ///< frozen ones too
+    std::int64_t trainableParameters() const { return totalParameters() - frozenParameters; }
     /// The first error at that node, nullptr if none.
     const Finding* errorAt(NodeId id) const;
 };

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "network/bypass.h"
 #include "network/checks.h"
 
 namespace perceptarium::network {
@@ -21,14 +22,18 @@ Error errorFrom(const Finding& finding, const Graph& graph) {
 
 }  // namespace
 
-Result<Model> Model::compile(const Graph& graph, const DataTypes& data, std::uint64_t seed, DType dtype) {
+Result<Model> Model::compile(const Graph& drawing, const DataTypes& data, std::uint64_t seed, DType dtype) {
     CHECK(dtype != DType::I32, "a model computes with f32 or f64");
     Model model;
-    model.graph_ = graph;
+    Bypass bypass = anyBypassed(drawing) ? withoutBypassed(drawing) : Bypass{.graph = drawing};
+    model.graph_ = std::move(bypass.graph);
+    const Graph& graph = model.graph_;
     model.inference_ = infer(graph, data);
     model.dtype_ = dtype;
-    for (const Finding& finding : model.inference_.findings)
-        if (finding.severity == Severity::Error) return errorFrom(finding, graph);
+    std::vector<Finding>& findings = bypass.findings;
+    findings.insert(findings.end(), model.inference_.findings.begin(), model.inference_.findings.end());
+    for (const Finding& finding : findings)
+        if (finding.severity == Severity::Error) return errorFrom(finding, drawing);
     CHECK(model.inference_.output != kNoNode, "a valid drawing has an end");
 
     const Wiring wiring(graph);
@@ -66,6 +71,7 @@ Result<Model> Model::compile(const Graph& graph, const DataTypes& data, std::uin
         model.logits_ = wiring.into(output.id).front().from;
         model.toLogits_ = last.bindLogits(PC_TRY(settingsOf(output, last)));
     }
+    model.freezeAsDrawn();
     return model;
 }
 
@@ -77,7 +83,30 @@ const TensorType& Model::inputType() const {
 
 const TensorType& Model::outputType() const { return inference_.outputs.at(inference_.output); }
 
-std::int64_t Model::trainableCount() const { return inference_.totalParameters(); }
+std::int64_t Model::trainableCount() const {
+    std::int64_t count = 0;
+    for (const Parameter& parameter : parameters_)
+        if (parameter.trains()) count += parameter.variable.value().elements();
+    return count;
+}
+
+void Model::setFrozen(const std::set<std::string>& nodes) {
+    freezeOnly(graph_, nodes);
+    freezeAsDrawn();
+}
+
+std::set<std::string> Model::frozen() const { return frozenNames(graph_); }
+
+void Model::freezeAsDrawn() {
+    for (Parameter& parameter : parameters_) {
+        parameter.frozen = graph_.find(parameter.node)->frozen;
+        parameter.variable.setRequiresGrad(parameter.trains());
+        if (parameter.frozen) parameter.variable.clearGrad();
+    }
+    for (Step& step : steps_)
+        step.rests = graph_.find(step.node)->frozen &&
+                     std::any_of(step.specs.begin(), step.specs.end(), [](const auto& spec) { return !spec.trainable; });
+}
 
 const Model::Plan& Model::planFor(NodeId upTo) {
     for (const Plan& plan : plans_)
@@ -118,7 +147,6 @@ const Model::Plan& Model::planFor(NodeId upTo) {
 autograd::Variable Model::forward(const Tensor& x, const Pass& pass, NodeId upTo, Activations* all) {
     const Plan& plan = planFor(upTo == kNoNode ? logits_ : upTo);
     CHECK(x.shape().rank() >= 1, "a batch has a first axis");
-    context_.training = pass.training;
     context_.seed = pass.seed;
     context_.step = pass.step;
     for (std::size_t place = 0; place < plan.steps.size(); ++place) {
@@ -138,6 +166,7 @@ autograd::Variable Model::forward(const Tensor& x, const Pass& pass, NodeId upTo
             for (std::size_t i = 0; i < step.parameters.size(); ++i)
                 context_.parameters.push_back({step.specs[i].name, &parameters_[step.parameters[i]].variable});
             context_.stream = step.stream;
+            context_.training = pass.training && !step.rests;
             values_[index] = step.forward(context_);
         }
         if (all) (*all)[step.node] = values_[index];

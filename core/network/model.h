@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,6 +20,10 @@ struct Parameter {
     NodeId node = kNoNode;
     layers::ParameterSpec spec;
     autograd::Variable variable;
+    bool frozen = false;  ///< its node is: kept as it is, without a gradient
+
+    bool trains() const { return spec.trainable && !frozen; }
+    bool decays() const { return spec.decays && !frozen; }
 };
 
 /// How one forward pass goes.
@@ -45,6 +50,7 @@ public:
     static Result<Model> compile(const Graph& graph, const DataTypes& data, std::uint64_t seed,
                                  DType dtype = DType::F32);
 
+    /// Of what is computed: without the nodes that the drawing bypasses.
     const Graph& graph() const { return graph_; }
     const Inference& inference() const { return inference_; }
     DType dtype() const { return dtype_; }
@@ -58,6 +64,10 @@ public:
     std::vector<Parameter>& parameters() { return parameters_; }
     const std::vector<Parameter>& parameters() const { return parameters_; }
     std::int64_t trainableCount() const;
+    /// Freezes the nodes with these names and unfreezes all others. A frozen node's parameters have no gradient; where
+    /// training keeps a state in it (batch norm's running averages), it computes as in evaluation and the state rests.
+    void setFrozen(const std::set<std::string>& nodes);
+    std::set<std::string> frozen() const;
 
     /// x [N, …input], of the input's kind of number (f32 is converted for an f64 model); returns the value of `upTo`
     /// (default: the logits), computing only what it needs. With `all`, every computed node's value is put there.
@@ -71,6 +81,7 @@ public:
 
 private:
     Model() = default;
+    void freezeAsDrawn();
     /// One node of the program; everything that does not change between passes is looked up when it is compiled.
     struct Step {
         NodeId node = kNoNode;
@@ -80,6 +91,7 @@ private:
         std::vector<layers::ParameterSpec> specs;  ///< of these, so that names have a home
         std::string stream;                        ///< of the node's random numbers
         bool takesRelu = false, isRelu = false;
+        bool rests = false;  ///< frozen, with a state that training would change
     };
     /// What one target needs: the steps in order, and which values are not needed any more after each.
     struct Plan {

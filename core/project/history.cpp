@@ -12,6 +12,37 @@ void applyPair(T& value, const std::optional<std::pair<T, T>>& pair, bool backwa
     if (pair) value = backwards ? pair->first : pair->second;
 }
 
+/// What was taken away, changed or added, by id.
+template <class T>
+std::vector<Difference::Change<T>> changesBetween(const std::map<std::int64_t, T>& before,
+                                                  const std::map<std::int64_t, T>& after) {
+    std::vector<Difference::Change<T>> changes;
+    for (const auto& [id, one] : before) {
+        const auto now = after.find(id);
+        if (now == after.end())
+            changes.push_back({one, std::nullopt});
+        else if (now->second != one)
+            changes.push_back({one, now->second});
+    }
+    for (const auto& [id, one] : after)
+        if (!before.contains(id)) changes.push_back({std::nullopt, one});
+    return changes;
+}
+
+template <class T>
+void applyChanges(std::map<std::int64_t, T>& all, const std::vector<Difference::Change<T>>& changes, bool backwards) {
+    for (const auto& change : changes) {
+        const auto& from = backwards ? change.after : change.before;
+        const auto& to = backwards ? change.before : change.after;
+        if (from) {
+            const auto found = all.find(from->id);
+            CHECK(found != all.end() && found->second == *from, "a step of the history does not fit the document");
+            all.erase(found);
+        }
+        if (to) all.insert_or_assign(to->id, *to);
+    }
+}
+
 template <class T>
 std::optional<std::pair<T, T>> pairIfChanged(const T& before, const T& after) {
     if (before == after) return std::nullopt;
@@ -21,20 +52,14 @@ std::optional<std::pair<T, T>> pairIfChanged(const T& before, const T& after) {
 }  // namespace
 
 bool Difference::empty() const {
-    return nodes.empty() && edgesRemoved.empty() && edgesAdded.empty() && !name && !description && !data && !training;
+    return nodes.empty() && frames.empty() && edgesRemoved.empty() && edgesAdded.empty() && !name && !description &&
+           !data && !training;
 }
 
 Difference difference(const Document& before, const Document& after) {
     Difference result;
-    for (const auto& [id, node] : before.graph.nodes()) {
-        const network::Node* now = after.graph.find(id);
-        if (!now)
-            result.nodes.push_back({node, std::nullopt});
-        else if (*now != node)
-            result.nodes.push_back({node, *now});
-    }
-    for (const auto& [id, node] : after.graph.nodes())
-        if (!before.graph.find(id)) result.nodes.push_back({std::nullopt, node});
+    result.nodes = changesBetween(before.graph.nodes(), after.graph.nodes());
+    result.frames = changesBetween(before.graph.frames(), after.graph.frames());
     std::set_difference(before.graph.edges().begin(), before.graph.edges().end(), after.graph.edges().begin(),
                         after.graph.edges().end(), std::back_inserter(result.edgesRemoved));
     std::set_difference(after.graph.edges().begin(), after.graph.edges().end(), before.graph.edges().begin(),
@@ -48,20 +73,14 @@ Difference difference(const Document& before, const Document& after) {
 
 void apply(Document& document, const Difference& difference, bool backwards) {
     std::map<network::NodeId, network::Node> nodes = document.graph.nodes();
-    for (const auto& change : difference.nodes) {
-        const auto& from = backwards ? change.after : change.before;
-        const auto& to = backwards ? change.before : change.after;
-        if (from) {
-            const auto found = nodes.find(from->id);
-            CHECK(found != nodes.end() && found->second == *from, "a step of the history does not fit the document");
-            nodes.erase(found);
-        }
-        if (to) nodes.insert_or_assign(to->id, *to);
-    }
+    applyChanges(nodes, difference.nodes, backwards);
     std::set<network::Edge> edges = document.graph.edges();
     for (const auto& edge : backwards ? difference.edgesAdded : difference.edgesRemoved) edges.erase(edge);
     for (const auto& edge : backwards ? difference.edgesRemoved : difference.edgesAdded) edges.insert(edge);
     document.graph.assign(std::move(nodes), std::move(edges));
+    std::map<network::FrameId, network::Frame> frames = document.graph.frames();
+    applyChanges(frames, difference.frames, backwards);
+    document.graph.assignFrames(std::move(frames));
     applyPair(document.name, difference.name, backwards);
     applyPair(document.description, difference.description, backwards);
     applyPair(document.data, difference.data, backwards);

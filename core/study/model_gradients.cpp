@@ -197,7 +197,7 @@ Result<ModelGradients> checkModelGradients(const network::Graph& graph, const ne
     for (auto& parameter : model.parameters()) {
         if (progress.cancelled()) return Progress::cancelledError();
         progress.report(done++ / static_cast<double>(model.parameters().size()), parameter.name);
-        if (parameter.spec.trainable) result.parameters.push_back(check(parameter, nudger, options.entries));
+        if (parameter.trains()) result.parameters.push_back(check(parameter, nudger, options.entries));
     }
     return result;
 }

@@ -41,7 +41,7 @@ double sumOfSquares(std::span<const float> values) {
 double gradientNorm(const std::vector<network::Parameter>& parameters) {
     double sum = 0;
     for (const network::Parameter& parameter : parameters) {
-        if (!parameter.spec.trainable) continue;
+        if (!parameter.trains()) continue;
         const Tensor& gradient = parameter.variable.grad();
         if (gradient.defined()) sum += sumOfSquares(gradient.values<float>());
     }

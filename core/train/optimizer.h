@@ -19,10 +19,14 @@ public:
     virtual ~Optimizer() = default;
     /// One update from the parameters' gradients; a parameter without gradient stays. Sets nothing to zero.
     virtual void step(std::vector<network::Parameter>& parameters, const StepKnobs& knobs) = 0;
-    /// Moments and step count by name ("conv1.W/m", "step"): everything that the next step depends on.
+    /// Moments and step counts by name ("conv1.W/m", "step"; "conv1.W/rested": the steps in which that parameter was
+    /// frozen): everything that the next step depends on.
     virtual std::map<std::string, Tensor> state() const = 0;
     virtual Status setState(const std::map<std::string, Tensor>& state) = 0;
 };
+
+/// Of an optimizer's state: one number, where all other tensors have their parameter's shape.
+inline bool countsSteps(std::string_view name) { return name == "step" || name.ends_with("/rested"); }
 
 struct OptimizerSpec {
     std::string id;  ///< "sgd", "momentum", …

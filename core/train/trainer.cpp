@@ -18,7 +18,21 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+constexpr std::string_view kFrozen = "frozen/";
+
 }  // namespace
+
+std::set<std::string> frozenIn(const State& state) {
+    std::set<std::string> nodes;
+    for (const auto& [name, value] : state.counters)
+        if (name.starts_with(kFrozen)) nodes.insert(name.substr(kFrozen.size()));
+    return nodes;
+}
+
+void setFrozenIn(State& state, const std::set<std::string>& nodes) {
+    std::erase_if(state.counters, [](const auto& counter) { return counter.first.starts_with(kFrozen); });
+    for (const std::string& node : nodes) state.counters[std::string(kFrozen) + node] = 1;
+}
 
 network::DataTypes dataTypes(const data::DatasetInfo& info) {
     network::DataTypes types;
@@ -309,6 +323,7 @@ State Trainer::state() const {
     state.optimizer = impl.optimizer->state();
     state.epochSums = impl.running.sums();
     impl.memory.write(state, impl.model().parameters());
+    setFrozenIn(state, frozen());
     return state;
 }
 
@@ -324,6 +339,7 @@ Status Trainer::setState(const State& state) {
         if (name == "step") continue;
         const auto found = shapes.find(name.substr(0, name.rfind('/')));
         if (found == shapes.end()) return Error{"optimizer state for a parameter that is not there", name, {}, {}};
+        if (countsSteps(name)) continue;
         if (found->second != tensor.shape())
             return Error{"optimizer state of another shape", name, found->second.text(), tensor.shape().text()};
     }
@@ -333,6 +349,7 @@ Status Trainer::setState(const State& state) {
     PC_TRY(memory.read(state, impl.model().parameters()));
     PC_TRY(impl.model().setParameters(state.parameters));
 
+    impl.model().setFrozen(frozenIn(state));
     impl.memory = std::move(memory);
     impl.settings.patience = impl.memory.patience();
     impl.optimizer = std::move(optimizer);
@@ -373,6 +390,8 @@ void Trainer::reset(std::uint64_t seed) {
 void Trainer::setKnobs(const StepKnobs& knobs) { impl_->knobs = knobs; }
 const StepKnobs& Trainer::knobs() const { return impl_->knobs; }
 double Trainer::learningRate() const { return impl_->knobsNow().learningRate; }
+void Trainer::setFrozen(const std::set<std::string>& nodes) { impl_->model().setFrozen(nodes); }
+std::set<std::string> Trainer::frozen() const { return impl_->model().frozen(); }
 void Trainer::setEpochs(std::int64_t epochs) { impl_->settings.epochs = epochs; }
 void Trainer::setPatience(std::int64_t patience) {
     impl_->settings.patience = patience;

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 
 #include "data/batches.h"
 #include "network/model.h"
@@ -27,10 +28,15 @@ struct State {
     std::map<std::string, Tensor> parameters;  ///< with batch-norm statistics
     std::map<std::string, Tensor> optimizer;
     std::map<std::string, double> epochSums;   ///< running sums of the unfinished epoch's train metrics
-    std::map<std::string, double> counters;    ///< "best/…", "schedule/…", "patience"; "restored": best weights are back
+    std::map<std::string, double> counters;    ///< "best/…", "schedule/…", "patience"; "restored": best weights are back;
+                                               ///< "frozen/<node>": frozen
     /// With early stopping: the weights of the best epoch; once these were put back, the last ones instead.
     std::map<std::string, Tensor> other;
 };
+
+/// Names of the nodes that were frozen, and the state as if these had been.
+std::set<std::string> frozenIn(const State& state);
+void setFrozenIn(State& state, const std::set<std::string>& nodes);
 
 /// What the data says to shape inference.
 network::DataTypes dataTypes(const data::DatasetInfo& info);
@@ -74,6 +80,9 @@ public:
     const StepKnobs& knobs() const;
     /// The learning rate of the next step: the knob times what the schedule says.
     double learningRate() const;
+    /// Of the next step on: the nodes with these names are frozen, all others are not.
+    void setFrozen(const std::set<std::string>& nodes);
+    std::set<std::string> frozen() const;
     void setEpochs(std::int64_t epochs);
     void setPatience(std::int64_t patience);
     /// The test part is measured after the last epoch only, unless every epoch's record is asked to hold it.

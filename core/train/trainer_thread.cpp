@@ -172,6 +172,7 @@ TrainerThread::TrainerThread(std::unique_ptr<Trainer> trainer, Options options) 
     first.knobs = trainer->knobs();
     first.learningRate = trainer->learningRate();
     first.patience = trainer->settings().patience;
+    first.frozen = trainer->frozen();
     impl_->standing.publish(std::make_shared<const Standing>(first));
     impl_->thread = std::jthread(
         [impl = impl_.get(), trainer = std::move(trainer), options = std::move(options)](std::stop_token stop) mutable {
@@ -204,6 +205,9 @@ void TrainerThread::reset(std::uint64_t seed) {
 }
 void TrainerThread::setKnob(double StepKnobs::*knob, double value) {
     impl_->post([knob, value](TrainingLoop& loop) { loop.setKnob(knob, value); });
+}
+void TrainerThread::setFrozen(std::set<std::string> nodes) {
+    impl_->post([nodes = std::move(nodes)](TrainingLoop& loop) { loop.setFrozen(nodes); });
 }
 void TrainerThread::setEpochs(std::int64_t epochs) {
     impl_->post([epochs](TrainingLoop& loop) { loop.setEpochs(epochs); });

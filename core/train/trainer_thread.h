@@ -8,6 +8,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,7 @@ struct Standing {
     StepKnobs knobs;
     double learningRate = 0;      ///< of the next step: the knob times what the schedule says
     std::int64_t patience = 0;
+    std::set<std::string> frozen; ///< nodes that are not trained, by name
     std::int64_t bestEpoch = 0;   ///< 1-based; 0: none yet
     std::int64_t run = 0;         ///< id in the run record, 0 when not recorded
 };
@@ -75,7 +77,8 @@ public:
         std::string projectJson;     ///< kept in the run record, so that the run can be resumed alone
         std::string recordPath;      ///< the SQLite file; empty: not recorded
         std::int64_t resumeRun = 0;  ///< go on with this run of the record
-        std::optional<State> start;  ///< otherwise start from here (a project saved halfway)
+        /// Otherwise start from here (a project saved halfway), with the nodes frozen that the drawing freezes.
+        std::optional<State> start;
         std::vector<BatchRecord> pastBatches;  ///< with `start`: what the curves show before
         std::vector<EpochRecord> pastEpochs;
         std::vector<Mark> pastMarks;
@@ -96,6 +99,7 @@ public:
     void reset(std::uint64_t seed);
     void setKnob(double StepKnobs::*knob, double value);
     void setLearningRate(double learningRate) { setKnob(&StepKnobs::learningRate, learningRate); }
+    void setFrozen(std::set<std::string> nodes);  ///< by name; all others are unfrozen
     void setEpochs(std::int64_t epochs);
     void setPatience(std::int64_t patience);
 

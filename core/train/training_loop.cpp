@@ -20,6 +20,15 @@ constexpr std::size_t kHandAtLeast = 32768;
 constexpr double kCheckpointShare = 0.05;  ///< of the time, at most, for writing checkpoints
 constexpr double kSlowEvaluation = 0.05;
 
+/// "conv1, conv2 and 3 more".
+std::string listOf(const std::vector<std::string>& names) {
+    constexpr std::size_t kMostNames = 3;
+    std::string text = names.front();
+    for (std::size_t i = 1; i < std::min(names.size(), kMostNames); ++i) text += ", " + names[i];
+    if (names.size() > kMostNames) text += " and " + std::to_string(names.size() - kMostNames) + " more";
+    return text;
+}
+
 std::string changeText(const std::string& name, double before, double after) {
     char text[96];
     std::snprintf(text, sizeof text, "%s %.6g → %.6g", name.c_str(), before, after);
@@ -61,6 +70,7 @@ void TrainingLoop::prepare() {
         return;
     }
     marked_ = trainer_->knobs();
+    if (!changed_) markedFrozen_ = trainer_->frozen();
     keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = seconds_;
     const std::vector<BatchRecord> past = history_.batches(0);
     for (std::size_t i = past.size() - std::min<std::size_t>(past.size(), 50); i < past.size(); ++i) pace_.add(past[i]);
@@ -73,7 +83,10 @@ void TrainingLoop::prepare() {
 Status TrainingLoop::goToStart() {
     if (options_.resumeRun != 0) return goToRecordedRun();
     if (!options_.start) return {};
+    const std::set<std::string> drawn = trainer_->frozen();
     PC_TRY(trainer_->setState(*options_.start));
+    markedFrozen_ = trainer_->frozen();
+    if (drawn != markedFrozen_) setFrozen(drawn);
     for (const BatchRecord& record : options_.pastBatches) history_.append(record);
     for (const EpochRecord& record : options_.pastEpochs) history_.append(record);
     for (const Mark& mark : options_.pastMarks) history_.append(mark);
@@ -125,7 +138,8 @@ void TrainingLoop::reset(std::uint64_t seed) {
     seconds_ = evaluationSeconds_ = keptAt_ = publishedAt_ = handedAt_ = checkpointAt_ = 0;
     broken_ = false;
     marked_ = trainer_->knobs();
-    knobsChanged_ = false;
+    markedFrozen_ = trainer_->frozen();
+    changed_ = false;
     settle(Phase::Ready);
 }
 
@@ -133,7 +147,13 @@ void TrainingLoop::setKnob(double StepKnobs::*knob, double value) {
     StepKnobs knobs = trainer_->knobs();
     knobs.*knob = value;
     trainer_->setKnobs(knobs);
-    knobsChanged_ = true;
+    changed_ = true;
+    publish();
+}
+
+void TrainingLoop::setFrozen(const std::set<std::string>& nodes) {
+    trainer_->setFrozen(nodes);
+    changed_ = true;
     publish();
 }
 
@@ -167,8 +187,26 @@ void TrainingLoop::mark(std::int64_t step, const std::string& what) {
 }
 
 /// Marks are made when a change takes effect, so that dragging a slider while paused leaves one mark.
+void TrainingLoop::markChanges() {
+    changed_ = false;
+    markKnobs();
+    markFrozen();
+}
+
+void TrainingLoop::markFrozen() {
+    const std::set<std::string> now = trainer_->frozen();
+    const std::set<std::string> before = std::exchange(markedFrozen_, now);
+    if (trainer_->stepsDone() == 0) return;
+    const auto tell = [&](const std::set<std::string>& there, const std::set<std::string>& notThere, const char* what) {
+        std::vector<std::string> names;
+        std::set_difference(there.begin(), there.end(), notThere.begin(), notThere.end(), std::back_inserter(names));
+        if (!names.empty()) mark(trainer_->stepsDone(), listOf(names) + what);
+    };
+    tell(now, before, " frozen");
+    tell(before, now, " unfrozen");
+}
+
 void TrainingLoop::markKnobs() {
-    knobsChanged_ = false;
     const StepKnobs now = trainer_->knobs();
     const std::int64_t step = trainer_->stepsDone();
     const StepKnobs before = std::exchange(marked_, now);
@@ -183,7 +221,7 @@ bool TrainingLoop::advance() {
         finishEpoch();
         return true;
     }
-    if (knobsChanged_) markKnobs();
+    if (changed_) markChanges();
     const Result<BatchRecord> record = trainer_->step();
     if (!record) {
         failed(record.error());
@@ -342,6 +380,7 @@ void TrainingLoop::publish() {
     standing.knobs = trainer_->knobs();
     standing.learningRate = trainer_->learningRate();
     standing.patience = trainer_->settings().patience;
+    standing.frozen = trainer_->frozen();
     standing.bestEpoch = trainer_->best().epoch();
     standing.run = run_;
     publish_(standing);

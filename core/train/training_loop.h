@@ -29,6 +29,7 @@ public:
     void stop();
     void reset(std::uint64_t seed);
     void setKnob(double StepKnobs::*knob, double value);
+    void setFrozen(const std::set<std::string>& nodes);
     void setEpochs(std::int64_t epochs);
     void setPatience(std::int64_t patience);
 
@@ -61,7 +62,9 @@ private:
     void settle(Phase phase, StopReason reason = StopReason::None, const std::string& message = {});
     void housekeep(bool now);
     bool checkpoint();
+    void markChanges();
     void markKnobs();
+    void markFrozen();
     void endRun(RunState state, StopReason reason, const std::string& message);
     void publish();
     double examplesDone() const;
@@ -86,7 +89,8 @@ private:
     bool slowEvaluation_ = true;
 
     StepKnobs marked_;        ///< the knobs that the curves know of
-    bool knobsChanged_ = false;
+    std::set<std::string> markedFrozen_;  ///< likewise the frozen nodes
+    bool changed_ = false;    ///< knobs or frozen nodes, since the curves were told
 
     std::unique_ptr<RecordWriter> writer_;  ///< null: not recorded
     RecordWriter::Bundle bundle_;

@@ -75,7 +75,7 @@ void TrainingLoop::startRun() {
 /// False when the weights are not worth keeping: they are not finite.
 bool TrainingLoop::checkpoint() {
     checkpointAt_ = seconds_;
-    if (knobsChanged_) markKnobs();
+    if (changed_) markChanges();
     if (!nonFiniteParameter(trainer_->model()).empty()) return false;
     lastGood_ = std::make_shared<const State>(trainer_->state());
     if (writer_ && runOpen_) {
@@ -115,8 +115,10 @@ void TrainingLoop::endRun(RunState state, StopReason reason, const std::string& 
 std::string TrainingLoop::goBackIfDamaged() {
     if (nonFiniteParameter(trainer_->model()).empty() || !lastGood_) return {};
     const StepKnobs knobs = trainer_->knobs();
+    const std::set<std::string> frozen = trainer_->frozen();
     if (const Status back = trainer_->setState(*lastGood_); !back) return {};
     trainer_->setKnobs(knobs);
+    trainer_->setFrozen(frozen);
     history_.truncate(lastGood_->step);
     std::erase_if(bundle_.batches, [&](const BatchRecord& record) { return record.step >= lastGood_->step; });
     std::erase_if(bundle_.epochs, [&](const EpochRecord& record) { return record.step > lastGood_->step; });

@@ -85,6 +85,14 @@ for project in $(python3 -c 'import json; print(*[r["id"] for r in json.load(ope
     check "describe_${project}_isValid" json describe.json 'not j["findings"] and j["parameters"] == sum(n["parameters"] for n in j["nodes"])'
 done
 
+printf '{"perceptarium": 1, "name": "marks", "network": {"nodes": [{"layer": "input"}, {"layer": "dense", "frozen": true, "settings": {"units": 5}}, {"layer": "relu", "bypassed": true}, {"layer": "dense", "settings": {"units": 2}}], "frames": [{"text": "all", "corner": [0, 0], "size": [99, 99]}]}, "data": {"source": "points"}, "training": {"epochs": 2}}\n' > marks.json
+check describeCountsFrozenAndBypassed exits 0 describe marks.json --json
+cp out.txt describe.json
+check describeSaysWhichAreFrozenAndBypassed json describe.json 'j["parameters"] == 27 and j["frozen"] == 15 and j["trainable"] == 12 and j["nodes"][1]["frozen"] and j["nodes"][2]["bypassed"] and "frozen" not in j["nodes"][3]'
+check aFrozenLayerIsTrainedAround exits 0 train marks.json --quiet --threads 1 --export marks.npz
+check itsStartIsExported exits 0 export marks.json start.npz
+check aFrozenLayerKeepsItsStartAndTheOtherLearns python3 -c 'import zipfile as z; a, b = z.ZipFile("marks.npz"), z.ZipFile("start.npz"); assert all((a.read(n) == b.read(n)) == n.startswith("dense1.") for n in a.namelist()), a.namelist()'
+
 # --- train, evaluate, predict, export -----------------------------------------------------------------------------------
 check trainsAndWritesEverything exits 0 train spiral --quiet --epochs 60 --seed 3 --threads 1 --metrics m.jsonl --save spiral.percept --export s.onnx --export s.safetensors --export s.npz
 check quietIsQuiet test ! -s err.txt

@@ -16,7 +16,7 @@ class ThingInterface : public QAccessibleInterface, public QAccessibleActionInte
 public:
     ThingInterface(NetworkCanvas* canvas, Thing thing) : canvas_(canvas), thing_(std::move(thing)) {}
 
-    bool isValid() const override { return canvas_ && (node() || edge()); }
+    bool isValid() const override { return canvas_ && (node() || edge() || frame()); }
     QObject* object() const override { return nullptr; }
     QWindow* window() const override { return canvas_ ? canvas_->window()->windowHandle() : nullptr; }
     QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(canvas_.data()); }
@@ -35,6 +35,9 @@ public:
                 const auto& look = item->look();
                 return look.accessibleDescription.isEmpty() ? look.summary : look.accessibleDescription;
             }
+        } else if (const auto* framed = frame()) {
+            if (kind == QAccessible::Name) return framed->accessibleName();
+            if (kind == QAccessible::Description) return held(*framed);
         } else if (const auto* link = edge(); link && kind == QAccessible::Name) {
             const auto* from = canvas_->drawing().node(link->edge().from);
             const auto* to = canvas_->drawing().node(link->edge().to);
@@ -47,7 +50,9 @@ public:
 
     QRect rect() const override {
         if (!isValid()) return {};
-        QRectF place = node() ? node()->body().translated(node()->pos()) : QRectF(edge()->middle() - QPointF(20, 20), QSizeF(40, 40));
+        const QRectF place = node()    ? node()->body().translated(node()->pos())
+                             : frame() ? frame()->box()
+                                       : QRectF(edge()->middle() - QPointF(20, 20), QSizeF(40, 40));
         const QRect seen = canvas_->mapFromScene(place).boundingRect();
         return {canvas_->viewport()->mapToGlobal(seen.topLeft()), seen.size()};
     }
@@ -62,6 +67,7 @@ public:
         state.focused = canvas_->hasFocus() && canvas_->drawing().current() == thing_;
         state.offscreen = !canvas_->viewport()->rect().intersects(QRect(canvas_->viewport()->mapFromGlobal(rect().topLeft()), rect().size()));
         if (const auto* id = std::get_if<network::NodeId>(&thing_)) state.selected = canvas_->workbench().selection().contains(*id);
+        else if (const auto* ref = std::get_if<FrameRef>(&thing_)) state.selected = canvas_->workbench().selectedFrames().contains(ref->id);
         else state.selected = canvas_->drawing().selectedEdge() == std::get<network::Edge>(thing_);
         return state;
     }
@@ -74,7 +80,9 @@ public:
         if (!isValid()) return;
         canvas_->drawing().setCurrent(thing_);
         canvas_->setFocus();
-        if (const auto* id = std::get_if<network::NodeId>(&thing_); id && name == pressAction()) emit canvas_->detailsRequested(*id);
+        if (name != pressAction()) return;
+        if (const auto* id = std::get_if<network::NodeId>(&thing_)) emit canvas_->detailsRequested(*id);
+        if (const auto* ref = std::get_if<FrameRef>(&thing_)) canvas_->editFrameText(ref->id);
     }
     QStringList keyBindingsForAction(const QString&) const override { return {}; }
 
@@ -82,6 +90,18 @@ private:
     NodeItem* node() const {
         const auto* id = std::get_if<network::NodeId>(&thing_);
         return canvas_ && id ? canvas_->drawing().node(*id) : nullptr;
+    }
+    FrameItem* frame() const {
+        const auto* ref = std::get_if<FrameRef>(&thing_);
+        return canvas_ && ref ? canvas_->drawing().frame(ref->id) : nullptr;
+    }
+    /// "holds conv1, relu1".
+    QString held(const FrameItem& framed) const {
+        const auto& graph = canvas_->workbench().graph();
+        QStringList names;
+        for (const auto id : network::withContent(graph, {{}, {framed.id()}}).nodes)
+            names << QString::fromStdString(graph.find(id)->name);
+        return names.isEmpty() ? QString() : NetworkCanvas::tr("holds %1").arg(names.join(QStringLiteral(", ")));
     }
     EdgeItem* edge() const {
         const auto* edge = std::get_if<network::Edge>(&thing_);
@@ -112,7 +132,7 @@ public:
         return -1;
     }
     QAccessibleInterface* childAt(int x, int y) const override {
-        for (int i = 0; i < childCount(); ++i)
+        for (int i = 0; i < childCount(); ++i)  // frames come last, as they lie behind
             if (child(i)->rect().contains(x, y)) return child(i);
         return nullptr;
     }

@@ -50,4 +50,17 @@ void paintBadge(QPainter& painter, const QRectF& box, const QString& words, netw
     painter.drawText(box.adjusted(kLeft, 0, -kRight + 1, 0), kFlags, words);
 }
 
+void paintPadlock(QPainter& painter, const QRectF& box, const QColor& tint) {
+    const double w = box.width(), h = box.height();
+    const QRectF shackle(box.left() + w * 0.24, box.top() + h * 0.04, w * 0.52, h * 0.72);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(tint, w * 0.13));
+    painter.drawArc(shackle, 0, 180 * 16);
+    painter.drawLine(QPointF(shackle.left(), shackle.center().y()), QPointF(shackle.left(), box.top() + h * 0.5));
+    painter.drawLine(QPointF(shackle.right(), shackle.center().y()), QPointF(shackle.right(), box.top() + h * 0.5));
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tint);
+    painter.drawRoundedRect(QRectF(box.left() + w * 0.1, box.top() + h * 0.46, w * 0.8, h * 0.52), w * 0.1, w * 0.1);
+}
+
 }  // namespace perceptarium::ui

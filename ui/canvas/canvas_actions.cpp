@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/canvas/clipboard.h"
+#include "ui/canvas/frame_actions.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
 #include "ui/shared/mime.h"
@@ -53,12 +54,30 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         menu->setAttribute(Qt::WA_DeleteOnClose);
         menu->popup(canvas_.viewport()->mapToGlobal(canvas_.mapFromScene(item->outputPlace())));
     }, "connect");
-    rename_ = add(edit, "rename", tr("Re&name"), tr("Give the selected layer another name"), {K(Qt::Key_F2)},
-                  [&canvas, &workbench] { canvas.renameInPlace(workbench.selectedNode()); }, "rename");
+    rename_ = add(edit, "rename", tr("Re&name"), tr("Give the selected layer another name, the frame another title, the note other words"),
+                  {K(Qt::Key_F2)}, [&canvas, &workbench] {
+        if (workbench.selectedFrame() != network::kNoFrame) canvas.editFrameText(workbench.selectedFrame());
+        else canvas.renameInPlace(workbench.selectedNode());
+    }, "rename");
+    separator(edit);
+    bypass_ = add(edit, "bypass", tr("&Bypass"), tr("The network is computed as if the selected layers were not there; the first input of each goes on in its place"),
+                  {K(Qt::Key_M)}, [this] { toggle(tr("Bypass"), tr("Switch on again"), &network::Node::bypassed, &network::bypass); });
+    freeze_ = add(edit, "freeze", tr("Free&ze"), tr("What the selected layers have learned is not trained further; also while training runs"),
+                  {K(Qt::Key_L)}, [this] { toggle(tr("Freeze"), tr("Unfreeze"), &network::Node::frozen, &network::freeze); }, "lock");
+    collapse_ = add(edit, "collapse", tr("Colla&pse"), tr("The selected layers are drawn small, with their names only"), {K(Qt::Key_H)},
+                    [this] { toggle(tr("Collapse"), tr("Expand"), &network::Node::collapsed, &network::collapse); });
+    for (auto* action : {bypass_, freeze_, collapse_}) action->setCheckable(true);
+    frame_ = add(edit, "frame", tr("F&rame"), tr("A titled, coloured frame around the selected layers; moving it moves what lies in it"),
+                 {K(Qt::CTRL | Qt::Key_J)}, [&canvas] { makeFrame(canvas); });
+    note_ = add(edit, "note", tr("No&te"), tr("Words on the canvas that explain the drawing"), {K(Qt::Key_N)},
+                [&canvas] { makeNote(canvas, canvas.mapToScene(canvas.viewport()->rect().center())); });
+    separator(edit);
     selectAll_ = add(edit, "select-all", tr("Select &all"), tr("Select all layers"), {K(Qt::CTRL | Qt::Key_A)}, [&workbench] {
         std::set<NodeId> all;
         for (const auto& [id, node] : workbench.graph().nodes()) all.insert(id);
-        workbench.select(all);
+        std::set<network::FrameId> frames;
+        for (const auto& [id, frame] : workbench.graph().frames()) frames.insert(id);
+        workbench.select(all, frames);
     });
     add(edit, "find", tr("&Find layer…"), tr("Go to a layer of the drawing by its name"), {K(Qt::CTRL | Qt::Key_F)}, [&canvas] { canvas.findNode(); });
     selectNone_ = add(edit, "select-none", tr("Select n&one"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
@@ -143,9 +162,15 @@ void CanvasActions::refresh() {
     redo_->setText(named(tr("&Redo"), history.canRedo() ? history.redoName() : std::string()));
     const bool any = !workbench.selection().empty(), one = workbench.selectedNode() != network::kNoNode;
     const bool several = workbench.selection().size() > 1, nodes = !workbench.graph().nodes().empty();
-    for (auto* action : {cut_, copy_, duplicate_, deleteGap_, fitSelection_}) action->setEnabled(any);
-    delete_->setEnabled(any || canvas_.drawing().selectedEdge().has_value());
-    for (auto* action : {rename_, connect_}) action->setEnabled(one);
+    const bool anything = any || !workbench.selectedFrames().empty(), oneFrame = workbench.selectedFrame() != network::kNoFrame;
+    for (auto* action : {cut_, copy_, duplicate_, deleteGap_, fitSelection_}) action->setEnabled(anything);
+    for (auto* action : {bypass_, freeze_, collapse_}) action->setEnabled(any);
+    bypass_->setChecked(allAre(&network::Node::bypassed));
+    freeze_->setChecked(allAre(&network::Node::frozen));
+    collapse_->setChecked(allAre(&network::Node::collapsed));
+    delete_->setEnabled(anything || canvas_.drawing().selectedEdge().has_value());
+    rename_->setEnabled(one || oneFrame);
+    connect_->setEnabled(one);
     for (auto* action : alignments_) action->setEnabled(several);
     for (auto* action : {selectAll_, selectNone_, fit_, arrange_, arrangeRight_, arrangeDown_}) action->setEnabled(nodes);
 }
@@ -155,6 +180,27 @@ std::vector<NodeId> CanvasActions::chosen() const {
     return {selection.begin(), selection.end()};
 }
 
+network::Parts CanvasActions::chosenParts() const {
+    const auto& workbench = canvas_.workbench();
+    return network::withContent(workbench.graph(), {workbench.selection(), workbench.selectedFrames()});
+}
+
+bool CanvasActions::allAre(bool network::Node::*flag) const {
+    const auto& workbench = canvas_.workbench();
+    const auto is = [&](NodeId id) {
+        const auto* node = workbench.graph().find(id);
+        return node && node->*flag;
+    };
+    return !workbench.selection().empty() && std::all_of(workbench.selection().begin(), workbench.selection().end(), is);
+}
+
+void CanvasActions::toggle(const QString& on, const QString& off, bool network::Node::*flag,
+                           Status (*set)(Graph&, const std::vector<NodeId>&, bool)) {
+    const bool so = !allAre(flag);
+    change(so ? on : off, [&](Graph& graph) { return set(graph, chosen(), so); });
+    refresh();  // a refused edit changed nothing, but the menu's mark
+}
+
 bool CanvasActions::change(const QString& name, const std::function<Status(Graph&)>& how) {
     const bool done = canvas_.workbench().edit(name, [&](project::Document& document) { return how(document.graph); });
     canvas_.workbench().sealEdit();
@@ -162,7 +208,9 @@ bool CanvasActions::change(const QString& name, const std::function<Status(Graph
 }
 
 void CanvasActions::copyChosen() {
-    const QString text = toText(network::copy(canvas_.workbench().graph(), chosen()));
+    const network::Parts parts = chosenParts();
+    const QString text = toText(network::copy(canvas_.workbench().graph(), {parts.nodes.begin(), parts.nodes.end()},
+                                              {parts.frames.begin(), parts.frames.end()}));
     auto* data = new QMimeData;
     data->setText(text);
     data->setData(kNodesMime, text.toUtf8());
@@ -172,8 +220,10 @@ void CanvasActions::copyChosen() {
 
 void CanvasActions::cut() {
     copyChosen();
+    const network::Parts parts = chosenParts();
     change(tr("Cut"), [&](Graph& graph) -> Status {
-        network::removeHealing(graph, chosen());
+        network::removeHealing(graph, {parts.nodes.begin(), parts.nodes.end()});
+        network::removeFrames(graph, parts.frames);
         return {};
     });
 }
@@ -187,12 +237,13 @@ void CanvasActions::paste(bool keepInputs) {
         canvas_.workbench().problem(QString::fromStdString(fragment.error().message()));
         return;
     }
-    if (fragment->nodes.empty()) return;
+    if (fragment->nodes.empty() && fragment->frames.empty()) return;
     pastes_ = text == lastPasted_ ? pastes_ + 1 : 1;
     lastPasted_ = text;
     // Under the pointer when it is over the canvas, else a little beside the originals.
     double left = INFINITY, top = INFINITY;
     for (const auto& node : fragment->nodes) left = std::min(left, node.position.x), top = std::min(top, node.position.y);
+    for (const auto& frame : fragment->frames) left = std::min(left, frame.corner.x), top = std::min(top, frame.corner.y);
     const double shift = 4 * network::kGrid * pastes_;
     network::Point by{shift, shift};
     const QPoint pointer = canvas_.viewport()->mapFromGlobal(QCursor::pos());
@@ -200,26 +251,32 @@ void CanvasActions::paste(bool keepInputs) {
     if (!keepInputs && canvas_.viewport()->rect().contains(pointer) && canvas_.viewport()->underMouse())
         by = snapped({seen.x() - left, seen.y() - top});
     std::vector<NodeId> made;
+    std::vector<network::FrameId> frames;
     const bool done = change(fragment->nodes.size() == 1 ? tr("Paste %1").arg(QString::fromStdString(fragment->nodes[0].name)) : tr("Paste %n layers", nullptr, static_cast<int>(fragment->nodes.size())),
                              [&](Graph& graph) -> Status {
-                                 made = network::paste(graph, *fragment, by, keepInputs);
+                                 made = network::paste(graph, *fragment, by, keepInputs, &frames);
                                  return {};
                              });
-    if (done) canvas_.workbench().select({made.begin(), made.end()});
+    if (done) canvas_.workbench().select({made.begin(), made.end()}, {frames.begin(), frames.end()});
 }
 
 void CanvasActions::duplicate() {
     std::vector<NodeId> made;
-    const auto nodes = chosen();
+    std::vector<network::FrameId> frames;
+    const network::Parts parts = chosenParts();
+    double down = network::kNodeHeight + network::kGapY;
+    for (const auto id : parts.frames) down = std::max(down, canvas_.workbench().graph().findFrame(id)->size.y + network::kGapY);
     const bool done = change(tr("Duplicate"), [&](Graph& graph) -> Status {
-        made = network::paste(graph, network::copy(graph, nodes), {0, network::kNodeHeight + network::kGapY});
+        const auto fragment = network::copy(graph, {parts.nodes.begin(), parts.nodes.end()}, {parts.frames.begin(), parts.frames.end()});
+        made = network::paste(graph, fragment, {0, down}, false, &frames);
         return {};
     });
-    if (done) canvas_.workbench().select({made.begin(), made.end()});
+    if (done) canvas_.workbench().select({made.begin(), made.end()}, {frames.begin(), frames.end()});
 }
 
 void CanvasActions::removeChosen(bool heal) {
-    if (const auto edge = canvas_.drawing().selectedEdge(); edge && chosen().empty()) {
+    const std::set<network::FrameId> frames = canvas_.workbench().selectedFrames();
+    if (const auto edge = canvas_.drawing().selectedEdge(); edge && chosen().empty() && frames.empty()) {
         change(tr("Disconnect"), [&](Graph& graph) -> Status {
             network::disconnect(graph, *edge);
             return {};
@@ -227,7 +284,14 @@ void CanvasActions::removeChosen(bool heal) {
         return;
     }
     const auto nodes = chosen();
-    if (nodes.empty()) return;
+    if (nodes.empty()) {  // a frame goes, what it held stays
+        if (!frames.empty())
+            change(tr("Delete %n frames", nullptr, static_cast<int>(frames.size())), [&](Graph& graph) -> Status {
+                network::removeFrames(graph, frames);
+                return {};
+            });
+        return;
+    }
     const auto* first = canvas_.workbench().graph().find(nodes[0]);
     // The keyboard goes on with the neighbour.
     NodeId next = network::kNoNode;
@@ -240,6 +304,7 @@ void CanvasActions::removeChosen(bool heal) {
                              [&](Graph& graph) -> Status {
                                  if (heal) network::removeHealing(graph, nodes);
                                  else network::remove(graph, nodes);
+                                 network::removeFrames(graph, frames);
                                  return {};
                              });
     if (done && next != network::kNoNode) canvas_.drawing().setCurrent(next);
@@ -305,7 +370,9 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
         const auto& graph = canvas_.workbench().graph();
         disconnect->setEnabled(!graph.edgesInto(*id).empty() || !graph.edgesOutOf(*id).empty());
         menu->addSeparator();
-        menu->addActions({rename_, cut_, copy_, duplicate_, delete_, deleteGap_});
+        menu->addActions({rename_, bypass_, freeze_, collapse_, frame_});
+        menu->addSeparator();
+        menu->addActions({cut_, copy_, duplicate_, delete_, deleteGap_});
         if (canvas_.workbench().selection().size() > 1) {
             menu->addSeparator();
             auto* aligning = menu->addMenu(tr("Ali&gn"));
@@ -320,9 +387,15 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
                 return {};
             });
         });
+    } else if (const auto* ref = std::get_if<FrameRef>(&thing)) {
+        menu->addAction(rename_);
+        menu->addMenu(colourMenu(canvas_, ref->id, menu));
+        menu->addSeparator();
+        menu->addActions({cut_, copy_, duplicate_, delete_});
     } else {
         menu->addAction(icon(QStringLiteral("add")), tr("&Add layer here…"), &canvas_, [this, place] { canvas_.searchAt(place); });
-        menu->addActions({paste_, pasteKeeping_});
+        menu->addAction(tr("Add no&te here"), &canvas_, [this, place] { makeNote(canvas_, place); });
+        menu->addActions({frame_, paste_, pasteKeeping_});
         menu->addSeparator();
         menu->addActions({selectAll_, arrange_, fit_});
     }

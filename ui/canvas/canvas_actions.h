@@ -32,6 +32,13 @@ private:
     void separator(QList<QAction*>& list);
     void refresh();
     std::vector<network::NodeId> chosen() const;
+    /// What is selected, with what the frames among it hold.
+    network::Parts chosenParts() const;
+    /// Are all selected nodes so?
+    bool allAre(bool network::Node::*flag) const;
+    /// All of them so, or none if all are already.
+    void toggle(const QString& on, const QString& off, bool network::Node::*flag,
+                Status (*set)(network::Graph&, const std::vector<network::NodeId>&, bool));
     bool change(const QString& name, const std::function<Status(network::Graph&)>& change);
 
     void copyChosen();
@@ -46,7 +53,9 @@ private:
     NetworkCanvas& canvas_;
     QAction *undo_ = nullptr, *redo_ = nullptr, *cut_ = nullptr, *copy_ = nullptr, *paste_ = nullptr, *pasteKeeping_ = nullptr,
             *duplicate_ = nullptr, *delete_ = nullptr, *deleteGap_ = nullptr, *rename_ = nullptr, *selectAll_ = nullptr,
-            *selectNone_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr, *arrangeRight_ = nullptr, *arrangeDown_ = nullptr;
+            *bypass_ = nullptr, *freeze_ = nullptr, *collapse_ = nullptr, *frame_ = nullptr, *note_ = nullptr,
+            *selectNone_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr,
+            *arrange_ = nullptr, *arrangeRight_ = nullptr, *arrangeDown_ = nullptr;
     QList<QAction*> alignments_;
     int pastes_ = 0;  ///< each further paste of the same lies a little lower
     QString lastPasted_;

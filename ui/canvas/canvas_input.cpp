@@ -18,7 +18,7 @@
 
 namespace perceptarium::ui {
 namespace {
-constexpr double kPortReach = 11, kEdgeReach = 7;  // pixels
+constexpr double kPortReach = 11, kEdgeReach = 7, kRimReach = 5;  // pixels
 }
 
 bool NetworkCanvas::event(QEvent* event) {
@@ -61,6 +61,10 @@ void NetworkCanvas::mousePressEvent(QMouseEvent* event) {
         gesture_ = moveGesture(*this, node->id(), at, held);
         return;
     }
+    if (const auto note = scene_->frameAt(place, kRimReach / zoom(), true)) {
+        gesture_ = frameGesture(*this, *note, at, held);
+        return;
+    }
     if (const auto* edge = scene_->edgeAt(place, kEdgeReach / zoom())) {
         const network::Edge which = edge->edge();
         if (held & Qt::AltModifier) {
@@ -73,7 +77,18 @@ void NetworkCanvas::mousePressEvent(QMouseEvent* event) {
         }
         return;
     }
+    if (const auto frame = scene_->frameAt(place, kRimReach / zoom(), false)) {
+        gesture_ = frameGesture(*this, *frame, at, held);
+        return;
+    }
     gesture_ = bandGesture(*this, at, held);
+}
+
+/// Notes lie above edges, frames below.
+std::optional<FrameSpot> NetworkCanvas::frameUnder(QPointF place) const {
+    if (const auto note = scene_->frameAt(place, kRimReach / zoom(), true)) return note;
+    if (scene_->edgeAt(place, kEdgeReach / zoom())) return std::nullopt;
+    return scene_->frameAt(place, kRimReach / zoom(), false);
 }
 
 void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
@@ -86,6 +101,7 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
     if (spaceHeld_) viewport()->setCursor(Qt::OpenHandCursor);
     else if (scene_->portAt(place, kPortReach / zoom())) viewport()->setCursor(Qt::CrossCursor);
     else if (!scene_->nodeAt(place) && scene_->edgeAt(place, kEdgeReach / zoom())) viewport()->setCursor(Qt::PointingHandCursor);
+    else if (const auto frame = scene_->nodeAt(place) ? std::nullopt : frameUnder(place)) viewport()->setCursor(cursorFor(*frame));
     else viewport()->unsetCursor();
     QGraphicsView::mouseMoveEvent(event);
 }
@@ -104,8 +120,12 @@ void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     if (const auto* node = scene_->nodeAt(place)) {
         scene_->setCurrent(node->id());
         emit detailsRequested(node->id());
+    } else if (const auto note = scene_->frameAt(place, 0, true)) {
+        editFrameText(note->frame);
     } else if (scene_->edgeAt(place, kEdgeReach / zoom())) {
         searchOnEdge(scene_->edgeAt(place, kEdgeReach / zoom())->edge(), place);
+    } else if (const auto frame = scene_->frameAt(place, 0, false)) {
+        editFrameText(frame->frame);
     } else if (!scene_->portAt(place, kPortReach / zoom())) {
         searchAt(place);
     }
@@ -142,7 +162,7 @@ bool NetworkCanvas::focusNextPrevChild(bool next) {
     }
     scene_->setCurrent(*target);
     if (const auto* id = std::get_if<network::NodeId>(&*target)) reveal(*id);
-    else if (const auto* edge = scene_->edge(std::get<network::Edge>(*target))) ensureVisible(edge->sceneBoundingRect(), 20, 20);
+    else if (const QRectF box = scene_->boxOf(*target); !box.isNull()) ensureVisible(box, 20, 20);
     return true;
 }
 
@@ -179,6 +199,8 @@ void NetworkCanvas::keyPressEvent(QKeyEvent* event) {
         case Qt::Key_Enter:
             if (const auto* edge = std::get_if<network::Edge>(&scene_->current())) {
                 if (const auto* item = scene_->edge(*edge)) searchOnEdge(*edge, item->middle());
+            } else if (workbench_.selectedFrame() != network::kNoFrame) {
+                editFrameText(workbench_.selectedFrame());
             } else if (workbench_.selectedNode() != network::kNoNode) {
                 emit detailsRequested(workbench_.selectedNode());
             }
@@ -187,17 +209,26 @@ void NetworkCanvas::keyPressEvent(QKeyEvent* event) {
         default: QGraphicsView::keyPressEvent(event); return;
     }
     if (gesture_) return;
-    if (selection.empty()) {  // nothing to move: the view moves
+    if (const auto frame = workbench_.selectedFrame(); frame != network::kNoFrame && event->modifiers() & Qt::ControlModifier) {
+        workbench_.edit(tr("Resize"), [&](project::Document& document) -> Status {
+            network::Frame changed = *document.graph.findFrame(frame);
+            changed.size = {changed.size.x + by.x, changed.size.y + by.y};
+            return network::changeFrame(document.graph, changed);
+        }, "canvas/resize-by-keys");
+        return;
+    }
+    const auto& frames = workbench_.selectedFrames();
+    if (selection.empty() && frames.empty()) {  // nothing to move: the view moves
         horizontalScrollBar()->setValue(horizontalScrollBar()->value() + static_cast<int>(by.x * 4));
         verticalScrollBar()->setValue(verticalScrollBar()->value() + static_cast<int>(by.y * 4));
         return;
     }
-    const std::vector<network::NodeId> nodes(selection.begin(), selection.end());
+    const network::Parts parts{selection, frames};
     workbench_.edit(tr("Move"), [&](project::Document& document) -> Status {
-        network::move(document.graph, nodes, by);
+        network::moveParts(document.graph, parts, by);
         return {};
     }, "canvas/move-by-keys");
-    if (nodes.size() == 1) reveal(nodes[0]);
+    if (workbench_.selectedNode() != network::kNoNode) reveal(workbench_.selectedNode());
 }
 
 void NetworkCanvas::keyReleaseEvent(QKeyEvent* event) {
@@ -232,13 +263,16 @@ void NetworkCanvas::contextMenuEvent(QContextMenuEvent* event) {
     if (event->reason() == QContextMenuEvent::Keyboard) {
         if (const auto* id = std::get_if<network::NodeId>(&thing)) place = scene_->node(*id)->pos();
         else if (const auto* edge = std::get_if<network::Edge>(&thing)) place = scene_->edge(*edge)->middle();
+        else if (const auto* frame = std::get_if<FrameRef>(&thing)) place = scene_->frame(frame->id)->titleBar().center();
         global = viewport()->mapToGlobal(mapFromScene(place));
     } else {
         place = mapToScene(event->pos());
         thing = {};
         if (const auto* node = scene_->nodeAt(place)) thing = node->id();
+        else if (const auto frame = frameUnder(place)) thing = FrameRef{frame->frame};
         else if (const auto* edge = scene_->edgeAt(place, kEdgeReach / zoom())) thing = edge->edge();
-        if (const auto* id = std::get_if<network::NodeId>(&thing)) scene_->setCurrent(thing, !workbench_.selection().contains(*id));
+        if (const auto* frame = std::get_if<FrameRef>(&thing)) scene_->setCurrent(thing, !workbench_.selectedFrames().contains(frame->id));
+        else if (const auto* id = std::get_if<network::NodeId>(&thing)) scene_->setCurrent(thing, !workbench_.selection().contains(*id));
         else if (std::holds_alternative<network::Edge>(thing)) scene_->setCurrent(thing);
     }
     auto* menu = actions_->menuFor(thing, place);

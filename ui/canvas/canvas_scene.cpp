@@ -16,10 +16,12 @@ CanvasScene::CanvasScene(Workbench& workbench, QObject* parent) : QGraphicsScene
     setItemIndexMethod(QGraphicsScene::BspTreeIndex);
     connect(&workbench, &Workbench::inferenceChanged, this, &CanvasScene::sync);  // follows every change of the document
     connect(&workbench, &Workbench::selectionChanged, this, [this] {
-        if (!workbench_.selection().empty()) selectedEdge_.reset();
+        if (!workbench_.selection().empty() || !workbench_.selectedFrames().empty()) selectedEdge_.reset();
         const auto* node = std::get_if<network::NodeId>(&current_);
         if (workbench_.selectedNode() != network::kNoNode && (!node || *node != workbench_.selectedNode()))
             setCurrent(workbench_.selectedNode(), false);
+        if (const FrameRef only{workbench_.selectedFrame()}; only.id != network::kNoFrame && current_ != Thing(only))
+            setCurrent(only, false);
         mark();
     });
     sync();
@@ -57,7 +59,7 @@ void CanvasScene::sync() {
         }
         item->setLook(lookOf(graph, inference, node));
         item->setFlow(flow_);
-        item->setPos(toPoint(node.position) + (shifted_.contains(id) ? shift_ : QPointF()));
+        item->setPos(toPoint(node.position) + (shifted_.nodes.contains(id) ? shift_ : QPointF()));
     }
     for (const auto& edge : graph.edges()) {
         EdgeItem*& item = edges_[edge];
@@ -70,13 +72,46 @@ void CanvasScene::sync() {
         if (type == inference.outputs.end()) item->setFlow({}, {}, broken);
         else item->setFlow(type->second, QString::fromStdString(type->second.shape.text()), broken);
     }
+    syncFrames();
     if (const auto* at = std::get_if<network::NodeId>(&current_); at && !node(*at)) current_ = {};
+    if (const auto* at = std::get_if<FrameRef>(&current_); at && !frame(at->id)) current_ = {};
     if (const auto* at = std::get_if<network::Edge>(&current_); at && !edge(*at)) current_ = {};
     if (selectedEdge_ && !edge(*selectedEdge_)) selectedEdge_.reset();
     if (targetEdge_ && !edge(*targetEdge_)) targetEdge_.reset();
     placeEdges();
     mark();
     emit synced();
+}
+
+void CanvasScene::syncFrames() {
+    const auto& graph = workbench_.graph();
+    std::erase_if(frames_, [&](const auto& entry) {
+        if (graph.findFrame(entry.first)) return false;
+        delete entry.second;
+        return true;
+    });
+    for (const auto& [id, drawn] : graph.frames()) {
+        network::Frame shown = previewed_ && previewed_->id == id ? *previewed_ : drawn;
+        if (shifted_.frames.contains(id)) shown.corner = {shown.corner.x + shift_.x(), shown.corner.y + shift_.y()};
+        FrameItem*& item = frames_[id];
+        if (!item) addItem(item = new FrameItem(shown));
+        item->setFrame(shown);
+    }
+}
+
+/// Nothing flows here: what it leads to, or comes from, is left out.
+bool CanvasScene::isIdle(const network::Edge& edge) const {
+    const auto& graph = workbench_.graph();
+    const auto& out = workbench_.inference().leftOut;
+    if (out.empty()) return false;
+    const auto isGone = [&](network::NodeId id) {
+        const auto* drawn = graph.find(id);
+        return out.contains(id) && drawn && !drawn->bypassed;
+    };
+    if (isGone(edge.from) || isGone(edge.to)) return true;
+    if (!out.contains(edge.to)) return false;
+    const auto into = graph.edgesInto(edge.to);
+    return !into.empty() && into.front() != edge;  // only the first input of a bypassed node goes on
 }
 
 void CanvasScene::placeEdges() {
@@ -91,24 +126,56 @@ void CanvasScene::mark() {
     const auto& selection = workbench_.selection();
     const auto* currentNode = std::get_if<network::NodeId>(&current_);
     const auto* currentEdge = std::get_if<network::Edge>(&current_);
+    for (const auto& [id, item] : frames_)
+        item->setMarks(workbench_.selectedFrames().contains(id), keyboardHere_ && current_ == Thing(FrameRef{id}));
     for (const auto& [id, item] : nodes_)
         item->setMarks(selection.contains(id), keyboardHere_ && currentNode && *currentNode == id, pale_.contains(id));
     for (const auto& [edge, item] : edges_)
         item->setMarks(selectedEdge_ == edge, keyboardHere_ && currentEdge && *currentEdge == edge,
-                       movingEdges_.contains(edge) || (!pale_.empty() && targetEdge_ != edge), targetEdge_ == edge);
+                       movingEdges_.contains(edge) || isIdle(edge) || (!pale_.empty() && targetEdge_ != edge), targetEdge_ == edge);
 }
 
 QRectF CanvasScene::drawingRect() const {
     QRectF all;
     for (const auto& [id, item] : nodes_) all |= item->sceneBoundingRect();
+    for (const auto& [id, item] : frames_) all |= item->sceneBoundingRect();
     return all;
 }
 
-QRectF CanvasScene::rectOf(const std::set<network::NodeId>& chosen) const {
+QRectF CanvasScene::rectOf(const network::Parts& parts) const {
     QRectF all;
-    for (const auto id : chosen)
+    for (const auto id : parts.nodes)
         if (const auto* item = node(id)) all |= item->sceneBoundingRect();
+    for (const auto id : parts.frames)
+        if (const auto* item = frame(id)) all |= item->sceneBoundingRect();
     return all;
+}
+
+QRectF CanvasScene::boxOf(const Thing& thing) const {
+    if (const auto* id = std::get_if<network::NodeId>(&thing)) return rectOf({{*id}, {}});
+    if (const auto* ref = std::get_if<FrameRef>(&thing)) return rectOf({{}, {ref->id}});
+    const auto* link = std::get_if<network::Edge>(&thing);
+    const auto* item = link ? edge(*link) : nullptr;
+    return item ? item->sceneBoundingRect() : QRectF();
+}
+
+FrameItem* CanvasScene::frame(network::FrameId id) const {
+    const auto found = frames_.find(id);
+    return found != frames_.end() ? found->second : nullptr;
+}
+
+std::optional<FrameSpot> CanvasScene::frameAt(QPointF place, double reach, bool notes) const {
+    const FrameItem* top = nullptr;
+    Qt::Edges edges;
+    for (const auto& [id, item] : frames_) {
+        if (item->isNote() != notes || (top && item->zValue() < top->zValue())) continue;
+        const Qt::Edges sides = item->edgesAt(place, reach);
+        if (!sides && !item->gripAt(place)) continue;
+        top = item;
+        edges = sides;
+    }
+    if (!top) return std::nullopt;
+    return FrameSpot{top->id(), edges};
 }
 
 NodeItem* CanvasScene::nodeAt(QPointF place) const {
@@ -161,6 +228,7 @@ std::vector<Thing> CanvasScene::order() const {
         things.emplace_back(id);
         for (const auto& edge : graph.edgesOutOf(id)) things.emplace_back(edge);
     }
+    for (const auto& [id, frame] : graph.frames()) things.emplace_back(FrameRef{id});
     return things;
 }
 
@@ -172,21 +240,28 @@ void CanvasScene::setCurrent(Thing thing, bool select) {
     } else if (select) {
         selectedEdge_.reset();
         if (const auto* id = std::get_if<network::NodeId>(&thing)) workbench_.select({*id});
+        if (const auto* frame = std::get_if<FrameRef>(&thing)) workbench_.select({}, {frame->id});
     }
     mark();
     emit currentChanged();
 }
 
-void CanvasScene::preview(const std::set<network::NodeId>& chosen, QPointF by) {
-    std::set<network::NodeId> touched = shifted_;
-    touched.insert(chosen.begin(), chosen.end());
-    shifted_ = chosen;
+void CanvasScene::preview(const network::Parts& parts, QPointF by) {
+    std::set<network::NodeId> touched = shifted_.nodes;
+    touched.insert(parts.nodes.begin(), parts.nodes.end());
+    shifted_ = parts;
     shift_ = by;
-    for (const auto id : touched)
-        if (auto* item = node(id))
-            if (const auto* drawn = workbench_.graph().find(id))
-                item->setPos(toPoint(drawn->position) + (shifted_.contains(id) ? shift_ : QPointF()));
+    for (const auto id : touched) {
+        const auto* drawn = workbench_.graph().find(id);
+        if (auto* item = node(id); item && drawn) item->setPos(toPoint(drawn->position) + (parts.nodes.contains(id) ? by : QPointF()));
+    }
+    syncFrames();
     placeEdges();
+}
+
+void CanvasScene::previewFrame(std::optional<network::Frame> frame) {
+    previewed_ = std::move(frame);
+    syncFrames();
 }
 
 void CanvasScene::setTargetEdge(std::optional<network::Edge> edge) {

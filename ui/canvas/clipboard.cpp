@@ -3,14 +3,16 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "exchange/document_reader.h"
 #include "layers/layer_spec.h"
+#include "network/frame_edits.h"
 
 namespace perceptarium::ui {
 namespace {
 
 using nlohmann::json;
 
-constexpr std::size_t kMostNodes = 5000, kLongestText = 16 * 1024 * 1024;
+constexpr std::size_t kMostNodes = 5000, kMostFrames = 1000, kLongestText = 16 * 1024 * 1024;
 
 Error wrong(const std::string& where, const std::string& expected) {
     return Error{"the clipboard does not hold layers", where, expected, {}};
@@ -26,6 +28,12 @@ Settings unknownSettings(const json& object) {
         else if (value.is_string()) settings[name] = value.get<std::string>();
     }
     return settings;
+}
+
+Result<network::Point> pairFrom(const json& pair, const std::string& where) {
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number() || !pair[1].is_number()) return wrong(where, "two numbers");
+    const auto near = [](double value) { return std::isfinite(value) ? std::clamp(value, -1e5, 1e5) : 0.0; };
+    return network::Point{near(pair[0].get<double>()), near(pair[1].get<double>())};
 }
 
 Result<network::Node> nodeFrom(const json& object, const std::string& where) {
@@ -48,24 +56,45 @@ Result<network::Node> nodeFrom(const json& object, const std::string& where) {
             node.settings = unknownSettings(object["settings"]);
         }
     }
-    if (object.contains("position")) {
-        const auto& place = object["position"];
-        if (!place.is_array() || place.size() != 2 || !place[0].is_number() || !place[1].is_number()) return wrong(where + ".position", "[x, y]");
-        const auto near = [](double value) { return std::isfinite(value) ? std::clamp(value, -1e5, 1e5) : 0.0; };
-        node.position = {near(place[0].get<double>()), near(place[1].get<double>())};
-    }
+    if (object.contains("position")) node.position = PC_TRY(pairFrom(object["position"], where + ".position"));
+    for (const auto& flag : exchange::nodeFlags())
+        if (object.contains(flag.name) && object[flag.name].is_boolean()) node.*flag.member = object[flag.name].get<bool>();
     return node;
+}
+
+Result<network::Frame> frameFrom(const json& object, const std::string& where) {
+    if (!object.is_object()) return wrong(where, "an object");
+    network::Frame frame;
+    const auto& tints = network::tintNames();
+    const auto text = [&](const char* key) { return object.contains(key) && object[key].is_string() ? object[key].get<std::string>() : std::string(); };
+    frame.note = text("kind") == exchange::kNote;
+    frame.text = text("text");
+    if (const auto found = std::find(tints.begin(), tints.end(), text("colour")); found != tints.end())
+        frame.tint = static_cast<network::Tint>(found - tints.begin());
+    if (!object.contains("corner") || !object.contains("size")) return wrong(where, "corner and size");
+    frame.corner = PC_TRY(pairFrom(object["corner"], where + ".corner"));
+    frame.size = PC_TRY(pairFrom(object["size"], where + ".size"));
+    if (const Status fine = network::checkFrame(frame); !fine) return fine.error().at(where);
+    return frame;
 }
 
 }  // namespace
 
 QString toText(const network::Fragment& fragment) {
-    json nodes = json::array(), edges = json::array();
-    for (const auto& node : fragment.nodes)
+    json nodes = json::array(), edges = json::array(), frames = json::array();
+    for (const auto& node : fragment.nodes) {
         nodes.push_back({{"id", node.id}, {"layer", node.layer}, {"version", node.version}, {"name", node.name},
                          {"settings", settingsToJson(node.settings)}, {"position", {node.position.x, node.position.y}}});
+        for (const auto& flag : exchange::nodeFlags())
+            if (node.*flag.member) nodes.back()[flag.name] = true;
+    }
+    for (const auto& frame : fragment.frames)
+        frames.push_back({{"kind", frame.note ? exchange::kNote : exchange::kFrame}, {"text", frame.text},
+                          {"colour", network::tintNames()[static_cast<std::size_t>(frame.tint)]},
+                          {"corner", {frame.corner.x, frame.corner.y}}, {"size", {frame.size.x, frame.size.y}}});
     for (const auto& edge : fragment.edges) edges.push_back({edge.from, edge.to, edge.port});
-    const json whole = {{"perceptarium", "layers"}, {"nodes", nodes}, {"edges", edges}};
+    json whole = {{"perceptarium", "layers"}, {"nodes", nodes}, {"edges", edges}};
+    if (!frames.empty()) whole["frames"] = frames;
     return QString::fromStdString(whole.dump(1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -93,6 +122,11 @@ Result<network::Fragment> fragmentFromText(const QString& text) {
             if (port < 0 || port > static_cast<std::int64_t>(kMostNodes)) return wrong("edges", "a port from 0");
             fragment.edges.push_back({edge[0].get<std::int64_t>(), edge[1].get<std::int64_t>(), static_cast<int>(port)});
         }
+    }
+    if (whole.contains("frames")) {
+        if (!whole["frames"].is_array() || whole["frames"].size() > kMostFrames) return wrong("frames", "at most 1000 frames");
+        for (std::size_t i = 0; i < whole["frames"].size(); ++i)
+            fragment.frames.push_back(PC_TRY(frameFrom(whole["frames"][i], "frames[" + std::to_string(i) + "]")));
     }
     return fragment;
 }

@@ -34,6 +34,10 @@ std::unique_ptr<Gesture> bandGesture(NetworkCanvas& canvas, QPoint at, Qt::Keybo
 /// On a node: a click selects, a drag moves the selection. Alt held already at the press takes what is moved out of its chain,
 /// which heals; Alt pressed later ignores the grid.
 std::unique_ptr<Gesture> moveGesture(NetworkCanvas& canvas, network::NodeId node, QPoint at, Qt::KeyboardModifiers held);
+/// On a frame's title or rim, or a note: a click selects, a drag moves it with its content, or resizes it.
+std::unique_ptr<Gesture> frameGesture(NetworkCanvas& canvas, const FrameSpot& spot, QPoint at, Qt::KeyboardModifiers held);
+/// What the pointer looks like there.
+Qt::CursorShape cursorFor(const FrameSpot& spot);
 /// From a port. With Ctrl what is connected there is moved instead.
 std::unique_ptr<Gesture> wireGesture(NetworkCanvas& canvas, const PortSpot& port, Qt::KeyboardModifiers held);
 /// A layer from the palette over the canvas.

@@ -47,8 +47,8 @@ public:
     QPointF inputPlace(int port) const;
     QPointF outputPlace() const;
     QRectF titleRect() const;  ///< where the name is, item coordinates
+    QRectF padlockRect() const;  ///< of a frozen node
     QRectF badgeRect() const { return badge_; }  ///< below the body, where what is wrong is told
-    static double heightFor(std::size_t inputs);
     /// Under which its picture is kept.
     QString key() const { return u'n' + QString::number(id_); }
 
@@ -58,6 +58,7 @@ public:
 
 private:
     QPointF inputAt(int port) const;
+    double portStep() const;
     QPointF outputAt() const;
     bool down() const { return flow_ == network::Flow::Down; }
     QRectF shapeRect() const;  ///< where the output's shape is told when no edge tells it
@@ -65,6 +66,7 @@ private:
     void measure();
     void paintNode(QPainter& painter) const;
     void paintPicture(QPainter& painter) const;
+    void paintThrough(QPainter& painter) const;
     void paintText(QPainter& painter, double detail) const;
     void paintPorts(QPainter& painter) const;
     network::NodeId id_;

@@ -47,6 +47,12 @@ void MiniMap::paintEvent(QPaintEvent*) {
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     const QTransform map = toMap();
     painter.setPen(Qt::NoPen);
+    for (const auto& [id, item] : canvas_.drawing().frameItems()) {
+        QColor tint = tintColour(item->frame().tint);
+        tint.setAlphaF(0.25f);
+        painter.setBrush(tint);
+        painter.drawRoundedRect(map.mapRect(item->box()), 1.5, 1.5);
+    }
     for (const auto& [id, item] : canvas_.drawing().nodeItems()) {
         painter.setBrush(item->look().severity == network::Severity::Error ? colour(Role::Error) : categoryColour(item->look().category));
         painter.drawRoundedRect(map.mapRect(item->body().translated(item->pos())), 1.5, 1.5);

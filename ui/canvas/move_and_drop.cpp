@@ -26,17 +26,18 @@ public:
         if (held & Qt::ControlModifier) {
             if (was) selection.erase(node);
             else selection.insert(node);
-            workbench.select(selection);
+            workbench.select(selection, workbench.selectedFrames());
         } else if (held & Qt::ShiftModifier) {
             selection.insert(node);
-            workbench.select(selection);
+            workbench.select(selection, workbench.selectedFrames());
         } else if (!was) {
             workbench.select({node});
         } else {
-            narrowOnClick_ = selection.size() > 1;
+            narrowOnClick_ = selection.size() > 1 || !workbench.selectedFrames().empty();
         }
         canvas.drawing().setCurrent(node, false);
-        moved_ = workbench.selection();
+        parts_ = network::withContent(workbench.graph(), {workbench.selection(), workbench.selectedFrames()});
+        moved_ = parts_.nodes;
         if (held & Qt::AltModifier && !takeOutEdges().empty()) takesOut_ = true;
         canvas.scene()->addItem(&healed_);
         healed_.hide();
@@ -61,7 +62,7 @@ public:
         }
         align({node->position.x, node->position.y}, by, held);
         by_ = toPoint(by);
-        canvas_.drawing().preview(moved_, by);
+        canvas_.drawing().preview(parts_, by);
         canvas_.viewport()->update();
         canvas_.drawing().setTargetEdge(edgeBelow(QPointF(node->position.x, node->position.y) + by));
     }
@@ -87,9 +88,10 @@ public:
             });
         } else {
             const auto by = freeShift(graph, moved_, by_);
-            canvas_.workbench().edit(takesOut_ ? NetworkCanvas::tr("Take out of the chain") : NetworkCanvas::tr("Move"), [&](project::Document& document) -> Status {
+            const QString name = takesOut_ ? NetworkCanvas::tr("Take out of the chain") : NetworkCanvas::tr("Move");
+            canvas_.workbench().edit(name, [&](project::Document& document) -> Status {
                 if (takesOut_) network::takeOut(document.graph, nodes);
-                network::move(document.graph, nodes, by);
+                network::moveParts(document.graph, parts_, by);
                 return {};
             });
         }
@@ -161,7 +163,8 @@ private:
     network::NodeId node_;
     QPointF start_;
     QPoint pressedAt_;
-    std::set<network::NodeId> moved_;
+    network::Parts parts_;
+    std::set<network::NodeId> moved_;  ///< the nodes of these
     network::Point by_;
     QList<QLineF> guides_;
     DragItem healed_;  ///< the edge that closes the gap

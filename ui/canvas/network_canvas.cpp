@@ -5,7 +5,6 @@
 #include <QFileInfo>
 #include <QImage>
 #include <QLabel>
-#include <QLineEdit>
 #include <QPainter>
 #include <QSaveFile>
 #include <QScrollBar>
@@ -15,6 +14,7 @@
 #include "ui/canvas/accessible_canvas.h"
 #include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/canvas_scene.h"
+#include "ui/canvas/edit_in_place.h"
 #include "ui/canvas/find_popup.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
@@ -91,7 +91,7 @@ void NetworkCanvas::fitAgain() {
 }
 
 void NetworkCanvas::fitSelection() {
-    const QRectF part = scene_->rectOf(workbench_.selection());
+    const QRectF part = scene_->rectOf({workbench_.selection(), workbench_.selectedFrames()});
     if (part.isNull()) {
         fitAll();
         return;
@@ -133,32 +133,39 @@ void NetworkCanvas::renameInPlace(network::NodeId id) {
     const auto* item = scene_->node(id);
     if (!item) return;
     reveal(id);
-    auto* line = new QLineEdit(item->look().name, viewport());
-    line->setObjectName(QStringLiteral("rename"));
-    line->setAccessibleName(tr("Name of the layer"));
-    const QRect place = mapFromScene(item->titleRect().translated(item->pos())).boundingRect();
-    line->setGeometry(QRect(place.left() - 4, place.center().y() - line->sizeHint().height() / 2, std::max(place.width() + 8, 140), line->sizeHint().height()));
-    line->selectAll();
-    line->show();
-    line->setFocus();
-    connect(line, &QLineEdit::editingFinished, this, [this, line, id] {
-        if (!line->isVisible()) return;  // Enter closes it, which ends the editing once more
-        line->hide();
-        line->deleteLater();
-        const std::string name = line->text().trimmed().toStdString();
-        const auto* node = workbench_.graph().find(id);
-        if (!node || node->name == name || line->property("dropped").toBool()) return;
-        workbench_.edit(tr("Rename"), [&](project::Document& document) { return network::rename(document.graph, id, name); });
-        setFocus();
-    });
-    auto* drop = new QAction(line);
-    drop->setShortcut(Qt::Key_Escape);
-    drop->setShortcutContext(Qt::WidgetShortcut);
-    line->addAction(drop);
-    connect(drop, &QAction::triggered, this, [this, line] {
-        line->setProperty("dropped", true);
-        setFocus();
-    });
+    editLine({.over = viewport(),
+              .place = mapFromScene(item->titleRect().translated(item->pos())).boundingRect(),
+              .text = item->look().name,
+              .accessibleName = tr("Name of the layer"),
+              .taken =
+                  [this, id](const QString& name) {
+                      workbench_.edit(tr("Rename"), [&](project::Document& document) { return network::rename(document.graph, id, name.toStdString()); });
+                  },
+              .ended = [this] { setFocus(); }});
+}
+
+void NetworkCanvas::editFrameText(network::FrameId id) {
+    const auto* item = scene_->frame(id);
+    if (!item) return;
+    if (!viewport()->rect().contains(mapFromScene(item->titleBar()).boundingRect())) ensureVisible(item->titleBar(), 20, 20);
+    InPlace edit{.over = viewport(),
+                 .place = mapFromScene(item->isNote() ? item->box() : item->textRect()).boundingRect(),
+                 .text = QString::fromStdString(item->frame().text),
+                 .accessibleName = item->isNote() ? tr("Words of the note") : tr("Title of the frame"),
+                 .taken =
+                     [this, id](const QString& text) {
+                         workbench_.edit(tr("Change text"), [&](project::Document& document) -> Status {
+                             const auto* frame = document.graph.findFrame(id);
+                             if (!frame) return {};
+                             network::Frame changed = *frame;
+                             changed.text = text.toStdString();
+                             if (changed.note) changed.size.y = std::max(changed.size.y, noteHeightFor(text, changed.size.x));
+                             return network::changeFrame(document.graph, changed);
+                         });
+                     },
+                 .ended = [this] { setFocus(); }};
+    if (item->isNote()) editWords(std::move(edit));
+    else editLine(std::move(edit));
 }
 
 void NetworkCanvas::showNote(QPoint at, const QString& text, bool lasting) {

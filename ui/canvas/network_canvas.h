@@ -21,6 +21,7 @@ class CanvasActions;
 class Gesture;
 class LivePreview;
 class MiniMap;
+struct FrameSpot;
 
 class NetworkCanvas : public QGraphicsView {
     Q_OBJECT
@@ -55,6 +56,8 @@ public:
     void searchOnEdge(const network::Edge& edge, QPointF place);
     /// An editor over the node's name.
     void renameInPlace(network::NodeId node);
+    /// An editor over a frame's title or a note's words.
+    void editFrameText(network::FrameId frame);
     /// A box to find a layer of the drawing by name.
     void findNode();
     void showMiniMap(bool shown);
@@ -101,6 +104,7 @@ protected:
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
+    std::optional<FrameSpot> frameUnder(QPointF place) const;
     /// A search box there; `add` makes the node of the layer chosen, as one undoable step.
     void search(QPointF place, const QString& what, std::function<bool(const QString&)> fits, const QString& step,
                 std::function<Result<network::NodeId>(network::Graph&, const std::string& layer)> add);

@@ -14,6 +14,7 @@ namespace perceptarium::ui {
 namespace {
 constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kRing = 5;
 constexpr double kTitlePixels = 14, kSmallPixels = 12;
+constexpr double kCollapsedHeight = 30, kSmallPortStep = 10, kPadlock = 13;
 constexpr double kFrame = 4;    // around the picture above the body
 constexpr double kNear = 0.45;  // zoom from which settings and counts can be read
 
@@ -99,9 +100,7 @@ void NodeItem::clearLights() {
     changed();
 }
 
-double NodeItem::heightFor(std::size_t inputs) {
-    return std::max(network::kNodeHeight, (static_cast<double>(inputs) + 0.6) * kPortStep);
-}
+double NodeItem::portStep() const { return look_.collapsed ? kSmallPortStep : kPortStep; }
 
 void NodeItem::setFlow(network::Flow flow) {
     if (flow == flow_) return;
@@ -112,14 +111,20 @@ void NodeItem::setFlow(network::Flow flow) {
 }
 
 QRectF NodeItem::body() const {
-    const double height = down() ? network::kNodeHeight : heightFor(look_.inputs.size());
-    return {-network::kNodeWidth / 2, -height / 2, network::kNodeWidth, height};
+    const double ports = down() ? 0 : (static_cast<double>(look_.inputs.size()) + 0.6) * portStep();
+    double width = network::kNodeWidth, height = std::max(network::kNodeHeight, ports);
+    if (look_.collapsed) {
+        const double name = QFontMetricsF(canvasFont(kTitlePixels, true)).horizontalAdvance(look_.name);
+        width = std::clamp(name + kBar + 24 + (look_.frozen ? kPadlock + 4 : 0), 64.0, network::kNodeWidth);
+        height = std::max(kCollapsedHeight, ports);
+    }
+    return {-width / 2, -height / 2, width, height};
 }
 
 QPointF NodeItem::inputAt(int port) const {
     const double middle = (static_cast<double>(look_.inputs.size()) - 1) / 2;
-    if (!down()) return {body().left(), (port - middle) * kPortStep};
-    return {(port - middle) * kPortStep, pictureShown_ ? pictureRect().top() - kFrame : body().top()};
+    if (!down()) return {body().left(), (port - middle) * portStep()};
+    return {(port - middle) * portStep(), pictureShown_ ? pictureRect().top() - kFrame : body().top()};
 }
 QPointF NodeItem::outputAt() const { return down() ? QPointF(0, body().bottom()) : QPointF(body().right(), 0); }
 QPointF NodeItem::inputPlace(int port) const { return pos() + inputAt(port); }
@@ -133,7 +138,14 @@ QRectF NodeItem::shapeRect() const {
 
 QRectF NodeItem::titleRect() const {
     const QRectF box = body();
-    return {box.left() + kBar + 9, -network::kNodeHeight / 2 + 7, box.width() - kBar - 20, 18};
+    const double right = look_.frozen ? kPadlock + 6 : 0;
+    const double top = look_.collapsed ? -9 : -network::kNodeHeight / 2 + 7;
+    return {box.left() + kBar + 9, top, box.width() - kBar - 20 - right, 18};
+}
+
+QRectF NodeItem::padlockRect() const {
+    const QRectF title = titleRect();
+    return {title.right() + 5, title.center().y() - kPadlock / 2, kPadlock, kPadlock};
 }
 
 /// The view asks for the bounds of every node in each frame; text is measured when it changes.
@@ -179,11 +191,12 @@ void NodeItem::paintPicture(QPainter& painter) const {
 void NodeItem::paintNode(QPainter& painter) const {
     const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
     const QRectF box = body();
-    if (pale_) {  // nothing of the ground shines through
+    const bool out = look_.bypassed || look_.leftOut;
+    if (pale_ || out) {  // nothing of the ground shines through
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour(Role::Canvas));
         painter.drawRoundedRect(box, kRadius, kRadius);
-        painter.setOpacity(0.35);
+        painter.setOpacity(pale_ ? 0.35 : 0.4);
     }
     const QColor tint = look_.known ? categoryColour(look_.category) : colour(Role::Secondary);
     const bool error = look_.severity == network::Severity::Error;
@@ -219,12 +232,22 @@ void NodeItem::paintNode(QPainter& painter) const {
     painter.restore();
     const QColor rim = selected_ ? colour(Role::Accent) : error ? colour(Role::Error) : blend(fill, tint, 0.55);
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(rim, selected_ ? 2.5 : error ? 1.8 : 1.1, look_.known ? Qt::SolidLine : Qt::DashLine));
+    painter.setPen(QPen(rim, selected_ ? 2.5 : error ? 1.8 : 1.1, look_.known && !out ? Qt::SolidLine : Qt::DashLine));
     painter.drawPath(outline);
 
     paintText(painter, detail);
+    if (!pale_) painter.setOpacity(1);
+    if (look_.bypassed) paintThrough(painter);
     paintPorts(painter);
     if (!look_.badge.isEmpty()) paintBadge(painter, badgeRect(), look_.badge, look_.severity.value_or(network::Severity::Error));
+}
+
+/// The wire that goes through a bypassed node: what comes in at the first input goes on as it is.
+void NodeItem::paintThrough(QPainter& painter) const {
+    if (look_.inputs.empty()) return;
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(colour(Role::Edge), 2, Qt::SolidLine, Qt::FlatCap));
+    painter.drawPath(wirePath(inputAt(0), outputAt(), flow_));
 }
 
 void NodeItem::paintText(QPainter& painter, double detail) const {
@@ -248,8 +271,10 @@ void NodeItem::paintText(QPainter& painter, double detail) const {
     const double left = title.width() - nameWidth - 10;
     painter.setFont(small);
     painter.setPen(secondary);
-    if (left > 24 && look_.title.compare(look_.name, Qt::CaseInsensitive) != 0)
+    if (left > 24 && !look_.collapsed && look_.title.compare(look_.name, Qt::CaseInsensitive) != 0)
         painter.drawText(title, Qt::AlignVCenter | Qt::AlignRight, smallMetrics.elidedText(look_.title, Qt::ElideRight, left));
+    if (look_.frozen) paintPadlock(painter, padlockRect(), secondary);
+    if (look_.collapsed) return;
     QRectF line = title.translated(0, 18).adjusted(0, 0, 0, -2);
     painter.drawText(line, Qt::AlignVCenter, smallMetrics.elidedText(look_.summary, Qt::ElideRight, line.width()));
     line.translate(0, 15);
@@ -257,9 +282,14 @@ void NodeItem::paintText(QPainter& painter, double detail) const {
         painter.setPen(text);
         painter.drawText(line, Qt::AlignVCenter, look_.parameters);
     }
-    if (look_.isResult) {
+    const QString aside = look_.bypassed   ? QApplication::translate("Canvas", "bypassed")
+                          : look_.leftOut  ? QApplication::translate("Canvas", "left out")
+                          : look_.isResult ? QApplication::translate("Canvas", "output")
+                                           : QString();
+    if (!aside.isEmpty()) {
+        painter.setOpacity(pale_ ? 0.35 : 1);
         painter.setPen(secondary);
-        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, QApplication::translate("Canvas", "output"));
+        painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, aside);
     }
     if (const QRectF place = shapeRect(); !place.isEmpty()) {  // nobody's edge tells this shape
         painter.setPen(secondary);

@@ -45,6 +45,10 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
     }
     look.outputUsed = !graph.edgesOutOf(node.id).empty();
     look.isResult = inference.output == node.id;
+    look.bypassed = node.bypassed && inference.leftOut.contains(node.id);
+    look.leftOut = inference.leftOut.contains(node.id) && !node.bypassed;
+    look.frozen = node.frozen;
+    look.collapsed = node.collapsed;
 
     const auto into = graph.edgesInto(node.id);
     look.inputs.resize(static_cast<std::size_t>(shownInputs(spec, static_cast<int>(into.size()))));
@@ -69,10 +73,21 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
         if (spec) look.tooltip += QStringLiteral("<br>") + QCoreApplication::translate("Layer", spec->meaning.c_str()).toHtmlEscaped();
         if (!look.summary.isEmpty()) look.tooltip += QStringLiteral("<br>") + look.summary.toHtmlEscaped();
     }
+    const auto teach = [&](bool so, const QString& words, const QString& spoken) {
+        if (!so) return QString();
+        look.tooltip += QStringLiteral("<br><br>") + words;
+        return spoken;
+    };
+    const QString marks =
+        teach(look.bypassed, tr("<b>Bypassed</b>: as if it were not there; its first input goes on in its place. M switches it on again."), tr(", bypassed")) +
+        teach(look.leftOut, tr("<b>Left out</b>: it only leads into a bypassed layer."), tr(", left out")) +
+        teach(look.frozen, tr("<b>Frozen</b>: what it has learned is not trained further. L unfreezes it."), tr(", frozen")) +
+        teach(look.collapsed, tr("<b>Collapsed</b>: H shows all of it again."), tr(", collapsed"));
     look.accessibleName = tr("node %1, %2").arg(look.name, look.title);
     if (!look.shape.isEmpty()) look.accessibleName += tr(", output %1").arg(look.shape);
     if (const auto count = inference.parameters.find(node.id); count != inference.parameters.end() && count->second > 0)
         look.accessibleName += QStringLiteral(", ") + parametersText(count->second);
+    look.accessibleName += marks;
     if (look.severity == network::Severity::Error) look.accessibleName += tr(", error");
     return look;
 }

@@ -25,6 +25,9 @@ struct NodeLook {
     std::vector<Input> inputs;  ///< merges: those connected, and one free
     std::optional<TensorType> output;
     bool outputUsed = false;
+    bool bypassed = false;   ///< what comes in goes on as it is
+    bool leftOut = false;    ///< not computed, because it only led into a bypassed node
+    bool frozen = false, collapsed = false;
     bool isResult = false;  ///< the network's one output
     std::optional<network::Severity> severity;
     QString badge;    ///< what is wrong or worth knowing, plainly; empty when all is well

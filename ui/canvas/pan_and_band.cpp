@@ -31,6 +31,7 @@ class Band : public Gesture {
 public:
     Band(NetworkCanvas& canvas, QPoint at, Qt::KeyboardModifiers held)
         : canvas_(canvas), start_(canvas.mapToScene(at)), end_(start_), before_(canvas.workbench().selection()),
+          framesBefore_(canvas.workbench().selectedFrames()),
           adds_(held & Qt::ShiftModifier), toggles_(held & Qt::ControlModifier) {}
 
     void move(QPoint at, Qt::KeyboardModifiers) override {
@@ -43,7 +44,14 @@ public:
             if (toggles_ && before_.contains(id)) chosen.erase(id);
             else chosen.insert(id);
         }
-        canvas_.workbench().select(chosen);
+        std::set<network::FrameId> frames;  // those that lie wholly in the band
+        if (adds_ || toggles_) frames = framesBefore_;
+        for (const auto& [id, item] : canvas_.drawing().frameItems()) {
+            if (!box.contains(item->box())) continue;
+            if (toggles_ && framesBefore_.contains(id)) frames.erase(id);
+            else frames.insert(id);
+        }
+        canvas_.workbench().select(chosen, frames);
         canvas_.viewport()->update();
     }
     void finish(QPoint at, Qt::KeyboardModifiers held) override {
@@ -58,7 +66,7 @@ public:
         canvas_.viewport()->update();
     }
     void cancel() override {
-        canvas_.workbench().select(before_);
+        canvas_.workbench().select(before_, framesBefore_);
         canvas_.viewport()->update();
     }
     void paint(QPainter& painter) const override {
@@ -74,6 +82,7 @@ private:
     NetworkCanvas& canvas_;
     QPointF start_, end_;
     std::set<network::NodeId> before_;
+    std::set<network::FrameId> framesBefore_;
     bool adds_, toggles_;
 };
 

@@ -3,6 +3,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/panels/frame_page.h"
 #include "ui/panels/network_page.h"
 #include "ui/panels/node_page.h"
 #include "ui/panels/selection_page.h"
@@ -11,13 +12,15 @@ namespace perceptarium::ui {
 
 Inspector::Inspector(Workbench& workbench, QWidget* parent)
     : QWidget(parent), workbench_(workbench), pages_(new QStackedWidget), node_(new NodePage(workbench)),
-      several_(new SelectionPage(workbench)), network_(new NetworkPage(workbench)) {
+      several_(new SelectionPage(workbench)), network_(new NetworkPage(workbench)),
+      frame_(new FramePage(workbench)) {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
     setMinimumWidth(260);
     pages_->addWidget(network_);
     pages_->addWidget(node_);
     pages_->addWidget(several_);
+    pages_->addWidget(frame_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(pages_);
@@ -31,6 +34,9 @@ void Inspector::refresh() {
     if (const auto node = workbench_.selectedNode(); node != network::kNoNode) {
         node_->showNode(node);
         pages_->setCurrentWidget(node_);
+    } else if (const auto frame = workbench_.selectedFrame(); frame != network::kNoFrame) {
+        frame_->showFrame(frame);
+        pages_->setCurrentWidget(frame_);
     } else if (workbench_.selection().size() > 1) {
         several_->showSelection();
         pages_->setCurrentWidget(several_);

@@ -1,4 +1,5 @@
-// Inspector: what is selected, explained and editable: one node, several, or (nothing selected) the whole network.
+// Inspector: what is selected, explained and editable: one node, several, a frame or note, or (nothing selected) the
+// whole network.
 #pragma once
 
 #include <QWidget>
@@ -12,6 +13,7 @@ namespace perceptarium::ui {
 class NodePage;
 class SelectionPage;
 class NetworkPage;
+class FramePage;
 
 class Inspector : public QWidget {
     Q_OBJECT
@@ -31,6 +33,7 @@ private:
     NodePage* node_;
     SelectionPage* several_;
     NetworkPage* network_;
+    FramePage* frame_;
 };
 
 }  // namespace perceptarium::ui

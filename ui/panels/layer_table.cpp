@@ -72,13 +72,20 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
         const auto output = inference.outputs.find(node.id);
         const auto count = inference.parameters.find(node.id);
         const auto* error = inference.errorAt(node.id);
-        const QString name = QString::fromStdString(node.name), full = QStringLiteral("%1 (%2)").arg(name, type);
-        put(row, kLayer, saysItsType(name, type) ? name : full, node.id);
+        const QString name = QString::fromStdString(node.name);
+        const bool out = inference.leftOut.contains(node.id);
+        QString full = QStringLiteral("%1 (%2)").arg(name, type), label = saysItsType(name, type) ? name : full;
+        if (out || node.frozen) {
+            const QString mark = QStringLiteral(", ") + (node.bypassed ? tr("bypassed") : out ? tr("left out") : tr("frozen"));
+            label += mark;
+            full += mark;
+        }
+        put(row, kLayer, label, node.id);
         put(row, kShape, output == inference.outputs.end() ? QStringLiteral("?") : QString::fromStdString(output->second.shape.text()), node.id);
         const std::int64_t parameters = count == inference.parameters.end() ? 0 : count->second;
         put(row, kCount, output == inference.outputs.end() ? QStringLiteral("?") : QLocale().toString(static_cast<qlonglong>(parameters)), node.id);
         total += parameters;
-        const QBrush brush = error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
+        const QBrush brush = out ? QBrush(colour(Role::Secondary)) : error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
         for (int column = 0; column < kColumns; ++column) {
             item(row, column)->setForeground(brush);
             item(row, column)->setToolTip(error ? QString::fromStdString(error->text()) : full);

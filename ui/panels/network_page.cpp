@@ -48,11 +48,13 @@ void NetworkPage::showNetwork() {
     findings_->setFindings(findings, &document.graph);
     const bool any = !document.graph.nodes().empty();
     // 4 bytes a parameter: weights are trained in f32.
-    const double bytes = 4.0 * static_cast<double>(inference.totalParameters());
+    const double bytes = 4.0 * static_cast<double>(inference.trainableParameters());
     const auto count = document.graph.nodes().size();
-    facts_->setText(tr("%1, %2 to train (%3).")
-                        .arg(count == 1 ? tr("1 layer") : tr("%1 layers").arg(count), parametersText(inference.totalParameters()),
-                             QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat)));
+    QString facts = tr("%1, %2 to train (%3).")
+                        .arg(count == 1 ? tr("1 layer") : tr("%1 layers").arg(count), parametersText(inference.trainableParameters()),
+                             QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat));
+    if (inference.frozenParameters > 0) facts += u' ' + tr("%1 more are frozen.").arg(QLocale().toString(static_cast<qlonglong>(inference.frozenParameters)));
+    facts_->setText(facts);
     for (QWidget* part : std::initializer_list<QWidget*>{facts_, table_, hint_}) part->setVisible(any);
     empty_->setVisible(!any);
     table_->showNodes();

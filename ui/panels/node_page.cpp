@@ -1,5 +1,6 @@
 #include "ui/panels/node_page.h"
 
+#include <QCheckBox>
 #include <QFormLayout>
 #include <QKeyEvent>
 #include <QLineEdit>
@@ -42,7 +43,8 @@ QString drawnFrom(const layers::Initializer& initializer) {
 }  // namespace
 
 NodePage::NodePage(Workbench& workbench, QWidget* parent)
-    : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), name_(new QLineEdit), meaning_(textLabel(true)),
+    : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), name_(new QLineEdit), bypass_(new QCheckBox(tr("Bypass"))),
+      freeze_(new QCheckBox(tr("Freeze"))), meaning_(textLabel(true)),
       settingsHeading_(headingLabel(tr("Settings"))), shapes_(textLabel()), count_(textLabel()), countExplained_(textLabel()),
       tensors_(textLabel(true)), formula_(textLabel()), help_(textLabel()), findings_(new FindingsBox), form_(new SettingsForm),
       parameters_(new QWidget) {
@@ -53,6 +55,12 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     name_->setObjectName(QStringLiteral("node-name"));
     name_->setAccessibleName(tr("Name"));
     name_->setToolTip(tr("What this layer is called in files, pictures and messages (F2)"));
+    bypass_->setObjectName(QStringLiteral("bypass"));
+    bypass_->setToolTip(tr("<b>Bypass</b> (M on the canvas)<br>The network is computed, counted, trained and exported as if this layer were not there: "
+                           "its first input goes on in its place. A quick way to see what a layer is good for."));
+    freeze_->setObjectName(QStringLiteral("freeze"));
+    freeze_->setToolTip(tr("<b>Freeze</b> (L on the canvas)<br>What this layer has learned stays as it is: the optimizer leaves its parameters alone, and running averages rest. "
+                           "Usual for the first layers of a network that was trained on something else (transfer learning). It may be changed while training runs."));
     formula_->setTextFormat(Qt::RichText);
     formula_->setAlignment(Qt::AlignCenter);
     formula_->setObjectName(QStringLiteral("formula"));
@@ -70,6 +78,12 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     auto* naming = new QFormLayout;
     naming->setHorizontalSpacing(kMargin);
     naming->addRow(tr("Name"), name_);
+    auto* marks = new QHBoxLayout;
+    marks->setSpacing(2 * kMargin);
+    marks->addWidget(bypass_);
+    marks->addWidget(freeze_);
+    marks->addStretch(1);
+    naming->addRow(QString(), marks);
     layout->addWidget(meaning_);
     layout->addLayout(naming);
     layout->addWidget(findings_);
@@ -93,6 +107,8 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     setWidget(page);
 
     connect(name_, &QLineEdit::editingFinished, this, &NodePage::commitName);
+    connect(bypass_, &QCheckBox::clicked, this, [this](bool on) { setMark(on ? tr("Bypass") : tr("Switch on again"), on, &network::bypass); });
+    connect(freeze_, &QCheckBox::clicked, this, [this](bool on) { setMark(on ? tr("Freeze") : tr("Unfreeze"), on, &network::freeze); });
     connect(findings_, &FindingsBox::nodeChosen, this, [this](network::NodeId id) { workbench_.select({id}); });
     connect(form_, &SettingsForm::changed, this, [this](const QString& setting, const SettingValue& value) {
         const auto id = node_;
@@ -119,6 +135,10 @@ void NodePage::showNode(network::NodeId id) {
     if (other) workbench_.sealEdit();
     node_ = id;
     if (other || !name_->isModified()) name_->setText(words(node->name));
+    bypass_->setChecked(node->bypassed);
+    bypass_->setEnabled(node->bypassed || !spec || spec->category != layers::Category::Data);  // the data have to enter
+    freeze_->setChecked(node->frozen);
+    freeze_->setVisible(node->frozen || !spec || spec->parameters);
     const auto findings = findingsAt(inference, id);
     findings_->setFindings(findings);
     if (!spec) {
@@ -178,13 +198,14 @@ void NodePage::showParameters(const network::Node& node, const layers::LayerSpec
     parameters_->setVisible(static_cast<bool>(spec.parameters));
     if (!spec.parameters) return;
     if (!known) {
-        count_->setText(tr("Known when the input's shape is."));
+        count_->setText(inference.leftOut.contains(node.id) ? tr("None are counted while this layer is left out.") : tr("Known when the input's shape is."));
         countExplained_->hide();
         tensors_->hide();
         return;
     }
     const auto count = inference.parameters.find(node.id);
-    count_->setText(QStringLiteral("<b>%1</b>").arg(parametersText(count != inference.parameters.end() ? count->second : 0)));
+    const QString counted = QStringLiteral("<b>%1</b>").arg(parametersText(count != inference.parameters.end() ? count->second : 0));
+    count_->setText(node.frozen ? tr("%1, frozen").arg(counted) : counted);
     const std::string sum = spec.countExplained ? spec.countExplained(node.settings, inputs->second) : std::string();
     countExplained_->setText(words(sum));
     countExplained_->setVisible(!sum.empty());
@@ -194,6 +215,12 @@ void NodePage::showParameters(const network::Node& node, const layers::LayerSpec
                     .arg(html(tensor.name), html(tensor.shape.text()), tensor.trainable ? drawnFrom(tensor.initializer) : tr("not trained, kept up to date"));
     tensors_->setText(QStringLiteral("<table cellspacing='0' cellpadding='1'>%1</table>").arg(rows));
     tensors_->setVisible(!rows.isEmpty());
+}
+
+void NodePage::setMark(const QString& name, bool on, Status (*set)(network::Graph&, const std::vector<network::NodeId>&, bool)) {
+    const auto id = node_;
+    workbench_.edit(name, [&](project::Document& document) { return set(document.graph, {id}, on); });
+    workbench_.sealEdit();
 }
 
 void NodePage::commitName() {

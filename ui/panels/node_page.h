@@ -6,6 +6,7 @@
 #include "ui/workbench.h"
 
 class QGridLayout;
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 
@@ -29,11 +30,13 @@ private:
     void showShapes(const network::Node& node, const layers::LayerSpec& spec);
     void showParameters(const network::Node& node, const layers::LayerSpec& spec);
     void commitName();
+    void setMark(const QString& name, bool on, Status (*set)(network::Graph&, const std::vector<network::NodeId>&, bool));
 
     Workbench& workbench_;
     network::NodeId node_ = network::kNoNode;
     TitleBar* title_;
     QLineEdit* name_;
+    QCheckBox *bypass_, *freeze_;
     QLabel *meaning_, *settingsHeading_, *shapes_, *count_, *countExplained_, *tensors_, *formula_, *help_;
     FindingsBox* findings_;
     SettingsForm* form_;

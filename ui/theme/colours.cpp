@@ -63,6 +63,24 @@ QColor tensorColour(const TensorType& type) {
     return pick(0x3d8b40, 0x67b26a);                                // vectors
 }
 
+QColor tintColour(network::Tint tint) {
+    switch (tint) {
+        case network::Tint::Grey:
+            return pick(0x6b7482, 0x949dab);
+        case network::Tint::Blue:
+            return pick(0x2f6fde, 0x5b93f5);
+        case network::Tint::Green:
+            return pick(0x3d8b40, 0x67b26a);
+        case network::Tint::Yellow:
+            return pick(0xc99700, 0xe0b93c);
+        case network::Tint::Red:
+            return pick(0xcf4647, 0xe8716f);
+        case network::Tint::Violet:
+            return pick(0x7c4fc4, 0xa582e6);
+    }
+    return colour(Role::Secondary);
+}
+
 QColor classColour(int index) {
     const int n = static_cast<int>(kClasses.size());
     index = std::max(index, 0);

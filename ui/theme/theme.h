@@ -7,6 +7,7 @@
 #include <QString>
 
 #include "layers/layer_spec.h"
+#include "network/frame.h"
 
 class QChart;
 
@@ -23,6 +24,8 @@ bool isDark();
 QColor categoryColour(layers::Category category);
 /// Of a tensor kind: vector, picture, sequence, word ids.
 QColor tensorColour(const TensorType& type);
+/// Of frames and notes.
+QColor tintColour(network::Tint tint);
 /// Ten distinguishable class colours (also for colour-blind eyes), then repeated with other lightness.
 QColor classColour(int index);
 QColor seriesColour(int index);

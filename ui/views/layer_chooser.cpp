@@ -48,7 +48,7 @@ void LayerChooser::fill() {
     network::NodeId first = network::kNoNode;
     for (const network::NodeId id : workbench_.graph().topologicalOrder()) {
         const network::Node& each = *workbench_.graph().find(id);
-        if (!suits_(each, workbench_.inference())) continue;
+        if (workbench_.inference().leftOut.contains(id) || !suits_(each, workbench_.inference())) continue;
         entries.emplace_back(QString::fromStdString(each.name), id);
         if (first == network::kNoNode && preferred_ && preferred_(each, workbench_.inference())) first = id;
     }

@@ -37,8 +37,10 @@ private:
     struct Kept {
         std::string name;  ///< of the parameter
         Tensor moments[2];
+        std::int64_t rested = 0;  ///< steps in which it was frozen: its own t counts the others
     };
     void bind(const std::vector<network::Parameter>& parameters);
+    void startMoments(Kept& kept, const Shape& shape);
 
     std::vector<std::string> names_;
     std::int64_t steps_ = 0;

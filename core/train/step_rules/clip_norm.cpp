@@ -26,7 +26,7 @@ const Registered<StepRuleSpec> declared{{
             // zero.
             const auto factor = static_cast<float>(strength / norm);
             for (network::Parameter& parameter : parameters) {
-                if (!parameter.spec.trainable || !parameter.variable.grad().defined()) continue;
+                if (!parameter.trains() || !parameter.variable.grad().defined()) continue;
                 for (float& g : parameter.variable.gradToAddTo().values<float>()) g *= factor;
             }
             norm = strength;

@@ -21,7 +21,7 @@ const Registered<StepRuleSpec> declared{{
         [](StepRuleSpec::Parameters& parameters, double strength, double& norm) {
             const auto limit = static_cast<float>(strength);
             for (network::Parameter& parameter : parameters) {
-                if (!parameter.spec.trainable || !parameter.variable.grad().defined()) continue;
+                if (!parameter.trains() || !parameter.variable.grad().defined()) continue;
                 for (float& g : parameter.variable.gradToAddTo().values<float>()) g = std::clamp(g, -limit, limit);
             }
             norm = std::numeric_limits<double>::quiet_NaN();

@@ -10,7 +10,7 @@ namespace {
 void pull(StepRuleSpec::Parameters& parameters, double strength, double&) {
     const auto step = static_cast<float>(strength);
     for (network::Parameter& parameter : parameters) {
-        if (!parameter.spec.decays || !parameter.variable.grad().defined()) continue;
+        if (!parameter.decays() || !parameter.variable.grad().defined()) continue;
         const std::span<const float> w = std::as_const(parameter.variable).value().values<float>();
         float* g = parameter.variable.gradToAddTo().data<float>();
         for (std::size_t i = 0; i < w.size(); ++i) g[i] += w[i] > 0 ? step : w[i] < 0 ? -step : 0.0f;
@@ -20,7 +20,7 @@ void pull(StepRuleSpec::Parameters& parameters, double strength, double&) {
 double penalty(const StepRuleSpec::Parameters& parameters, double strength) {
     double sum = 0;
     for (const network::Parameter& parameter : parameters)
-        if (parameter.spec.decays)
+        if (parameter.decays())
             for (const float w : parameter.variable.value().values<float>()) sum += std::abs(static_cast<double>(w));
     return strength * sum;
 }

@@ -19,7 +19,7 @@ const Registered<StepRuleSpec> declared{{
         [](const StepRuleSpec::Parameters& parameters, double strength) {
             double sum = 0;
             for (const network::Parameter& parameter : parameters)
-                if (parameter.spec.decays) sum += sumOfSquares(parameter.variable.value().values<float>());
+                if (parameter.decays()) sum += sumOfSquares(parameter.variable.value().values<float>());
             return 0.5 * strength * sum;
         },
 }};

@@ -46,7 +46,7 @@ const Registered<StepRuleSpec> declared{{
         [](StepRuleSpec::Parameters& parameters, double strength) {
             static thread_local std::vector<double> sums;  // kept, so that steps allocate nothing
             for (network::Parameter& parameter : parameters)
-                if (parameter.spec.trainable && parameter.spec.decays) limit(parameter, strength, sums);
+                if (parameter.trains() && parameter.decays()) limit(parameter, strength, sums);
         },
 }};
 

@@ -13,11 +13,13 @@
 #include <opencv2/dnn.hpp>
 
 #include "core/exchange/export_cases.h"
+#include "core/network/drawing.h"
 #include "core/places.h"
 #include "exchange/atomic_file.h"
 #include "exchange/npy.h"
 #include "exchange/onnx_writer.h"
 #include "exchange/tensors.h"
+#include "network/edits.h"
 
 namespace perceptarium::exchange {
 namespace {
@@ -140,6 +142,22 @@ TEST(OnnxExport, casesAreWrittenForJudgesOutside) {
             ASSERT_TRUE(writeFileAtomically((place / "out.npy").string(), npyBytes(tests::channelsFirst(c->expected))));
         }
     EXPECT_GT(number, 40);
+}
+
+TEST(Onnx, aBypassedNodeIsNotWritten) {
+    const network::Graph whole = network::lenet().graph;
+    network::Graph marked = whole, gone = whole;
+    ASSERT_TRUE(network::bypass(marked, {6}, true));  // the second ReLU
+    network::removeHealing(gone, {6});
+    const auto bytes = [](const network::Graph& graph) {
+        const auto model = network::Model::compile(graph, {}, 3);
+        EXPECT_TRUE(model) << (model ? "" : model.error().message());
+        const auto written = onnxBytes({*model, {}, {}, "n", {}, {}, {}, {}});
+        EXPECT_TRUE(written) << (written ? "" : written.error().message());
+        return written.value_or("");
+    };
+    EXPECT_EQ(bytes(marked), bytes(gone));
+    EXPECT_NE(bytes(marked), bytes(whole));
 }
 
 }  // namespace

@@ -80,6 +80,47 @@ TEST(ProjectJson, everySettingOfDataAndTrainingComesBack) {
     EXPECT_EQ(*back, document);
 }
 
+TEST(ProjectJson, marksOfNodesAndFramesComeBack) {
+    auto document = documentFromText(
+        "{\"perceptarium\": 1, \"network\": {\"nodes\": [\n"
+        R"({"layer": "input"}, {"layer": "dense", "frozen": true}, {"layer": "relu", "bypassed": true, "collapsed": true}],)"
+        "\n\"frames\": [\n"
+        R"({"text": "hidden", "colour": "green", "corner": [-20, 4.5], "size": [300, 120]},)"
+        "\n" R"({"id": 7, "kind": "note", "text": "why\nso?", "corner": [0, 0], "size": [200, 96]}]}})",
+        "net.json");
+    ASSERT_TRUE(document) << document.error().message();
+    const network::Graph& graph = document->graph;
+    EXPECT_TRUE(graph.findByName("dense1")->frozen);
+    EXPECT_FALSE(graph.findByName("dense1")->bypassed);
+    EXPECT_TRUE(graph.findByName("relu1")->bypassed);
+    EXPECT_TRUE(graph.findByName("relu1")->collapsed);
+    ASSERT_EQ(graph.frames().size(), 2u);
+    EXPECT_EQ(*graph.findFrame(1), (network::Frame{1, false, "hidden", network::Tint::Green, {-20, 4.5}, {300, 120}}));
+    EXPECT_EQ(*graph.findFrame(7), (network::Frame{7, true, "why\nso?", network::Tint::Blue, {0, 0}, {200, 96}}));
+    const auto again = documentFromText(documentText(*document), "again.json");
+    ASSERT_TRUE(again) << again.error().message();
+    EXPECT_EQ(*again, *document);
+    // What is not set is not written, so that files of before stay as they were.
+    EXPECT_THAT(documentText(project::Document()), testing::Not(HasSubstr("frames")));
+    EXPECT_THAT(documentText(*document), testing::Not(HasSubstr("\"frozen\": false")));
+}
+
+TEST(ProjectJson, errorsOfFramesNameLineAndField) {
+    const auto withFrame = [](const std::string& frame) {
+        return errorOf("{\"perceptarium\": 1, \"network\": {\"nodes\": [], \"frames\": [\n" + frame + "]}}");
+    };
+    EXPECT_THAT(withFrame(R"({"corner": [0, 0]})"), testing::AllOf(StartsWith("net.json:2: network.frames[0]: "), HasSubstr("size")));
+    EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [9, 9]})"), HasSubstr("too small"));
+    EXPECT_THAT(withFrame(R"({"corner": [0, 1e9], "size": [99, 99]})"), StartsWith("net.json:2: network.frames[0].corner: "));
+    EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [99, 99], "colour": "gree"})"), HasSubstr("did you mean green?"));
+    EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [99, 99], "kind": "cloud"})"), HasSubstr("frame"));
+    EXPECT_THAT(withFrame(R"({"id": 3, "corner": [0, 0], "size": [99, 99]}, {"id": 3, "corner": [0, 0], "size": [99, 99]})"),
+                HasSubstr("two frames have this id"));
+    EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [99, 99], "text": ")" + std::string(5000, 'x') + "\"}"), HasSubstr("too long"));
+    EXPECT_THAT(errorOf("{\"perceptarium\": 1, \"network\": {\"nodes\": [], \"frames\": {}}}"), HasSubstr("not a list"));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "relu", "frozen": 1})"})), StartsWith("net.json:3: network.nodes[0].frozen: "));
+}
+
 TEST(ProjectJson, anUnknownLayerStaysAsItIs) {
     const auto document = documentFromText(
         withNodes({R"({"layer": "input"})",

@@ -5,6 +5,7 @@
 #include "base/random.h"
 #include "exchange/project_file.h"
 #include "network/edits.h"
+#include "network/frame_edits.h"
 
 namespace perceptarium::project {
 namespace {
@@ -23,7 +24,10 @@ Document randomEdit(Document document, Random& random) {
     for (const auto& [id, node] : graph.nodes()) ids.push_back(id);
     const auto any = [&] { return ids.empty() ? network::kNoNode : ids[random.below(ids.size())]; };
     const char* layers[] = {"dense", "relu", "add", "conv2d", "dropout"};
-    switch (random.below(9)) {
+    const auto anyFrame = [&] {
+        return graph.frames().empty() ? network::Frame() : std::next(graph.frames().begin(), static_cast<std::ptrdiff_t>(random.below(graph.frames().size())))->second;
+    };
+    switch (random.below(16)) {
         case 0: (void)network::appendNode(graph, layers[random.below(5)], any()); break;
         case 1: network::removeHealing(graph, {any()}); break;
         case 2: network::remove(graph, {any(), any()}); break;
@@ -33,6 +37,20 @@ Document randomEdit(Document document, Random& random) {
         case 6: network::arrange(graph); break;
         case 7: document.training.learningRate = random.uniform(); break;
         case 8: document.data.split.seed = random.below(100); break;
+        case 9: (void)network::bypass(graph, {any()}, random.below(2) == 0); break;
+        case 10: (void)network::freeze(graph, {any(), any()}, random.below(2) == 0); break;
+        case 11: (void)network::collapse(graph, {any()}, random.below(2) == 0); break;
+        case 12: network::frameAround(graph, {any(), any()}, "frame"); break;
+        case 13: network::moveParts(graph, {{any()}, {anyFrame().id}}, {random.uniform(-50, 50), 3}); break;
+        case 14: network::addNote(graph, "a\nnote", {random.uniform(-50, 50), 3}); break;
+        case 15: {
+            network::Frame frame = anyFrame();
+            frame.text += "!";
+            frame.tint = network::Tint::Red;
+            if (random.below(2)) network::removeFrames(graph, {frame.id});
+            else (void)network::changeFrame(graph, frame);
+            break;
+        }
     }
     return document;
 }

@@ -2,13 +2,17 @@
 #include <gtest/gtest.h>
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QTableWidget>
 #include <QtTest>
 
 #include "network/edits.h"
+#include "network/frame_edits.h"
 #include "ui/panels/formula.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/setting_widgets.h"
@@ -240,6 +244,63 @@ TEST(Formula, indicesAreLoweredLayersAndPowersRaised) {
     EXPECT_EQ(formulaHtml(QStringLiteral("max(0, z)")), QStringLiteral("max(0, <i>z</i>)"));
     EXPECT_EQ(formulaHtml(QStringLiteral("e^z[k] / 2")), QStringLiteral("<i>e</i><sup>z[k]</sup> / 2"));
     EXPECT_EQ(formulaHtml(QStringLiteral("a < b")), QStringLiteral("<i>a</i> &lt; <i>b</i>"));
+}
+
+TEST_F(InspectorTest, checkBoxesBypassAndFreezeALayer) {
+    lenetStart();
+    workbench.select({conv});
+    auto* bypass = inspector.findChild<QCheckBox*>(QStringLiteral("bypass"));
+    auto* freeze = inspector.findChild<QCheckBox*>(QStringLiteral("freeze"));
+    ASSERT_TRUE(bypass && freeze && bypass->isVisible() && freeze->isVisible());
+    QTest::mouseClick(freeze, Qt::LeftButton, {}, QPoint(8, freeze->height() / 2));
+    EXPECT_TRUE(workbench.graph().find(conv)->frozen);
+    EXPECT_TRUE(shows(QStringLiteral(", frozen")));
+    QTest::mouseClick(bypass, Qt::LeftButton, {}, QPoint(8, bypass->height() / 2));
+    EXPECT_TRUE(workbench.graph().find(conv)->bypassed);
+    EXPECT_TRUE(shows(QStringLiteral("while this layer is left out")));
+    workbench.undo();
+    EXPECT_FALSE(bypass->isChecked());
+    EXPECT_TRUE(freeze->isChecked());
+    workbench.select({in});
+    EXPECT_FALSE(bypass->isEnabled()) << "the data have to enter somewhere";
+    EXPECT_FALSE(freeze->isVisible()) << "it learns nothing";
+    for (auto* box : {bypass, freeze}) EXPECT_GT(box->toolTip().size(), 80);
+}
+
+TEST_F(InspectorTest, aFrameShowsItsSettings) {
+    lenetStart();
+    network::FrameId frame = network::kNoFrame, note = network::kNoFrame;
+    change([&](network::Graph& graph) {
+        frame = network::frameAround(graph, {conv}, "Filters");
+        note = network::addNote(graph, "why\nso", {0, 400});
+    });
+    workbench.select({}, {frame});
+    auto* title = inspector.findChild<QLineEdit*>(QStringLiteral("frame-title"));
+    auto* words = inspector.findChild<QPlainTextEdit*>(QStringLiteral("note-words"));
+    auto* colours = inspector.findChild<QComboBox*>(QStringLiteral("frame-colour"));
+    auto* width = inspector.findChild<QDoubleSpinBox*>(QStringLiteral("frame-width"));
+    ASSERT_TRUE(title && words && colours && width);
+    EXPECT_TRUE(title->isVisible());
+    EXPECT_FALSE(words->isVisible());
+    EXPECT_EQ(title->text(), QStringLiteral("Filters"));
+    EXPECT_TRUE(shows(QStringLiteral("Holds conv2d1.")));
+    title->selectAll();
+    QTest::keyClicks(title, QStringLiteral("Edges"));
+    EXPECT_EQ(workbench.graph().findFrame(frame)->text, "Edges");
+    colours->setCurrentIndex(4);
+    emit colours->activated(4);
+    EXPECT_EQ(workbench.graph().findFrame(frame)->tint, network::Tint::Red);
+    width->setValue(400);
+    EXPECT_EQ(workbench.graph().findFrame(frame)->size.x, 400);
+    for (int i = 0; i < 3; ++i) workbench.undo();  // typing was one step
+    EXPECT_EQ(workbench.graph().findFrame(frame)->text, "Filters");
+    EXPECT_EQ(title->text(), QStringLiteral("Filters"));
+    workbench.select({}, {note});
+    EXPECT_TRUE(words->isVisible());
+    EXPECT_FALSE(title->isVisible());
+    EXPECT_EQ(words->toPlainText(), QStringLiteral("why\nso"));
+    words->setPlainText(QStringLiteral("because"));
+    EXPECT_EQ(workbench.graph().findFrame(note)->text, "because");
 }
 
 }  // namespace
