@@ -39,6 +39,15 @@ ordered_json coordinate(double value) {
     return value;
 }
 
+ordered_json position(const network::Node& node) { return {coordinate(node.position.x), coordinate(node.position.y)}; }
+
+/// All but inputs and position.
+ordered_json nodeJson(const network::Node& node) {
+    ordered_json json{{"id", node.id}, {"name", node.name}, {"layer", node.layer}, {"version", node.version}};
+    if (!node.settings.empty()) json["settings"] = ordered(settingsToJson(node.settings));
+    return json;
+}
+
 ordered_json networkJson(const network::Graph& graph) {
     const auto order = readingOrder(graph);
     bool counted = true;  // ids 1, 2, 3, … in reading order need not be written
@@ -48,17 +57,13 @@ ordered_json networkJson(const network::Graph& graph) {
     std::string before;
     for (const auto id : order) {
         const network::Node& node = *graph.find(id);
-        ordered_json json;
-        if (!counted) json["id"] = node.id;
-        json["name"] = node.name;
-        json["layer"] = node.layer;
-        json["version"] = node.version;
-        if (!node.settings.empty()) json["settings"] = ordered(settingsToJson(node.settings));
+        ordered_json json = nodeJson(node);
+        if (counted) json.erase("id");
         const ordered_json inputs = inputsOf(graph, id);
         const ordered_json assumed =
             before.empty() || takesNoInput(node.layer) ? ordered_json::array() : ordered_json::array({before});
         if (inputs != assumed) json["inputs"] = inputs;
-        json["position"] = {coordinate(node.position.x), coordinate(node.position.y)};
+        json["position"] = position(node);
         nodes.push_back(std::move(json));
         before = node.name;
     }
@@ -92,6 +97,12 @@ ordered_json documentJson(const project::Document& document) {
 nlohmann::json documentToJson(const project::Document& document) { return nlohmann::json(documentJson(document)); }
 
 std::string documentText(const project::Document& document) { return jsonText(documentJson(document)); }
+
+nlohmann::json nodeToJson(const network::Node& node) {
+    nlohmann::json json(nodeJson(node));
+    json["position"] = nlohmann::json(position(node));
+    return json;
+}
 
 nlohmann::json dataSettingsToJson(const data::DataSettings& settings) { return nlohmann::json(dataJson(settings)); }
 
