@@ -5,12 +5,15 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 
 namespace perceptarium::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 int shownInputs(const layers::LayerSpec* spec, int connected) {
@@ -26,19 +29,19 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
     const auto* spec = layers::findLayer(node.layer);
     look.name = words(node.name);
     look.known = spec != nullptr;
-    look.title = spec ? QCoreApplication::translate("Layer", spec->title.c_str()) : words(node.layer);
+    look.title = spec ? engineText(spec->title) : words(node.layer);
     if (spec) {
         look.category = spec->category;
         look.summary = settingsSummary(*spec, node.settings);
         // A formula that reads well without being set; others are for the inspector.
         const bool plain = spec->formula.find_first_of("^[_") == std::string::npos;
         if (look.summary.isEmpty() && spec->settings.empty() && plain) look.summary = words(spec->formula);
-        if (look.summary.isEmpty() && spec->category == layers::Category::Data) look.summary = tr("from the data");
+        if (look.summary.isEmpty() && spec->category == layers::Category::Data) look.summary = Words::tr("from the data");
     } else {
-        look.summary = tr("missing layer");
+        look.summary = Words::tr("missing layer");
     }
     if (const auto count = inference.parameters.find(node.id); count != inference.parameters.end() && count->second > 0)
-        look.parameters = tr("%1 params").arg(QLocale().toString(static_cast<qlonglong>(count->second)));
+        look.parameters = Words::tr("%1 param(s)", nullptr, count->second == 1 ? 1 : 2).arg(QLocale().toString(static_cast<qlonglong>(count->second)));
     if (const auto output = inference.outputs.find(node.id); output != inference.outputs.end()) {
         look.output = output->second;
         look.shape = words(output->second.shape.text());
@@ -62,18 +65,18 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
         look.severity = findings.front()->severity;
         look.badge = words(findings.front()->what);
         look.tooltip = all.join(QStringLiteral("<br><br>"));
-        look.accessibleDescription = (*look.severity == network::Severity::Error ? tr("Error: %1") : tr("Hint: %1"))
+        look.accessibleDescription = (*look.severity == network::Severity::Error ? Words::tr("Error: %1") : Words::tr("Hint: %1"))
                                          .arg(words(findings.front()->text()));
     } else {
         look.tooltip = QStringLiteral("<b>%1</b> (%2)").arg(look.name.toHtmlEscaped(), look.title.toHtmlEscaped());
-        if (spec) look.tooltip += QStringLiteral("<br>") + QCoreApplication::translate("Layer", spec->meaning.c_str()).toHtmlEscaped();
+        if (spec) look.tooltip += QStringLiteral("<br>") + engineText(spec->meaning).toHtmlEscaped();
         if (!look.summary.isEmpty()) look.tooltip += QStringLiteral("<br>") + look.summary.toHtmlEscaped();
     }
-    look.accessibleName = tr("node %1, %2").arg(look.name, look.title);
-    if (!look.shape.isEmpty()) look.accessibleName += tr(", output %1").arg(look.shape);
+    look.accessibleName = Words::tr("node %1, %2").arg(look.name, look.title);
+    if (!look.shape.isEmpty()) look.accessibleName += Words::tr(", output %1").arg(look.shape);
     if (const auto count = inference.parameters.find(node.id); count != inference.parameters.end() && count->second > 0)
         look.accessibleName += QStringLiteral(", ") + parametersText(count->second);
-    if (look.severity == network::Severity::Error) look.accessibleName += tr(", error");
+    if (look.severity == network::Severity::Error) look.accessibleName += Words::tr(", error");
     return look;
 }
 

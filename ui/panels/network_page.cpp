@@ -51,7 +51,7 @@ void NetworkPage::showNetwork() {
     const double bytes = 4.0 * static_cast<double>(inference.totalParameters());
     const auto count = document.graph.nodes().size();
     facts_->setText(tr("%1, %2 to train (%3).")
-                        .arg(count == 1 ? tr("1 layer") : tr("%1 layers").arg(count), parametersText(inference.totalParameters()),
+                        .arg(tr("%n layer(s)", nullptr, static_cast<int>(count)), parametersText(inference.totalParameters()),
                              QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat)));
     for (QWidget* part : std::initializer_list<QWidget*>{facts_, table_, hint_}) part->setVisible(any);
     empty_->setVisible(!any);

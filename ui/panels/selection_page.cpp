@@ -33,7 +33,7 @@ SelectionPage::SelectionPage(Workbench& workbench, QWidget* parent)
     connect(form_, &SettingsForm::changed, this, [this](const QString& setting, const SettingValue& value) {
         const auto chosen = workbench_.selection();
         const std::string key = setting.toStdString();
-        workbench_.edit(tr("Change %1 of %n layers", nullptr, static_cast<int>(chosen.size())).arg(setting), [&](project::Document& document) -> Status {
+        workbench_.edit(tr("Change %1 of %n layer(s)", nullptr, static_cast<int>(chosen.size())).arg(setting), [&](project::Document& document) -> Status {
             for (const auto id : chosen) PC_TRY(network::changeSetting(document.graph, id, key, value));
             return {};
         }, "settings/" + key);
@@ -54,7 +54,7 @@ void SelectionPage::showSelection() {
         if (const auto count = workbench_.inference().parameters.find(id); count != workbench_.inference().parameters.end()) parameters += count->second;
         if (!first) first = node;
     }
-    title_->setTitle(tr("%n layers selected", nullptr, static_cast<int>(workbench_.selection().size())), {}, -1);
+    title_->setTitle(tr("%n layer(s) selected", nullptr, static_cast<int>(workbench_.selection().size())), {}, -1);
     const auto* spec = first && kinds.size() == 1 ? layers::findLayer(first->layer) : nullptr;
     if (spec)
         for (const auto id : workbench_.selection())
