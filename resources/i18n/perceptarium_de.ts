@@ -920,7 +920,7 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
     </message>
     <message>
         <source>Embedding</source>
-        <translation>Einbettung</translation>
+        <translation>Embedding</translation>
     </message>
     <message>
         <source>Empty: taken from the data. Otherwise sizes with x between them, such as 28x28x1 (height × width × channels) or 13 (a row of a table); words:40:2000 is a text of 40 words out of 2000.</source>
@@ -1280,7 +1280,7 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
     </message>
     <message>
         <source>Input</source>
-        <translation>Eingang</translation>
+        <translation>Input</translation>
     </message>
     <message>
         <source>Into how many groups the channels are split; it must divide their number.</source>
@@ -2994,6 +2994,10 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>Commands that fit</source>
         <translation>Passende Befehle</translation>
+    </message>
+    <message>
+        <source>Some letters of the name are enough; arrow keys choose, Enter does it.</source>
+        <translation>Einige Buchstaben des Namens genügen; Pfeiltasten wählen, Enter führt aus.</translation>
     </message>
 </context>
 <context>

@@ -151,6 +151,7 @@ void NetworkCanvas::searchOnEdge(const network::Edge& edge, QPointF place) {
 void NetworkCanvas::findNode() { (new FindPopup(*this))->open(); }
 
 void NetworkCanvas::showMiniMap(bool shown) {
+    if (!miniMap_ && !shown) return;
     if (!miniMap_) miniMap_ = new MiniMap(*this);
     miniMap_->place();
     miniMap_->setVisible(shown);
