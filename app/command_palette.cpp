@@ -90,11 +90,13 @@ CommandPalette::CommandPalette(std::vector<Command> commands, QWidget* parent)
     setAccessibleName(tr("Commands"));
     typed_->setPlaceholderText(tr("Type what you want to do"));
     typed_->setAccessibleName(tr("Search for a command"));
+    typed_->setToolTip(tr("Some letters of the name are enough; arrow keys choose, Enter does it."));
     typed_->installEventFilter(this);
     list_->setFocusPolicy(Qt::NoFocus);
     list_->setFrameShape(QFrame::NoFrame);
     list_->setItemDelegate(new CommandDelegate(list_));
     list_->setAccessibleName(tr("Commands that fit"));
+    list_->setAccessibleDescription(typed_->toolTip());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(ui::kSpacing, ui::kSpacing, ui::kSpacing, ui::kSpacing);
     layout->addWidget(typed_);

@@ -1,5 +1,6 @@
 #include "app/dock.h"
 
+#include <QAbstractButton>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
@@ -66,6 +67,13 @@ Dock::Dock(const QString& id, const QString& title, const QString& meaning, std:
 QWidget* Dock::content() {
     if (!content_) {
         content_ = make_();
+        // A list or picture that is the panel says what the panel is for.
+        QList<QWidget*> parts = content_->findChildren<QWidget*>();
+        parts << content_;
+        for (QWidget* each : parts)
+            if (each->focusPolicy() != Qt::NoFocus && !qobject_cast<QAbstractButton*>(each) && each->toolTip().isEmpty() &&
+                each->accessibleDescription().isEmpty())
+                each->setAccessibleDescription(meaning_);
         QWidget* placeholder = widget();
         setWidget(content_);
         delete placeholder;

@@ -40,6 +40,7 @@ void DockTabs::refresh() {
         tabs->setUsesScrollButtons(true);
         tabs->setFocusPolicy(Qt::TabFocus);
         tabs->setAccessibleName(tr("Panels in this place"));
+        tabs->setAccessibleDescription(tr("Several panels share this place; arrow keys choose the one in front."));
     }
 }
 

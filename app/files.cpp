@@ -8,15 +8,17 @@
 #include <QSaveFile>
 #include <QSettings>
 
+#include "base/progress.h"
 #include "exchange/export.h"
 #include "ui/panels/wording.h"
+#include "ui/settings_names.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::app {
 namespace {
 
 constexpr int kMostRecent = 10;
-constexpr const char *kRecent = "recentFiles", *kFolder = "lastFolder";
 
 bool trains(const ui::Workbench& workbench) {
     const train::Phase phase = workbench.standing().phase;
@@ -24,7 +26,7 @@ bool trains(const ui::Workbench& workbench) {
 }
 
 QString folder() {
-    const QString last = QSettings().value(QLatin1String(kFolder)).toString();
+    const QString last = QSettings().value(QLatin1String(ui::settings::kLastFolder)).toString();
     return QDir(last).exists() && !last.isEmpty() ? last : QDir::homePath();
 }
 
@@ -44,6 +46,10 @@ Files::Files(ui::Workbench& workbench, QWidget* window) : QObject(window), workb
 
 bool Files::report(const Status& status) {
     if (status) return true;
+    if (Progress::isCancelled(status.error())) {
+        workbench_.say(tr("Cancelled; everything is as it was."));
+        return false;
+    }
     const QString text = ui::qt(status.error().message());
     workbench_.problem(text);
     QMessageBox::warning(window_, tr("That did not work"), text);
@@ -146,11 +152,11 @@ bool Files::saveTo(const QString& path) {
 void Files::exportModel(const QString& format) {
     for (const exchange::ExportFormat* known : exchange::exportFormats()) {
         if (ui::qt(known->id) != format) continue;
-        QString path = QFileDialog::getSaveFileName(window_, tr("Export as %1").arg(ui::qt(known->title)), suggestedPath(format),
-                                                    QStringLiteral("%1 (*.%2)").arg(ui::qt(known->title), format));
+        QString path = QFileDialog::getSaveFileName(window_, tr("Export as %1").arg(ui::engineText(known->title)), suggestedPath(format),
+                                                    QStringLiteral("%1 (*.%2)").arg(ui::engineText(known->title), format));
         if (path.isEmpty()) return;
         if (QFileInfo(path).suffix().isEmpty()) path += QLatin1Char('.') + format;
-        QSettings().setValue(QLatin1String(kFolder), QFileInfo(path).absolutePath());
+        QSettings().setValue(QLatin1String(ui::settings::kLastFolder), QFileInfo(path).absolutePath());
         report(workbench_.exportModel(path));
     }
 }
@@ -185,7 +191,7 @@ void Files::exportPicture(const QString& name, const std::function<Status(const 
                                                 tr("Pixels at twice the size (*.png);;Vector drawing (*.svg)"));
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".png");
-    QSettings().setValue(QLatin1String(kFolder), QFileInfo(path).absolutePath());
+    QSettings().setValue(QLatin1String(ui::settings::kLastFolder), QFileInfo(path).absolutePath());
     if (report(write(path))) workbench_.say(tr("Saved %1.").arg(path));
 }
 
@@ -194,7 +200,7 @@ void Files::exportText(const QString& name, const QString& text) {
                                                 folder() + QLatin1Char('/') + name + ".csv", tr("Table (*.csv)"));
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".csv");
-    QSettings().setValue(QLatin1String(kFolder), QFileInfo(path).absolutePath());
+    QSettings().setValue(QLatin1String(ui::settings::kLastFolder), QFileInfo(path).absolutePath());
     QSaveFile file(path);
     const QByteArray bytes = text.toUtf8();
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit()) {
@@ -206,23 +212,23 @@ void Files::exportText(const QString& name, const QString& text) {
 
 QStringList Files::recent() const {
     QStringList there;
-    for (const QString& path : QSettings().value(QLatin1String(kRecent)).toStringList())
+    for (const QString& path : QSettings().value(QLatin1String(ui::settings::kRecentFiles)).toStringList())
         if (QFileInfo::exists(path)) there << path;
     return there;
 }
 
 void Files::remember(const QString& path) {
     const QString absolute = QFileInfo(path).absoluteFilePath();
-    QStringList paths = QSettings().value(QLatin1String(kRecent)).toStringList();
+    QStringList paths = QSettings().value(QLatin1String(ui::settings::kRecentFiles)).toStringList();
     paths.removeAll(absolute);
     paths.prepend(absolute);
-    QSettings().setValue(QLatin1String(kRecent), QStringList(paths.mid(0, kMostRecent)));
-    QSettings().setValue(QLatin1String(kFolder), QFileInfo(absolute).absolutePath());
+    QSettings().setValue(QLatin1String(ui::settings::kRecentFiles), QStringList(paths.mid(0, kMostRecent)));
+    QSettings().setValue(QLatin1String(ui::settings::kLastFolder), QFileInfo(absolute).absolutePath());
     emit recentChanged();
 }
 
 void Files::forgetRecent() {
-    QSettings().remove(QLatin1String(kRecent));
+    QSettings().remove(QLatin1String(ui::settings::kRecentFiles));
     emit recentChanged();
 }
 

@@ -16,7 +16,9 @@
 namespace perceptarium::app {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Help", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Help)
+};
 
 /// What the mouse does on the canvas; it stands in no menu.
 constexpr std::pair<const char*, const char*> kGestures[] = {
@@ -48,20 +50,25 @@ QString shortcutSheet(QMenuBar& menus) {
         if (menu != section) heading(section = menu);
         row(keys.join(QStringLiteral(", ")), command.path.section(QStringLiteral(" ▸ "), 1));
     }
-    heading(tr("On the drawing"));
-    for (const auto& [gesture, what] : kGestures) row(tr(gesture), tr(what));
+    heading(Words::tr("On the drawing"));
+    for (const auto& [gesture, what] : kGestures) row(Words::tr(gesture), Words::tr(what));
     return html + QStringLiteral("</table>");
 }
 
 void showShortcuts(QMenuBar& menus, QWidget* parent) {
     auto* dialog = new QDialog(parent);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setWindowTitle(tr("Keyboard shortcuts"));
+    dialog->setWindowTitle(Words::tr("Keyboard shortcuts"));
     auto* page = new QTextBrowser;
     page->setFrameShape(QFrame::NoFrame);
     page->setHtml(shortcutSheet(menus));
-    page->setAccessibleName(tr("Keyboard shortcuts"));
+    page->setAccessibleName(Words::tr("Keyboard shortcuts"));
     auto* buttons = new QDialogButtonBox(QDialogButtonBox::Close);
+    auto* close = buttons->button(QDialogButtonBox::Close);
+    close->setText(Words::tr("Close"));
+    close->setIcon({});
+    close->setToolTip(Words::tr("Closes this page."));
+    page->setToolTip(Words::tr("Which keys start what. Other keys: Edit ▸ Preferences."));
     QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::close);
     auto* layout = new QVBoxLayout(dialog);
     layout->addWidget(page);
@@ -72,10 +79,10 @@ void showShortcuts(QMenuBar& menus, QWidget* parent) {
 
 void showAbout(QWidget* parent) {
     QMessageBox box(parent);
-    box.setWindowTitle(tr("About Perceptarium"));
-    box.setIconPixmap(ui::icon("network").pixmap(48, 48));
+    box.setWindowTitle(Words::tr("About Perceptarium"));
+    box.setIconPixmap(QIcon(":/perceptarium.svg").pixmap(48, 48));
     box.setText(QStringLiteral("<b>Perceptarium %1</b>").arg(QCoreApplication::applicationVersion()));
-    box.setInformativeText(tr("A workbench in which one builds neural networks by hand, trains them on real data and watches what "
+    box.setInformativeText(Words::tr("A workbench in which one builds neural networks by hand, trains them on real data and watches what "
                               "happens inside.\n\nFree software under the MIT licence, by the Perceptarium authors. Built with Qt %1.")
                                .arg(QLatin1String(qVersion())));
     box.exec();

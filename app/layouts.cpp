@@ -9,14 +9,14 @@
 
 #include "app/dock.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/settings_names.h"
 #include "ui/views/view.h"
 
 namespace perceptarium::app {
 namespace {
 
 constexpr int kVersion = 1;  // raised when an old layout would make no sense any more
-constexpr const char *kGeometry = "window/geometry", *kState = "window/docks";
-constexpr int kPalette = 212, kSide = 312;
+constexpr int kPalette = 212, kSide = 312, kLesson = 360;
 constexpr int kPictureWidth = 340;  // what a live view needs to be read
 
 /// What one can survey; a smaller screen is taken whole.
@@ -26,8 +26,8 @@ constexpr QSize kLargestFirst{1720, 1060};
 
 void saveLayout(const MainWindow& window) {
     QSettings settings;
-    settings.setValue(QLatin1String(kGeometry), window.saveGeometry());
-    settings.setValue(QLatin1String(kState), window.saveState(kVersion));
+    settings.setValue(QLatin1String(ui::settings::kGeometry), window.saveGeometry());
+    settings.setValue(QLatin1String(ui::settings::kDocks), window.saveState(kVersion));
 }
 
 void MainWindow::restoreLayout() {
@@ -36,13 +36,46 @@ void MainWindow::restoreLayout() {
     resize(screen.boundedTo(kLargestFirst));
     if (screen.width() <= kLargestFirst.width() || screen.height() <= kLargestFirst.height()) setWindowState(Qt::WindowMaximized);
     arrange(Perspective::Train);
-    if (settings.contains(QLatin1String(kGeometry))) restoreGeometry(settings.value(QLatin1String(kGeometry)).toByteArray());
-    if (settings.contains(QLatin1String(kState))) restoreState(settings.value(QLatin1String(kState)).toByteArray(), kVersion);
+    if (settings.contains(QLatin1String(ui::settings::kGeometry))) restoreGeometry(settings.value(QLatin1String(ui::settings::kGeometry)).toByteArray());
+    if (settings.contains(QLatin1String(ui::settings::kDocks))) restoreState(settings.value(QLatin1String(ui::settings::kDocks)).toByteArray(), kVersion);
 }
 
 void MainWindow::resetLayout() {
-    QSettings().remove(QLatin1String(kState));
+    QSettings().remove(QLatin1String(ui::settings::kDocks));
     arrange(Perspective::Train);
+}
+
+namespace {
+
+/// Any name will do as a key.
+QString layoutKey(const QString& name) {
+    return QStringLiteral("%1/%2").arg(QLatin1String(ui::settings::kLayouts), QLatin1String(name.toUtf8().toHex()));
+}
+
+}  // namespace
+
+QStringList MainWindow::layouts() const {
+    QSettings settings;
+    settings.beginGroup(QLatin1String(ui::settings::kLayouts));
+    QStringList names;
+    for (const QString& key : settings.childKeys()) names << QString::fromUtf8(QByteArray::fromHex(key.toLatin1()));
+    names.sort(Qt::CaseInsensitive);
+    return names;
+}
+
+void MainWindow::keepLayout(const QString& name) {
+    if (name.trimmed().isEmpty()) return;
+    QSettings().setValue(layoutKey(name.trimmed()), saveState(kVersion));
+    workbench_.say(tr("This layout is kept as “%1”.").arg(name.trimmed()));
+}
+
+void MainWindow::forgetLayout(const QString& name) { QSettings().remove(layoutKey(name)); }
+
+bool MainWindow::useLayout(const QString& name) {
+    showStartPage(false);
+    if (restoreState(QSettings().value(layoutKey(name)).toByteArray(), kVersion)) return true;
+    workbench_.problem(tr("The layout “%1” is not of this version of the program.").arg(name));
+    return false;
 }
 
 void MainWindow::arrange(Perspective perspective) {
@@ -76,7 +109,7 @@ void MainWindow::arrange(Perspective perspective) {
     QStringList shown, front;
     switch (perspective) {
         case Perspective::Build:
-            shown = {"palette", "inspector", "training", "data", "problems", "log"};
+            shown = {"palette", "inspector", "training", "data", "problems", "log", "history"};
             front = {"inspector", "problems"};
             break;
         case Perspective::Data:
@@ -90,9 +123,14 @@ void MainWindow::arrange(Perspective perspective) {
             shown = QStringList{"inspector", "training"} + viewIds;
             front = {"inspector"};
             break;
+        case Perspective::Learn:
+            shown = QStringList{"lesson", "inspector", "training"} + startViews;
+            front = {"lesson", "inspector"};
+            break;
     }
 
-    place(Qt::LeftDockWidgetArea, {"palette"});
+    const bool learn = perspective == Perspective::Learn;
+    Dock* left = place(Qt::LeftDockWidgetArea, learn ? QStringList{"lesson", "palette"} : QStringList{"palette", "lesson"});
     Dock* side = place(Qt::RightDockWidgetArea, {"inspector", "training", "data"});
     // Below: the first view with the lists, and beside it the other views in as many groups as have room. Those that are
     // shown are dealt out first, so that each group has one in front; the others wait in the last group.
@@ -120,7 +158,7 @@ void MainWindow::arrange(Perspective perspective) {
     };
     deal(true);
     // Only now: tabs cannot be split.
-    for (const char* list : {"problems", "log", "runs", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
+    for (const char* list : {"problems", "log", "runs", "history", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
     deal(false);
 
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));
@@ -135,7 +173,7 @@ void MainWindow::arrange(Perspective perspective) {
     const int belowHeight = perspective == Perspective::Build     ? height() / 5
                             : perspective == Perspective::Inspect ? height() / 2
                                                                   : height() * 42 / 100;
-    resizeDocks({dock("palette"), side}, {kPalette, sideWidth}, Qt::Horizontal);
+    resizeDocks({left, side}, {learn ? kLesson : kPalette, sideWidth}, Qt::Horizontal);
     resizeDocks({below}, {belowHeight}, Qt::Vertical);
     if (!groups.isEmpty()) {
         const QList<QDockWidget*> row = QList<QDockWidget*>{below} + QList<QDockWidget*>(groups.begin(), groups.end());

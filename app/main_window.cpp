@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QProcess>
 #include <QStackedWidget>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -18,15 +19,21 @@
 #include "app/dock.h"
 #include "app/dock_tabs.h"
 #include "app/files.h"
+#include "app/keys.h"
 #include "app/layouts.h"
 #include "app/offer_bar.h"
+#include "app/preferences_dialog.h"
 #include "app/recovery.h"
 #include "app/status_line.h"
+#include "kernels/thread_pool.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/desktop_note.h"
 #include "ui/journal.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gradient_check_panel.h"
+#include "ui/panels/history_panel.h"
 #include "ui/panels/inspector.h"
+#include "ui/panels/lesson_panel.h"
 #include "ui/panels/log_panel.h"
 #include "ui/panels/palette.h"
 #include "ui/panels/problems_panel.h"
@@ -36,7 +43,9 @@
 #include "ui/panels/start_page.h"
 #include "ui/panels/training_panel.h"
 #include "ui/panels/wording.h"
+#include "ui/preferences.h"
 #include "ui/theme/theme.h"
+#include "ui/thumbnails.h"
 #include "ui/views/view.h"
 
 namespace perceptarium::app {
@@ -58,7 +67,8 @@ MainWindow::MainWindow(QWidget* parent)
       runBar_(new ui::RunBar(workbench_)),
       status_(new StatusLine(workbench_)),
       offers_(new OfferBar),
-      files_(new Files(workbench_, this)) {
+      files_(new Files(workbench_, this)),
+      note_(new ui::DesktopNote(this)) {
     setObjectName("main-window");
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -67,7 +77,7 @@ MainWindow::MainWindow(QWidget* parent)
     setAcceptDrops(true);
     setMinimumSize(860, 560);
 
-    workbench_.longWork = [this](const QString& what, const std::function<void()>& work) { doAside(this, what, work); };
+    workbench_.longWork = [this](const QString& what, const std::function<void()>& work) { doAside(workbench_.tasks(), what, work); };
 
     centre_->addWidget(canvas_);
     centre_->addWidget(start_);
@@ -84,6 +94,8 @@ MainWindow::MainWindow(QWidget* parent)
     makeDocks();
     makeViews();
     makeMenus();
+    keys_ = new Keys(*menuBar(), this);
+    followPreferences();
 
     connect(start_, &ui::StartPage::openRequested, this, [this](const QString& path) { files_->open(path); });
     connect(start_, &ui::StartPage::browseRequested, this, [this] { files_->open(); });
@@ -91,6 +103,8 @@ MainWindow::MainWindow(QWidget* parent)
     connect(start_, &ui::StartPage::closed, this, [this] { showStartPage(false); });
     connect(files_, &Files::opened, this, [this] { showStartPage(false); });
     connect(&workbench_, &ui::Workbench::dataChanged, this, &MainWindow::showWhatSuits);
+    connect(&workbench_, &ui::Workbench::saved, this,
+            [this](const QString& path) { ui::keepThumbnail(path, ui::drawThumbnail(workbench_.graph())); });
     connect(files_, &Files::recentChanged, this, [this] { start_->setRecent(files_->recent()); });
     start_->setRecent(files_->recent());
 
@@ -115,6 +129,11 @@ MainWindow::MainWindow(QWidget* parent)
     connect(&workbench_, &ui::Workbench::documentChanged, this, &MainWindow::refreshTitle);
     connect(&workbench_, &ui::Workbench::trainerChanged, this, &MainWindow::refreshTitle);
     connect(&workbench_, &ui::Workbench::tick, this, &MainWindow::announceEnd);
+    connect(note_, &ui::DesktopNote::clicked, this, [this] {
+        if (isMinimized()) showNormal();
+        raise();
+        activateWindow();
+    });
     refreshTitle();
 }
 
@@ -128,6 +147,7 @@ Dock* MainWindow::dock(const QString& id) const {
 
 Dock* MainWindow::addDock(const QString& id, const QString& title, const QString& meaning, std::function<QWidget*()> make) {
     auto* dock = new Dock(id, title, meaning, std::move(make), this);
+    dock->toggleViewAction()->setObjectName("panel-" + id);
     docks_.push_back(dock);
     return dock;
 }
@@ -157,6 +177,9 @@ void MainWindow::makeDocks() {
         connect(runs, &ui::RunsPanel::openBestRequested, files_, &Files::openBestOfRun);
         return runs;
     });
+    addDock("lesson", tr("Lesson"), tr("What this project says about itself."), [this] { return new ui::LessonPanel(workbench_); });
+    addDock("history", tr("History"), tr("Every step by name: a click goes back to it, or forward again."),
+            [this] { return new ui::HistoryPanel(workbench_); });
     addDock("gradient-check", tr("Gradient check"), tr("Is back-propagation right? Compared with two-sided differences."),
             [this] { return new ui::GradientCheckPanel(workbench_); });
     dock("log")->content();  // it gathers from the start
@@ -219,6 +242,40 @@ void MainWindow::hideDocks(bool hidden) {
 
 void MainWindow::showCommandPalette() { (new CommandPalette(commandsOf(*menuBar()), this))->show(); }
 
+void MainWindow::openNewWindow() {
+    if (!QProcess::startDetached(QCoreApplication::applicationFilePath(), {}))
+        workbench_.problem(tr("Another window could not be started."));
+}
+
+void MainWindow::showPreferences() {
+    auto* dialog = findChild<PreferencesDialog*>();
+    if (!dialog) dialog = new PreferencesDialog(*keys_, this);
+    dialog->show();
+    dialog->raise();
+    dialog->activateWindow();
+}
+
+void MainWindow::followPreferences() {
+    auto& preferences = ui::Preferences::instance();
+    ui::followPreference(ui::settings::kAppearance, this, [&preferences] {
+        const QString chosen = preferences.choice(ui::settings::kAppearance);
+        ui::setAppearance(chosen == "light" ? ui::Appearance::Light : chosen == "dark" ? ui::Appearance::Dark : ui::Appearance::System);
+    });
+    ui::followPreference(ui::settings::kAnimations, this,
+                         [this, &preferences] { setAnimated(preferences.yes(ui::settings::kAnimations)); });
+    ui::followPreference(ui::settings::kThreads, this, [&preferences] { kernels::setCores(preferences.number(ui::settings::kThreads)); });
+    auto* autosave = new QTimer(this);
+    connect(autosave, &QTimer::timeout, this, [this] {
+        if (isDoingAside() || workbench_.filePath().isEmpty() || !workbench_.isModified()) return;
+        if (const Status saved = workbench_.save(workbench_.filePath()); !saved) workbench_.problem(ui::qt(saved.error().message()));
+    });
+    ui::followPreference(ui::settings::kAutosave, autosave, [autosave, &preferences] {
+        const int minutes = preferences.number(ui::settings::kAutosave);
+        autosave->setInterval(minutes * 60'000);
+        minutes > 0 ? autosave->start() : autosave->stop();
+    });
+}
+
 void MainWindow::watchForCrashes() {
     auto* recovery = new Recovery(workbench_, *files_, *offers_, this);
     recovery->offer(ui::Journal::standardFolder());
@@ -252,17 +309,21 @@ void MainWindow::announceEnd() {
     if (now.phase == train::Phase::Running) showStartPage(false);
     if (!workbench_.trainer()) return;
     const QString name = ui::qt(workbench_.document().name);
+    QString told;
     if (ran && now.phase == train::Phase::Finished) {
         QString result = tr("loss %1").arg(ui::numberText(now.loss));
         if (std::isfinite(now.accuracy)) result += tr(", accuracy %1").arg(ui::percentText(now.accuracy));
-        workbench_.say(tr("Training of %1 is finished: %2.").arg(name, result));
+        told = tr("Training of %1 is finished: %2.").arg(name, result);
+        workbench_.say(told);
     } else if (now.phase == train::Phase::Failed || (ran && now.reason == train::StopReason::NonFinite)) {
         // A failure may come so soon that it was never seen running.
-        workbench_.problem(tr("Training of %1 ended: %2").arg(name, ui::qt(now.message)));
+        told = tr("Training of %1 ended: %2").arg(name, ui::qt(now.message));
+        workbench_.problem(told);
     } else {
         return;
     }
     QApplication::alert(this);
+    if (!isActiveWindow() && ui::Preferences::instance().yes(ui::settings::kNotify)) note_->show(tr("Training has ended"), told);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event) {

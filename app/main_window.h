@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QStringList>
 #include <memory>
 #include <vector>
 
@@ -13,6 +14,7 @@ class QActionGroup;
 class QStackedWidget;
 
 namespace perceptarium::ui {
+class DesktopNote;
 class NetworkCanvas;
 class ProblemsPanel;
 class RunBar;
@@ -24,11 +26,12 @@ namespace perceptarium::app {
 
 class Dock;
 class Files;
+class Keys;
 class OfferBar;
 class StatusLine;
 
 /// Ready arrangements of the docks, each for one kind of work.
-enum class Perspective { Build, Data, Train, Inspect };
+enum class Perspective { Build, Data, Train, Inspect, Learn };
 
 class MainWindow : public QMainWindow {
     Q_OBJECT
@@ -47,10 +50,20 @@ public:
     void restoreLayout();
     void arrange(Perspective perspective);
     void resetLayout();
+    /// Layouts of the user's own, by name: kept, and brought back.
+    QStringList layouts() const;
+    void keepLayout(const QString& name);
+    void forgetLayout(const QString& name);
+    /// False: there is none of that name that makes sense.
+    bool useLayout(const QString& name);
+    /// Another window, in a process of its own: neither can disturb the other.
+    void openNewWindow();
     /// What a crash left behind is offered; from now on edits are journaled.
     void watchForCrashes();
     void showStartPage(bool shown);
     void showCommandPalette();
+    void showPreferences();
+    Keys& keys() { return *keys_; }
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -69,12 +82,14 @@ private:
     void makeRunMenu();
     void makeHelpMenu();
     void makePerspectives();
+    void fillLayouts(QMenu& menu);
     void fillViewExports(QMenu& menu);
     /// Only what is in the middle, or everything as it was before. Start page and focus mode use it.
     void hideDocks(bool hidden);
     void showWhatSuits();
     void refreshTitle();
     void announceEnd();
+    void followPreferences();
 
     ui::Workbench workbench_;
     ui::NetworkCanvas* canvas_;
@@ -84,6 +99,8 @@ private:
     StatusLine* status_;
     OfferBar* offers_;
     Files* files_;
+    ui::DesktopNote* note_;
+    Keys* keys_ = nullptr;
     std::vector<Dock*> docks_;
     std::vector<Dock*> views_;  // those of docks_ that show a View
     QActionGroup* perspectives_ = nullptr;

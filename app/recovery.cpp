@@ -10,11 +10,10 @@
 #include "train/run_record.h"
 #include "ui/journal.h"
 #include "ui/panels/wording.h"
+#include "ui/settings_names.h"
 
 namespace perceptarium::app {
 namespace {
-
-constexpr const char* kDeclined = "recovery/declinedRun";
 
 /// The drawing is the same as its file or as a ready project: a crash took nothing.
 bool isKeptElsewhere(const ui::Journal::Left& left) {
@@ -74,9 +73,9 @@ void Recovery::offerRun() {
     const train::RunSummary* newest = nullptr;
     for (const train::RunSummary& run : *runs)
         if (run.state == train::RunState::Interrupted && (!newest || run.id > newest->id)) newest = &run;
-    if (!newest || newest->id <= QSettings().value(QLatin1String(kDeclined), 0).toLongLong()) return;
+    if (!newest || newest->id <= QSettings().value(QLatin1String(ui::settings::kDeclinedRun), 0).toLongLong()) return;
     const qint64 id = newest->id;
-    const auto decline = [id] { QSettings().setValue(QLatin1String(kDeclined), id); };
+    const auto decline = [id] { QSettings().setValue(QLatin1String(ui::settings::kDeclinedRun), id); };
     bar_.add({tr("The training of “%1” (%2, epoch %3 of %4) was interrupted. Go on exactly where it was?")
                   .arg(ui::qt(newest->project), ui::whenText(newest->started),
                        ui::countText(std::min(newest->epochs + 1, newest->epochsWanted)), ui::countText(newest->epochsWanted)),

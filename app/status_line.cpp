@@ -6,8 +6,9 @@
 #include <QToolButton>
 #include <algorithm>
 #include <cmath>
-#include <thread>
 
+#include "app/aside.h"
+#include "kernels/thread_pool.h"
 #include "ui/panels/wording.h"
 #include "ui/steady_text.h"
 #include "ui/theme/theme.h"
@@ -42,12 +43,14 @@ StatusLine::StatusLine(ui::Workbench& workbench, QWidget* parent)
     progress_->setRange(0, 1000);
     progress_->setTextVisible(false);
     progress_->setFixedSize(90, 6);
-    progress_->setAccessibleName(tr("Progress of loading"));
+    progress_->setAccessibleName(tr("How far it is"));
+    progress_->setToolTip(tr("How far it is"));
     auto* cancel = new QToolButton;
     cancel->setIcon(ui::icon("close"));
     cancel->setIconSize({12, 12});
-    cancel->setToolTip(tr("Cancel loading"));
-    cancel->setAccessibleName(tr("Cancel loading"));
+    cancel->setToolTip(tr("Cancel what is being done; everything stays as it was"));
+    cancel->setAccessibleName(tr("Cancel"));
+    cancel->setProperty(kWorksAside, true);
     auto* row = new QHBoxLayout(loading_);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
@@ -80,21 +83,19 @@ StatusLine::StatusLine(ui::Workbench& workbench, QWidget* parent)
     addPermanentWidget(problems_);
     setProblems(0);
 
-    connect(cancel, &QToolButton::clicked, &workbench_, &ui::Workbench::cancelLoading);
+    connect(cancel, &QToolButton::clicked, this, [this] {
+        const ui::Tasks::Handle task = workbench_.tasks().shown();
+        if (task && task->cancel) task->cancel();
+    });
     connect(problems_, &QToolButton::clicked, this, &StatusLine::problemsRequested);
     connect(&workbench_, &ui::Workbench::said, this, &StatusLine::say);
     connect(&workbench_, &ui::Workbench::fileChanged, this, &StatusLine::refreshSaved);
     connect(&workbench_, &ui::Workbench::trainerChanged, this, &StatusLine::refreshNumbers);
-    connect(&workbench_, &ui::Workbench::dataProgress, this, [this](double fraction, const QString& what) {
-        progress_->setValue(static_cast<int>(fraction * 1000));
-        loadingText_->setText(what);
-        loading_->setVisible(workbench_.isLoading());
-    });
-    connect(&workbench_, &ui::Workbench::dataChanged, this, [this] { loading_->setVisible(workbench_.isLoading()); });
     connect(&workbench_, &ui::Workbench::tick, this, [this] {
         if (++ticks_ % kTicksBetweenNumbers == 0) {
             refreshNumbers();
             refreshSaved();
+            refreshTask();
         }
     });
     refreshSaved();
@@ -129,9 +130,20 @@ void StatusLine::refreshNumbers() {
     ui::setSteadyText(*loss_, now.step > 0 ? tr("loss %1").arg(ui::numberText(now.loss)) : QString());
     ui::setSteadyText(*accuracy_, now.step > 0 && std::isfinite(now.accuracy) ? tr("accuracy %1").arg(ui::percentText(now.accuracy)) : QString());
     const int wanted = workbench_.document().training.threads;
-    const int threads = wanted > 0 ? wanted : static_cast<int>(std::thread::hardware_concurrency());
-    ui::setSteadyText(*threads_, !workbench_.trainer() ? QString() : threads == 1 ? tr("1 thread") : tr("%1 threads").arg(threads));
-    loading_->setVisible(workbench_.isLoading());
+    const int threads = wanted > 0 ? wanted : kernels::cores();
+    ui::setSteadyText(*threads_, !workbench_.trainer() ? QString() : tr("%n thread(s)", nullptr, threads));
+}
+
+void StatusLine::refreshTask() {
+    const ui::Tasks::Handle task = workbench_.tasks().shown();
+    loading_->setVisible(task != nullptr);
+    if (!task) return;
+    const double done = task->done, left = task->secondsLeft();
+    progress_->setRange(0, done < 0 ? 0 : 1000);  // both 0: it moves to and fro
+    if (done >= 0) progress_->setValue(static_cast<int>(std::min(done, 1.0) * 1000));
+    const QString text = std::isfinite(left) ? tr("%1 · %2 left").arg(task->what, ui::durationText(left)) : task->what;
+    ui::setSteadyText(*loadingText_, text);
+    progress_->setAccessibleDescription(text);
 }
 
 void StatusLine::refreshSaved() {
@@ -140,7 +152,7 @@ void StatusLine::refreshSaved() {
 
 void StatusLine::setProblems(int errors) {
     problems_->setIcon(ui::icon(errors > 0 ? "error" : "good"));
-    problems_->setText(errors == 0 ? tr("No problems") : errors == 1 ? tr("1 problem") : tr("%1 problems").arg(errors));
+    problems_->setText(errors == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, errors));
     problems_->setAccessibleName(problems_->text());
 }
 

@@ -27,6 +27,7 @@ private:
     void say(const QString& text, bool isProblem);
     void showMessageElided();
     void refreshNumbers();
+    void refreshTask();
     void refreshSaved();
 
     ui::Workbench& workbench_;

@@ -9,7 +9,9 @@
 #include "app/main_window.h"
 #include "app/screenshot.h"
 #include "project/project.h"
+#include "ui/languages.h"
 #include "ui/panels/wording.h"
+#include "ui/preferences.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::app {
@@ -59,12 +61,17 @@ int runWindow(int argc, char** argv, const std::string& project, const std::stri
     QApplication::setOrganizationName("perceptarium");
     QApplication::setApplicationDisplayName("Perceptarium");
     QApplication::setApplicationVersion(PERCEPTARIUM_VERSION);
-    QApplication::setWindowIcon(ui::icon("network"));
-    ui::setAppearance(ui::appearance());
+    QGuiApplication::setDesktopFileName("org.perceptarium.Perceptarium");
+    QApplication::setWindowIcon(QIcon(":/perceptarium.svg"));
+
+    ui::useLanguage(ui::Preferences::instance().choice(ui::settings::kLanguage));
 
     MainWindow window;
     application.workbench = &window.workbench();
-    const QString asked = ui::qt(project), first = asked.isEmpty() ? firstProject() : asked;
+    const QString startWith = ui::Preferences::instance().choice(ui::settings::kStartWith);
+    const QStringList recent = window.files().recent();
+    const bool last = project.empty() && screenshot.empty() && startWith == "last" && !recent.isEmpty();
+    const QString first = !project.empty() ? ui::qt(project) : last ? recent.front() : firstProject();
     const Status opened = window.workbench().open(first);
     if (!screenshot.empty()) {
         Status taken = opened;
@@ -84,6 +91,7 @@ int runWindow(int argc, char** argv, const std::string& project, const std::stri
         window.workbench().problem(why);
         QTimer::singleShot(0, &window, [&window, why] { QMessageBox::warning(&window, MainWindow::tr("That did not open"), why); });
     }
+    if (project.empty() && startWith == "page") window.showStartPage(true);
     window.watchForCrashes();
     return QApplication::exec();
 }

@@ -10,6 +10,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSaveFile>
+#include <atomic>
 #include <cerrno>
 
 #include "exchange/project_file.h"
@@ -24,7 +25,8 @@ bool isAlive(qint64 process) { return ::kill(static_cast<pid_t>(process), 0) == 
 
 Journal::Journal(QString folder) {
     QDir().mkpath(folder);
-    path_ = QDir(folder).filePath(QStringLiteral("%1.json").arg(::getpid()));
+    static std::atomic<int> windows = 0;  // of this process
+    path_ = QDir(folder).filePath(QStringLiteral("%1-%2.json").arg(::getpid()).arg(++windows));
     thread_ = std::jthread([this](std::stop_token stop) { run(stop); });
 }
 
@@ -73,7 +75,7 @@ std::vector<Journal::Left> Journal::leftBehind(const QString& folder) {
     std::vector<Left> found;
     for (const QFileInfo& info : QDir(folder).entryInfoList({"*.json"}, QDir::Files, QDir::Time)) {
         bool isNumber = false;
-        const qint64 process = info.completeBaseName().toLongLong(&isNumber);
+        const qint64 process = info.completeBaseName().section(QLatin1Char('-'), 0, 0).toLongLong(&isNumber);
         if (!isNumber || isAlive(process)) continue;
         QFile file(info.filePath());
         if (info.size() > 64 * 1024 * 1024 || !file.open(QIODevice::ReadOnly)) continue;

@@ -16,7 +16,7 @@ namespace perceptarium::ui {
 
 class Journal {
 public:
-    /// Writes into `folder` under this process's number.
+    /// Writes into `folder` under this process's number, and its own within the process.
     explicit Journal(QString folder);
     ~Journal();  ///< a window that ends properly leaves nothing behind
 

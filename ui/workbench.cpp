@@ -27,7 +27,13 @@ bool anyWindowSeen() {
 }  // namespace
 
 Workbench::Workbench(QObject* parent) : QObject(parent), impl_(std::make_unique<Impl>(this)) {
-    connect(&impl_->loader, &DataLoader::progress, this, &Workbench::dataProgress);
+    connect(&impl_->loader, &DataLoader::progress, this, [this](double fraction, const QString& what) {
+        if (impl_->loading) {
+            impl_->loading->done = fraction;
+            if (!what.isEmpty()) impl_->loading->what = what;
+        }
+        emit dataProgress(fraction, what);
+    });
     connect(&impl_->loader, &DataLoader::finished, this, [this](data::PreparedPtr data) { takeData(std::move(data), {}); });
     connect(&impl_->loader, &DataLoader::failed, this, [this](const QString& why) {
         takeData(nullptr, why);
@@ -78,6 +84,12 @@ void Workbench::redo() {
     if (!history_.canRedo()) return;
     say(tr("Done again: %1").arg(QString::fromStdString(history_.redoName())));
     history_.redo();
+}
+
+void Workbench::jumpTo(std::size_t step) {
+    if (step == history_.position()) return;
+    history_.jumpTo(step);
+    say(step == 0 ? tr("Back at the beginning of the history.") : tr("Back at: %1").arg(QString::fromStdString(history_.undoName())));
 }
 
 void Workbench::documentEdited() {
@@ -151,13 +163,15 @@ void Workbench::loadData() {
     impl_->wanted = settings;
     dataFailure_.clear();
     if (!sameSet) data_.reset();
-    emit dataProgress(0, tr("Loading"));
+    impl_->loading = impl_->tasks.begin(tr("Loading the data"), [this] { cancelLoading(); });
+    emit dataProgress(0, impl_->loading->what);
     impl_->loader.load(settings, reuse);
     if (!dataTypes_.input) infer();
     emit dataChanged();
 }
 
 void Workbench::takeData(data::PreparedPtr data, const QString& failure) {
+    impl_->loading.reset();
     data_ = std::move(data);
     dataFailure_ = failure;
     dataTypes_ = data_ ? train::dataTypes(data_->dataset->info()) : network::DataTypes{};
@@ -184,6 +198,7 @@ void Workbench::fitNetwork() {
 }
 
 LivePictures& Workbench::pictures() { return impl_->pictures; }
+Tasks& Workbench::tasks() { return impl_->tasks; }
 
 void Workbench::say(const QString& text) { emit said(text, false); }
 void Workbench::problem(const QString& text) {

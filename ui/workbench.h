@@ -14,6 +14,7 @@
 #include "project/history.h"
 #include "train/trainer_thread.h"
 #include "ui/live_pictures.h"
+#include "ui/tasks.h"
 
 namespace perceptarium::ui {
 
@@ -34,6 +35,8 @@ public:
     bool edit(const QString& name, const std::function<Status(project::Document&)>& change, const std::string& mergeKey = {});
     void undo();
     void redo();
+    /// To the document after the first `step` steps of the history.
+    void jumpTo(std::size_t step);
     /// The next edit is a step of its own (the mouse was released, the focus left).
     void sealEdit() { history_.seal(); }
 
@@ -97,6 +100,8 @@ public:
     std::shared_ptr<void> subscribe(train::ProbePtr probe);
     /// The live pictures take part in these, in turn.
     LivePictures& pictures();
+    /// What goes on that takes more than a glance.
+    Tasks& tasks();
 
     void say(const QString& text);      ///< status line and log
     void problem(const QString& text);  ///< the same, as something that went wrong
@@ -107,6 +112,7 @@ signals:
     void inferenceChanged();  ///< shapes, counts or findings (also when data arrive)
     void selectionChanged();
     void fileChanged();       ///< path or saved state
+    void saved(const QString& path);
     void dataChanged();       ///< loaded, failed or dropped
     void dataProgress(double fraction, const QString& what);
     void trainerChanged();    ///< another trainer, or none, or another reason why there is none: pictures start anew
@@ -114,7 +120,7 @@ signals:
     void said(const QString& text, bool isProblem);
 
 private:
-    void load(project::Document document, const QString& filePath);
+    void load(project::Document document, const QString& filePath, project::Steps steps = {});
     void documentEdited();
     void infer();
     void loadData();

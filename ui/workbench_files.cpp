@@ -47,7 +47,7 @@ auto Workbench::away(const QString& what, Work work) {
     return std::move(*given);
 }
 
-void Workbench::load(project::Document document, const QString& filePath) {
+void Workbench::load(project::Document document, const QString& filePath, project::Steps steps) {
     impl_->desk.clear();
     impl_->savedSteps = 0;
     impl_->playWhenReady = false;
@@ -55,7 +55,7 @@ void Workbench::load(project::Document document, const QString& filePath) {
     const bool selected = !selection_.empty() || !selectedFrames_.empty();
     selection_.clear();
     selectedFrames_.clear();
-    history_ = project::History(std::move(document));
+    history_ = project::History(std::move(document), std::move(steps));
     history_.changed = [this] { documentEdited(); };
     emit trainerChanged();
     if (this->document().data != impl_->wanted) {
@@ -72,12 +72,13 @@ Status Workbench::open(const QString& pathOrName) {
     project::Project project = PC_TRY(away(tr("Opening %1").arg(fileName(pathOrName)),
                                            [&] { return exchange::loadProject(pathOrName.toStdString()); }));
     const QFileInfo file(pathOrName);
-    load(std::move(project.document), file.exists() ? file.absoluteFilePath() : QString());
+    load(std::move(project.document), file.exists() ? file.absoluteFilePath() : QString(), std::move(project.steps));
     if (project.trained) {
         impl_->savedSteps = project.trained->state.step;
         impl_->desk.startFrom(std::move(*project.trained));
     }
     say(tr("Opened %1.").arg(QString::fromStdString(document().name)));
+    if (!project.note.empty()) say(QString::fromStdString(project.note));
     return {};
 }
 
@@ -94,13 +95,13 @@ void Workbench::newProject() {
     load(std::move(document), {});
 }
 
-project::Project Workbench::project() const { return {document(), impl_->desk.trained()}; }
+project::Project Workbench::project() const { return {document(), impl_->desk.trained(), history_.steps()}; }
 
 Status Workbench::save(const QString& path) {
     const auto trained = impl_->desk.snapshot();
     std::int64_t steps = 0;
-    PC_TRY(away(tr("Saving %1").arg(fileName(path)), [&, now = document()] {
-        project::Project project{now, trained()};
+    PC_TRY(away(tr("Saving %1").arg(fileName(path)), [&, now = document(), made = history_.steps()] {
+        project::Project project{now, trained(), made};
         if (project.trained) steps = project.trained->state.step;
         return exchange::saveProject(project, path.toStdString());
     }));
@@ -109,6 +110,7 @@ Status Workbench::save(const QString& path) {
     impl_->savedSteps = steps;  // training may have gone on meanwhile
     if (impl_->journal) impl_->journal->write(document(), filePath_);
     emit fileChanged();
+    emit saved(filePath_);
     say(tr("Saved %1.").arg(path));
     return {};
 }

@@ -16,6 +16,8 @@ struct Workbench::Impl {
     DataLoader loader;
     TrainingDesk desk;
     LivePictures pictures;
+    Tasks tasks;
+    Tasks::Handle loading;  // of data
     std::unique_ptr<Journal> journal;
     QTimer tick, settle;
     std::optional<data::DataSettings> wanted;  // what is loaded, being loaded, or failed to load

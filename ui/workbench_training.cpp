@@ -59,7 +59,7 @@ void Workbench::play() {
         return;
     }
     if (now.phase == train::Phase::Finished && now.epoch >= now.epochs) {
-        problem(tr("All %1 epochs are done. Raise the number of epochs to go on, or reset.").arg(now.epochs));
+        problem(tr("All %n epoch(s) are done. Raise the number of epochs to go on, or reset.", nullptr, static_cast<int>(now.epochs)));
         return;
     }
     trainer()->play();

@@ -7,6 +7,7 @@
 #include <numeric>
 #include <unordered_map>
 
+#include "base/counted.h"
 #include "data/fitted_table.h"
 #include "data/limits.h"
 
@@ -176,7 +177,7 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
             fmt::format("{} inputs in {} rows", width, rows.size())};
     if (rows.size() < table.rows())
         info.notes.push_back(
-            fmt::format("{} rows without a value of {} were left out", table.rows() - rows.size(), goal.name));
+            fmt::format("{} left out for want of a value of {}", counted(table.rows() - rows.size(), "row was", "rows were"), goal.name));
 
     source->x = Tensor::zeros({static_cast<std::int64_t>(rows.size()), width});
     source->mean = settings.missing == "mean";

@@ -6,10 +6,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+
+#include "base/work_scope.h"
 
 namespace perceptarium::exchange {
 namespace {
@@ -36,9 +39,13 @@ Error systemError(const std::string& path, const std::string& what, int number) 
     return {what, path, {}, std::strerror(number)};
 }
 
+constexpr std::size_t kAtOnce = 4u << 20;  ///< bytes between two looks at whether to stop
+
 bool writeAll(int fd, std::string_view bytes) {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(fd, bytes.data(), bytes.size());
+    const auto whole = static_cast<double>(bytes.size());
+    while (!bytes.empty() && WorkScope::check()) {
+        WorkScope::report(1 - static_cast<double>(bytes.size()) / whole);
+        const ssize_t written = ::write(fd, bytes.data(), std::min(bytes.size(), kAtOnce));
         if (written < 0 && errno == EINTR) continue;
         if (written <= 0) {
             if (written == 0) errno = EIO;
@@ -88,6 +95,10 @@ Status writeFileAtomically(const std::string& path, std::string_view bytes) {
     const mode_t mode = exists ? (old.st_mode & 07777) : (0666 & ~mask);
     if (::fchmod(file.get(), mode) != 0 || !writeAll(file.get(), bytes) || ::fsync(file.get()) != 0) failure = errno;
     if (file.close() != 0 && failure == 0) failure = errno;
+    if (const Status going = WorkScope::check(); !going) {
+        ::unlink(beside.c_str());
+        return going;
+    }
     if (failure == 0 && ::rename(beside.c_str(), target.c_str()) != 0) failure = errno;
     if (failure != 0) {
         ::unlink(beside.c_str());
@@ -114,7 +125,9 @@ Result<std::string> readWholeFile(const std::string& path, std::uint64_t maximum
     std::string bytes(size, '\0');
     std::size_t have = 0;
     while (have < bytes.size()) {
-        const ssize_t got = ::read(file.get(), bytes.data() + have, bytes.size() - have);
+        PC_TRY(WorkScope::check());
+        WorkScope::report(static_cast<double>(have) / static_cast<double>(size));
+        const ssize_t got = ::read(file.get(), bytes.data() + have, std::min(bytes.size() - have, kAtOnce));
         if (got < 0 && errno == EINTR) continue;
         if (got < 0) return systemError(path, "cannot be read", errno);
         if (got == 0) break;  // it became shorter while we read

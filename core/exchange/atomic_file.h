@@ -9,6 +9,8 @@
 
 namespace perceptarium::exchange {
 
+/// Both report to the thread's WorkScope, and end early with its error when it wants to stop.
+///
 /// Writes beside `path`, flushes to the disk, renames. A symbolic link keeps pointing at its (replaced) target, and an old
 /// file's permissions are kept. Error: names the path and the system's reason; the old file is then untouched.
 Status writeFileAtomically(const std::string& path, std::string_view bytes);

@@ -39,20 +39,37 @@ ordered_json coordinate(double value) {
     return value;
 }
 
+ordered_json frameJson(const network::Frame& frame) {
+    ordered_json json{{"id", frame.id}, {"kind", frame.note ? kNote : kFrame}, {"text", frame.text}};
+    json["colour"] = network::tintNames()[static_cast<std::size_t>(frame.tint)];
+    json["corner"] = {coordinate(frame.corner.x), coordinate(frame.corner.y)};
+    json["size"] = {coordinate(frame.size.x), coordinate(frame.size.y)};
+    return json;
+}
+
 ordered_json framesJson(const network::Graph& graph) {
     ordered_json frames = ordered_json::array();
     network::FrameId counted = 0;
     for (const auto& [id, frame] : graph.frames()) {
-        ordered_json json;
-        if (id != ++counted) json["id"] = id;
-        json["kind"] = frame.note ? kNote : kFrame;
-        json["text"] = frame.text;
-        json["colour"] = network::tintNames()[static_cast<std::size_t>(frame.tint)];
-        json["corner"] = {coordinate(frame.corner.x), coordinate(frame.corner.y)};
-        json["size"] = {coordinate(frame.size.x), coordinate(frame.size.y)};
+        ordered_json json = frameJson(frame);
+        if (id == ++counted) json.erase("id");
         frames.push_back(std::move(json));
     }
     return frames;
+}
+
+/// What stands after the inputs.
+void addPlaceAndFlags(ordered_json& json, const network::Node& node) {
+    json["position"] = {coordinate(node.position.x), coordinate(node.position.y)};
+    for (const NodeFlag& flag : nodeFlags())
+        if (node.*flag.member) json[flag.name] = true;
+}
+
+/// What stands before them.
+ordered_json nodeJson(const network::Node& node) {
+    ordered_json json{{"id", node.id}, {"name", node.name}, {"layer", node.layer}, {"version", node.version}};
+    if (!node.settings.empty()) json["settings"] = ordered(settingsToJson(node.settings));
+    return json;
 }
 
 ordered_json networkJson(const network::Graph& graph) {
@@ -64,19 +81,13 @@ ordered_json networkJson(const network::Graph& graph) {
     std::string before;
     for (const auto id : order) {
         const network::Node& node = *graph.find(id);
-        ordered_json json;
-        if (!counted) json["id"] = node.id;
-        json["name"] = node.name;
-        json["layer"] = node.layer;
-        json["version"] = node.version;
-        if (!node.settings.empty()) json["settings"] = ordered(settingsToJson(node.settings));
+        ordered_json json = nodeJson(node);
+        if (counted) json.erase("id");
         const ordered_json inputs = inputsOf(graph, id);
         const ordered_json assumed =
             before.empty() || takesNoInput(node.layer) ? ordered_json::array() : ordered_json::array({before});
         if (inputs != assumed) json["inputs"] = inputs;
-        json["position"] = {coordinate(node.position.x), coordinate(node.position.y)};
-        for (const NodeFlag& flag : nodeFlags())
-            if (node.*flag.member) json[flag.name] = true;
+        addPlaceAndFlags(json, node);
         nodes.push_back(std::move(json));
         before = node.name;
     }
@@ -112,6 +123,14 @@ ordered_json documentJson(const project::Document& document) {
 nlohmann::json documentToJson(const project::Document& document) { return nlohmann::json(documentJson(document)); }
 
 std::string documentText(const project::Document& document) { return jsonText(documentJson(document)); }
+
+nlohmann::json nodeToJson(const network::Node& node) {
+    ordered_json json = nodeJson(node);
+    addPlaceAndFlags(json, node);
+    return nlohmann::json(json);
+}
+
+nlohmann::json frameToJson(const network::Frame& frame) { return nlohmann::json(frameJson(frame)); }
 
 nlohmann::json dataSettingsToJson(const data::DataSettings& settings) { return nlohmann::json(dataJson(settings)); }
 

@@ -42,8 +42,8 @@ public:
         if (root.contains("description")) document.description = PC_TRY(text(root["description"], "/description"));
         if (!root.contains("network")) return error("", "the field network is missing", "an object with nodes", {});
         document.graph = PC_TRY(graph(root["network"]));
-        if (root.contains("data")) document.data = PC_TRY(data(root["data"]));
-        if (root.contains("training")) document.training = PC_TRY(training(root["training"]));
+        if (root.contains("data")) document.data = PC_TRY(data(root["data"], "/data"));
+        if (root.contains("training")) document.training = PC_TRY(training(root["training"], "/training"));
         return document;
     }
 
@@ -164,6 +164,7 @@ private:
 
     static std::string place(std::size_t i) { return "/network/nodes/" + std::to_string(i); }
 
+public:
     /// All but id, name (where they are left out) and inputs.
     Result<network::Node> node(const json& value, const std::string& pointer) const {
         Names fields{"id", "name", "layer", "version", "settings", "inputs", "position"};
@@ -211,6 +212,7 @@ private:
         return node;
     }
 
+private:
     Status fillIds(std::vector<network::Node>& nodes, const json& list) const {
         std::set<network::NodeId> taken;
         for (std::size_t i = 0; i < nodes.size(); ++i)
@@ -278,32 +280,32 @@ private:
         return error(pointer, "there is no node with this name", expectedOneOf(name, names), name);
     }
 
+public:
     // --- data and training ---
-    Result<data::DataSettings> data(const json& value) const {
-        PC_TRY(object(value, "/data", {"source", "settings", "split", "normalization"}));
+    Result<data::DataSettings> data(const json& value, const std::string& at) const {
+        PC_TRY(object(value, at, {"source", "settings", "split", "normalization"}));
         data::DataSettings data;
-        if (value.contains("source")) data.source = PC_TRY(text(value["source"], "/data/source"));
+        if (value.contains("source")) data.source = PC_TRY(text(value["source"], at + "/source"));
         const data::SourceSpec* source = data::findSource(data.source);
         if (!source) {
             Names names;
             for (const auto* spec : data::allSources()) names.push_back(spec->id);
-            return error("/data/source", "there is no such source of data", expectedOneOf(data.source, names), data.source);
+            return error(at + "/source", "there is no such source of data", expectedOneOf(data.source, names), data.source);
         }
         if (value.contains("settings"))
-            data.settings = PC_TRY(settings(source->settings, value["settings"], "/data/settings"));
-        if (value.contains("split")) data.split = PC_TRY(split(value["split"]));
+            data.settings = PC_TRY(settings(source->settings, value["settings"], at + "/settings"));
+        if (value.contains("split")) data.split = PC_TRY(split(value["split"], at + "/split"));
         if (value.contains("normalization")) {
             const Names& kinds = normalizationKinds();
-            data.normalization = PC_TRY(text(value["normalization"], "/data/normalization"));
+            data.normalization = PC_TRY(text(value["normalization"], at + "/normalization"));
             if (std::find(kinds.begin(), kinds.end(), data.normalization) == kinds.end())
-                return error("/data/normalization", "there is no such normalization",
+                return error(at + "/normalization", "there is no such normalization",
                              expectedOneOf(data.normalization, kinds), data.normalization);
         }
         return data;
     }
 
-    Result<data::SplitSettings> split(const json& value) const {
-        const std::string at = "/data/split";
+    Result<data::SplitSettings> split(const json& value, const std::string& at) const {
         PC_TRY(object(value, at, {"asGiven", "train", "dev", "test", "stratified", "seed"}));
         data::SplitSettings split;
         if (value.contains("asGiven")) split.asGiven = PC_TRY(yesNo(value["asGiven"], at + "/asGiven"));
@@ -317,12 +319,12 @@ private:
         return split;
     }
 
-    Result<train::TrainSettings> training(const json& value) const {
-        if (!value.is_object()) return error("/training", "not an object", "{…}", shortJson(value));
+    Result<train::TrainSettings> training(const json& value, const std::string& at) const {
+        if (!value.is_object()) return error(at, "not an object", "{…}", shortJson(value));
         const auto settings = train::trainSettingsFromJson(value);
         if (settings) return *settings;
         // Its error names the field ("learningRate", "optimizerSettings.beta1"), which leads to the line.
-        std::string pointer = "/training";
+        std::string pointer = at;
         std::string rest = settings.error().where;
         while (!rest.empty()) {
             const auto dot = rest.find_first_of("./: ");
@@ -333,6 +335,7 @@ private:
         return error(pointer, settings.error().what, settings.error().expected, settings.error().found);
     }
 
+private:
     static constexpr network::NodeId kLargestId = 1'000'000'000;
 };
 
@@ -354,6 +357,16 @@ const std::vector<NodeFlag>& nodeFlags() {
 bool takesNoInput(const std::string& layer) {
     const layers::LayerSpec* spec = layers::findLayer(layer);
     return spec && spec->maximumInputs == 0;
+}
+
+Result<network::Node> nodeFromJson(const json& value, const JsonPlace& place) {
+    return Reader(place.where, place.lines).node(value, place.pointer);
+}
+Result<data::DataSettings> dataFromJson(const json& value, const JsonPlace& place) {
+    return Reader(place.where, place.lines).data(value, place.pointer);
+}
+Result<train::TrainSettings> trainingFromJson(const json& value, const JsonPlace& place) {
+    return Reader(place.where, place.lines).training(value, place.pointer);
 }
 
 Result<project::Document> documentFromText(const std::string& text, const std::string& where) {

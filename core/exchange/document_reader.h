@@ -1,10 +1,12 @@
 // What the writer and the reader of a project's JSON agree on.
 #pragma once
 
+#include <nlohmann/json_fwd.hpp>
 #include <string>
 #include <vector>
 
-#include "network/graph.h"
+#include "exchange/json_reader.h"
+#include "project/project.h"
 
 namespace perceptarium::exchange {
 
@@ -30,5 +32,19 @@ const std::vector<NodeFlag>& nodeFlags();
 
 /// Layers such as Input, for which the node before in the list is not taken as input.
 bool takesNoInput(const std::string& layer);
+
+/// Parts of a document, for the list of its steps.
+nlohmann::json nodeToJson(const network::Node& node);
+nlohmann::json frameToJson(const network::Frame& frame);
+/// Where a part stands in a text that is being read, for errors.
+struct JsonPlace {
+    const std::string& where;
+    const JsonLines& lines;
+    std::string pointer;
+};
+Result<network::Node> nodeFromJson(const nlohmann::json& json, const JsonPlace& place);
+Result<network::Frame> frameFromJson(const nlohmann::json& json, const JsonPlace& place);
+Result<data::DataSettings> dataFromJson(const nlohmann::json& json, const JsonPlace& place);
+Result<train::TrainSettings> trainingFromJson(const nlohmann::json& json, const JsonPlace& place);
 
 }  // namespace perceptarium::exchange

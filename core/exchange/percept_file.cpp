@@ -5,11 +5,14 @@
 #include <algorithm>
 #include <array>
 
+#include "base/work_scope.h"
 #include "exchange/export.h"
 #include "exchange/npy.h"
 #include "exchange/project_file.h"
 #include "exchange/state_json.h"
+#include "exchange/steps_json.h"
 #include "exchange/zip_archive.h"
+#include "project/history.h"
 
 namespace perceptarium::exchange {
 namespace {
@@ -18,6 +21,7 @@ using Parts = std::map<std::string, std::string>;
 using train::BatchRecord;
 
 constexpr const char* kProject = "project.json";
+constexpr const char* kSteps = "steps.json";
 constexpr const char* kState = "state.json";
 constexpr const char* kWeights = "weights.safetensors";
 constexpr const char* kOptimizer = "optimizer.safetensors";
@@ -103,10 +107,24 @@ Result<data::Normalization> readNormalization(const Parts& parts, const std::str
     return normalization;
 }
 
+/// A history that cannot be read, or that belongs to another drawing (someone edited project.json), costs only undo.
+void readSteps(project::Project& project, const Parts& parts, const std::string& where) {
+    const auto text = parts.find(kSteps);
+    if (text == parts.end()) return;
+    auto steps = stepsFromText(text->second, where + ": " + kSteps);
+    if (!steps)
+        project.note = "The history of changes was left out: " + steps.error().message();
+    else if (!project::fits(project.document, *steps))
+        project.note = "The history of changes was left out: it does not fit the drawing.";
+    else
+        project.steps = std::move(*steps);
+}
+
 }  // namespace
 
 Result<std::string> perceptBytes(const project::Project& project) {
     std::vector<ZipEntry> entries{{kProject, documentText(project.document), true}};
+    if (!project.steps.list.empty()) entries.push_back({kSteps, stepsText(project.steps), true});
     if (project.trained) {
         const auto& trained = *project.trained;
         entries.push_back({kState, stateText(trained), true});
@@ -131,12 +149,15 @@ Result<project::Project> perceptFromBytes(std::string_view bytes, const std::str
     limits.totalBytes = std::min<std::uint64_t>(limits.totalBytes, (std::uint64_t{256} << 20) + 50 * bytes.size());
     const Parts parts = PC_TRY(unzip(bytes, where, limits));
 
+    PC_TRY(WorkScope::check());
     project::Project project;
     const auto document = PC_TRY(part(parts, kProject, where));
     project.document = PC_TRY(documentFromText(std::string(document), where + ": " + kProject));
+    readSteps(project, parts, where);
     if (!parts.contains(kState)) return project;
     const auto state = PC_TRY(part(parts, kState, where));
     auto trained = PC_TRY(stateFromText(state, where + ": " + kState));
+    PC_TRY(WorkScope::check());
     trained.state.parameters = PC_TRY(tensors(parts, kWeights, where));
     trained.state.optimizer = PC_TRY(tensors(parts, kOptimizer, where));
     if (parts.contains(kOtherWeights)) trained.state.other = PC_TRY(tensors(parts, kOtherWeights, where));

@@ -1,4 +1,5 @@
-// .percept: a zip with project.json, and, once something was trained, state.json, the tensors and the history.
+// .percept: a zip with project.json, the steps that led there (steps.json), and, once something was trained, state.json, the
+// tensors and the history of the training.
 #pragma once
 
 #include <string>

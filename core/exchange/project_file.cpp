@@ -51,6 +51,17 @@ void shortenPaths(data::DataSettings& settings, const fs::path& folder) {
     });
 }
 
+/// Of the document and of the steps that led there.
+template <class Change>
+void eachDataSettings(project::Project& project, Change change) {
+    change(project.document.data);
+    for (project::Step& step : project.steps.list)
+        if (auto& data = step.difference.data) {
+            change(data->first);
+            change(data->second);
+        }
+}
+
 Result<project::Project> loadReady(const std::string& name) {
     std::vector<std::string> ids;
     for (const auto& ready : project::readyProjects()) {
@@ -87,13 +98,13 @@ Result<project::Project> loadProject(const std::string& pathOrName) {
             return Error{"this is not a Perceptarium project", pathOrName, "a .percept or .json file", {}};
         project.document = PC_TRY(documentFromText(bytes, pathOrName));
     }
-    resolvePaths(project.document.data, folderOf(pathOrName));
+    eachDataSettings(project, [folder = folderOf(pathOrName)](auto& settings) { resolvePaths(settings, folder); });
     return project;
 }
 
 Status saveProject(const project::Project& project, const std::string& path) {
     project::Project saved = project;
-    shortenPaths(saved.document.data, folderOf(path));
+    eachDataSettings(saved, [folder = folderOf(path)](auto& settings) { shortenPaths(settings, folder); });
     const std::string ending = fs::path(path).extension().string();
     if (ending == ".json") return writeFileAtomically(path, documentText(saved.document));
     if (ending != ".percept")

@@ -39,6 +39,8 @@ void waitWhile(std::atomic<int>& value, int old) {
     value.wait(old, std::memory_order_acquire);
 }
 
+std::atomic<int> wantedCores{0};
+
 thread_local bool inside = false;  // this thread is running a piece: nested work stays on it
 
 class Pool {
@@ -48,7 +50,7 @@ public:
     void start(int threads) {
         const std::lock_guard lock(owner_);
         stop();
-        if (threads <= 0) threads = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        if (threads <= 0) threads = cores();
         threads_.store(threads, std::memory_order_relaxed);
         stopping_ = false;
         for (int i = 1; i < threads; ++i) workers_.emplace_back([this, seen = turn_.load()] { serve(seen); });
@@ -131,6 +133,12 @@ Pool& pool() {
 }
 
 }  // namespace
+
+void setCores(int cores) { wantedCores.store(cores, std::memory_order_relaxed); }
+int cores() {
+    const int wanted = wantedCores.load(std::memory_order_relaxed);
+    return wanted > 0 ? wanted : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 void setThreads(int threads) { pool().start(threads); }
 int threads() { return pool().threads(); }

@@ -9,6 +9,9 @@ namespace perceptarium::kernels {
 /// How many threads work at once, the calling one included. 0 or less: as many as there are cores. Waits for running work.
 void setThreads(int threads);
 int threads();
+/// How many cores 0 stands for from the next setThreads() on; 0 or less: all of the machine's.
+void setCores(int cores);
+int cores();
 
 /// A plan for cutting 0 … n−1 into `count` consecutive ranges that differ by at most one in length. It depends on n,
 /// grain and threads() only.

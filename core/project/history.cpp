@@ -1,6 +1,7 @@
 #include "project/history.h"
 
 #include <algorithm>
+#include <string_view>
 
 #include "base/check.h"
 
@@ -87,55 +88,93 @@ void apply(Document& document, const Difference& difference, bool backwards) {
     applyPair(document.training, difference.training, backwards);
 }
 
-History::History(Document document) : document_(std::move(document)) {}
+namespace {
+
+bool startsFrom(const Document& document, const Difference& difference, bool backwards) {
+    return std::all_of(difference.nodes.begin(), difference.nodes.end(), [&](const Difference::NodeChange& change) {
+        const auto& from = backwards ? change.after : change.before;
+        const auto& to = backwards ? change.before : change.after;
+        const network::Node* there = from ? document.graph.find(from->id) : nullptr;
+        if (from && (!there || *there != *from)) return false;
+        return from || !to || !document.graph.find(to->id);
+    });
+}
+
+bool isProper(const network::Graph& graph) {
+    std::set<std::string_view> names;
+    for (const auto& [id, node] : graph.nodes())
+        if (id <= network::kNoNode || id != node.id || !names.insert(node.name).second) return false;
+    std::set<std::pair<network::NodeId, int>> ports;
+    return std::all_of(graph.edges().begin(), graph.edges().end(), [&](const network::Edge& edge) {
+        return graph.find(edge.from) && graph.find(edge.to) && edge.port >= 0 && ports.insert({edge.to, edge.port}).second;
+    });
+}
+
+}  // namespace
+
+bool fits(const Document& document, const Steps& steps) {
+    if (steps.done > steps.list.size()) return false;
+    const auto goes = [](Document& at, const Difference& difference, bool backwards) {
+        if (!startsFrom(at, difference, backwards)) return false;
+        apply(at, difference, backwards);
+        return isProper(at.graph);
+    };
+    Document at = document;
+    for (std::size_t i = steps.done; i-- > 0;)
+        if (!goes(at, steps.list[i].difference, true)) return false;
+    at = document;
+    for (std::size_t i = steps.done; i < steps.list.size(); ++i)
+        if (!goes(at, steps.list[i].difference, false)) return false;
+    return true;
+}
+
+History::History(Document document, Steps steps)
+    : document_(std::move(document)), steps_(std::move(steps)), saved_(steps_.done) {}
 
 void History::edit(const std::string& name, Document after, const std::string& mergeKey) {
     Difference step = difference(document_, after);
     if (step.empty()) return;
-    const bool merges = !mergeKey.empty() && mergeKey == mergeKey_ && done_ == steps_.size() && done_ > 0 && !isSaved();
-    if (done_ < saved_) savedExists_ = false;  // the saved state lay on the branch that is given up
-    steps_.resize(done_);
+    auto& [list, done] = steps_;
+    const bool merges = !mergeKey.empty() && mergeKey == mergeKey_ && done == list.size() && done > 0 && !isSaved();
+    if (done < saved_) savedExists_ = false;  // the saved state lay on the branch that is given up
+    list.resize(done);
     if (merges) {
         Document before = document_;
-        apply(before, steps_.back().difference, true);
+        apply(before, list.back().difference, true);
         step = difference(before, after);
-        steps_.pop_back();
-        --done_;
+        list.pop_back();
+        --done;
     }
     if (!step.empty()) {
-        steps_.push_back({name, std::move(step)});
-        ++done_;
+        list.push_back({name, std::move(step)});
+        ++done;
     }
     document_ = std::move(after);
     mergeKey_ = mergeKey;
     if (changed) changed();
 }
 
-std::string History::undoName() const { return canUndo() ? steps_[done_ - 1].name : std::string(); }
-std::string History::redoName() const { return canRedo() ? steps_[done_].name : std::string(); }
+std::string History::undoName() const { return canUndo() ? steps_.list[steps_.done - 1].name : std::string(); }
+std::string History::redoName() const { return canRedo() ? steps_.list[steps_.done].name : std::string(); }
 
 void History::undo() {
-    if (!canUndo()) return;
-    apply(document_, steps_[--done_].difference, true);
-    seal();
-    if (changed) changed();
+    if (canUndo()) jumpTo(steps_.done - 1);
 }
 
-void History::redo() {
-    if (!canRedo()) return;
-    apply(document_, steps_[done_++].difference, false);
+void History::redo() { jumpTo(steps_.done + 1); }
+
+void History::jumpTo(std::size_t position) {
+    auto& [list, done] = steps_;
+    position = std::min(position, list.size());
+    if (position == done) return;
+    while (done > position) apply(document_, list[--done].difference, true);
+    while (done < position) apply(document_, list[done++].difference, false);
     seal();
     if (changed) changed();
-}
-
-std::vector<std::string> History::names() const {
-    std::vector<std::string> names;
-    for (const Step& step : steps_) names.push_back(step.name);
-    return names;
 }
 
 void History::markSaved() {
-    saved_ = done_;
+    saved_ = steps_.done;
     savedExists_ = true;
     seal();
 }

@@ -1,4 +1,5 @@
-// History: undo and redo of everything in the document, without limit. It keeps differences, not copies.
+// History: undo and redo of everything in the document, without limit, as a named list in which one can jump. It keeps
+// differences, not copies.
 #pragma once
 
 #include <functional>
@@ -10,56 +11,46 @@
 
 namespace perceptarium::project {
 
-/// What changed between two documents; works in both directions.
-struct Difference {
-    template <class T>
-    struct Change {
-        std::optional<T> before, after;
-    };
-    std::vector<Change<network::Node>> nodes;
-    std::vector<Change<network::Frame>> frames;
-    std::vector<network::Edge> edgesRemoved, edgesAdded;
-    std::optional<std::pair<std::string, std::string>> name, description;
-    std::optional<std::pair<data::DataSettings, data::DataSettings>> data;
-    std::optional<std::pair<train::TrainSettings, train::TrainSettings>> training;
-    bool empty() const;
-};
 Difference difference(const Document& before, const Document& after);
 /// Applies it (or takes it back). Requires the document to be the one it starts from (CHECK).
 void apply(Document& document, const Difference& difference, bool backwards = false);
 
+/// Do the steps lead to the document and beyond, as apply() wants it, and is every drawing on the way a proper one (each id
+/// and name once, edges between nodes, one edge a port)? What a file holds must be asked first.
+bool fits(const Document& document, const Steps& steps);
+
 class History {
 public:
-    explicit History(Document document = {});
+    /// Requires the steps to fit.
+    explicit History(Document document = {}, Steps steps = {});
 
     const Document& document() const { return document_; }
     /// Makes `after` the document. Nothing happens when nothing changed. Consecutive edits with the same, non-empty
     /// `mergeKey` become one step (typing a number, dragging).
     void edit(const std::string& name, Document after, const std::string& mergeKey = {});
-    bool canUndo() const { return done_ > 0; }
-    bool canRedo() const { return done_ < steps_.size(); }
+    bool canUndo() const { return steps_.done > 0; }
+    bool canRedo() const { return steps_.done < steps_.list.size(); }
     std::string undoName() const;
     std::string redoName() const;
     void undo();
     void redo();
-    std::vector<std::string> names() const;  ///< of all steps, oldest first
-    std::size_t position() const { return done_; }
+    /// To the document after the first `position` steps; further than the last is the last.
+    void jumpTo(std::size_t position);
+    const Steps& steps() const { return steps_; }
+    std::size_t position() const { return steps_.done; }
+    std::size_t size() const { return steps_.list.size(); }
     /// The next edit never merges with the last (the mouse was released, the focus left).
     void seal() { mergeKey_.clear(); }
-    bool isSaved() const { return saved_ == done_ && savedExists_; }
+    bool isSaved() const { return saved_ == steps_.done && savedExists_; }
     void markSaved();
 
-    /// Called after each edit, undo and redo.
+    /// Called after each edit, undo, redo and jump.
     std::function<void()> changed;
 
 private:
-    struct Step {
-        std::string name;
-        Difference difference;
-    };
     Document document_;
-    std::vector<Step> steps_;
-    std::size_t done_ = 0, saved_ = 0;
+    Steps steps_;
+    std::size_t saved_ = 0;
     bool savedExists_ = true;
     std::string mergeKey_;
 };

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "data/prepare.h"
 #include "network/graph.h"
@@ -43,9 +44,39 @@ void cutToState(Trained& trained);
 /// The model's weights instead of the trained ones. A best epoch of before says nothing about these, and is forgotten.
 void takeWeights(Trained& trained, const network::Model& model);
 
+/// What changed between two documents; works in both directions.
+struct Difference {
+    struct NodeChange {
+        std::optional<network::Node> before, after;
+        bool operator==(const NodeChange&) const = default;
+    };
+    std::vector<NodeChange> nodes;
+    std::vector<network::Edge> edgesRemoved, edgesAdded;
+    std::optional<std::pair<std::string, std::string>> name, description;
+    std::optional<std::pair<data::DataSettings, data::DataSettings>> data;
+    std::optional<std::pair<train::TrainSettings, train::TrainSettings>> training;
+    bool empty() const;
+    bool operator==(const Difference&) const = default;
+};
+
+/// One undoable step, under the name that the history shows.
+struct Step {
+    std::string name;
+    Difference difference;
+    bool operator==(const Step&) const = default;
+};
+/// Oldest first. The document is the one after the first `done` of them; the others can be done again.
+struct Steps {
+    std::vector<Step> list;
+    std::size_t done = 0;
+    bool operator==(const Steps&) const = default;
+};
+
 struct Project {
     Document document;
     std::optional<Trained> trained;
+    Steps steps = {};       ///< how the document came about (history.h)
+    std::string note = {};  ///< what had to be left out when it was read, in words; empty: nothing
 };
 
 /// A project that ships with the program. `order` as on the start page; the first is opened at the start.

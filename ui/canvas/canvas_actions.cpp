@@ -11,9 +11,11 @@
 #include "ui/canvas/frame_actions.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
-#include "ui/shared/mime.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/canvas/places.h"
+#include "ui/preferences.h"
+#include "ui/shared/action_tip.h"
+#include "ui/shared/mime.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -111,17 +113,24 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     alignment("align-centre-vertical", tr("Align in a ro&w"), tr("All selected layers beside each other"), Alignment::CentreVertically);
     separator(view);
     view << (new Places(canvas))->menuAction();
-    auto* map = add(view, "mini-map", tr("&Mini-map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {});
-    map->setCheckable(true);
-    connect(map, &QAction::toggled, this, [&canvas](bool on) { canvas.showMiniMap(on); });
+    const auto preference = [this](QAction* action, const char* name, std::function<void(bool)> use) {
+        action->setCheckable(true);
+        connect(action, &QAction::toggled, this, [name](bool on) { Preferences::instance().set(name, on); });
+        followPreference(name, this, [action, name, use] {
+            const bool on = Preferences::instance().yes(name);
+            action->setChecked(on);
+            use(on);
+        });
+    };
+    preference(add(view, "mini-map", tr("&Mini-map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {}),
+               settings::kMiniMap, [&canvas](bool on) { canvas.showMiniMap(on); });
     auto* pictures = add(view, "pictures", tr("&Pictures on nodes"), tr("Each layer shows what it makes of an example, trained or not"), {}, {}, "image");
     pictures->setCheckable(true);
     pictures->setChecked(canvas.preview().isOn());
     connect(pictures, &QAction::toggled, this, [&canvas](bool on) { canvas.preview().setOn(on); });
-    auto* snap = add(view, "snap", tr("Snap to &grid"), tr("Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain"), {}, {});
-    snap->setCheckable(true);
-    snap->setChecked(canvas.snapsToGrid());
-    connect(snap, &QAction::toggled, this, [&canvas](bool on) { canvas.setSnapsToGrid(on); });
+    preference(add(view, "snap", tr("Snap to &grid"),
+                   tr("Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain"), {}, {}),
+               settings::kSnap, [&canvas](bool on) { canvas.setSnapsToGrid(on); });
 
     connect(&workbench, &Workbench::documentChanged, this, &CanvasActions::refresh);
     connect(&workbench, &Workbench::selectionChanged, this, &CanvasActions::refresh);
@@ -135,8 +144,7 @@ QAction* CanvasActions::add(QList<QAction*>& list, const char* id, const QString
     action->setObjectName(QLatin1String("canvas-") + QLatin1String(id));
     action->setShortcuts(keys);
     action->setShortcutContext(Qt::WidgetWithChildrenShortcut);  // Del in a text field is the text field's
-    action->setToolTip(keys.isEmpty() ? tip : tip + QStringLiteral(" (") + keys.first().toString(QKeySequence::NativeText) + u')');
-    action->setStatusTip(tip);
+    describeAction(*action, tip);
     if (iconName) action->setIcon(icon(QLatin1String(iconName)));
     if (run) connect(action, &QAction::triggered, this, [run = std::move(run)] { run(); });
     canvas_.addAction(action);
@@ -252,7 +260,7 @@ void CanvasActions::paste(bool keepInputs) {
         by = snapped({seen.x() - left, seen.y() - top});
     std::vector<NodeId> made;
     std::vector<network::FrameId> frames;
-    const bool done = change(fragment->nodes.size() == 1 ? tr("Paste %1").arg(QString::fromStdString(fragment->nodes[0].name)) : tr("Paste %n layers", nullptr, static_cast<int>(fragment->nodes.size())),
+    const bool done = change(fragment->nodes.size() == 1 ? tr("Paste %1").arg(QString::fromStdString(fragment->nodes[0].name)) : tr("Paste %n layer(s)", nullptr, static_cast<int>(fragment->nodes.size())),
                              [&](Graph& graph) -> Status {
                                  made = network::paste(graph, *fragment, by, keepInputs, &frames);
                                  return {};
@@ -300,7 +308,7 @@ void CanvasActions::removeChosen(bool heal) {
         if (const auto out = graph.edgesOutOf(nodes[0]); !out.empty()) next = out[0].to;
         else if (const auto in = graph.edgesInto(nodes[0]); !in.empty()) next = in[0].from;
     }
-    const bool done = change(nodes.size() == 1 && first ? tr("Delete %1").arg(QString::fromStdString(first->name)) : tr("Delete %n layers", nullptr, static_cast<int>(nodes.size())),
+    const bool done = change(nodes.size() == 1 && first ? tr("Delete %1").arg(QString::fromStdString(first->name)) : tr("Delete %n layer(s)", nullptr, static_cast<int>(nodes.size())),
                              [&](Graph& graph) -> Status {
                                  if (heal) network::removeHealing(graph, nodes);
                                  else network::remove(graph, nodes);

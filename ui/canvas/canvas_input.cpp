@@ -14,6 +14,7 @@
 #include "ui/canvas/live_preview.h"
 #include "ui/canvas/mini_map.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/preferences.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -134,7 +135,8 @@ void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
 void NetworkCanvas::wheelEvent(QWheelEvent* event) {
     touched_ = true;
     const QPoint turned = event->angleDelta();
-    if (event->modifiers() & Qt::ControlModifier) {
+    const bool held = event->modifiers() & Qt::ControlModifier;
+    if (held != (Preferences::instance().choice(settings::kWheel) == QLatin1String("zoom"))) {
         if (turned.y() != 0) zoomTo(zoom() * std::pow(1.2, turned.y() / 120.0), event->position().toPoint());
     } else {
         const QPoint by = !event->pixelDelta().isNull() ? event->pixelDelta() : turned / 2;

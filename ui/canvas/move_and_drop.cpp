@@ -7,6 +7,7 @@
 #include "layers/layer_spec.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -188,7 +189,7 @@ public:
         canvas_.drawing().setTargetEdge(edge ? std::optional(edge->edge()) : std::nullopt);
         place_ = toPoint(pointer);
         if (canvas_.snapsToGrid() && !(held & Qt::AltModifier)) place_ = snapped(place_);
-        ghost_.showNode({place_.x, place_.y}, NetworkCanvas::tr(spec_->title.c_str()), categoryColour(spec_->category), true);
+        ghost_.showNode({place_.x, place_.y}, engineText(spec_->title), categoryColour(spec_->category), true);
         ghost_.show();
     }
 
@@ -198,7 +199,7 @@ public:
         const auto target = canvas_.drawing().targetEdge();
         cancel();
         network::NodeId made = network::kNoNode;
-        const QString title = NetworkCanvas::tr(spec_->title.c_str());
+        const QString title = engineText(spec_->title);
         const bool done = canvas_.workbench().edit(
             (target ? NetworkCanvas::tr("Insert %1") : NetworkCanvas::tr("Add %1")).arg(title), [&](project::Document& document) -> Status {
                 auto& graph = document.graph;

@@ -124,6 +124,7 @@ void NetworkCanvas::reveal(network::NodeId node) {
 void NetworkCanvas::findNode() { (new FindPopup(*this))->open(); }
 
 void NetworkCanvas::showMiniMap(bool shown) {
+    if (!miniMap_ && !shown) return;
     if (!miniMap_) miniMap_ = new MiniMap(*this);
     miniMap_->place();
     miniMap_->setVisible(shown);

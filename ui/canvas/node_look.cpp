@@ -5,12 +5,15 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 
 namespace perceptarium::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 int shownInputs(const layers::LayerSpec* spec, int connected) {
@@ -26,19 +29,19 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
     const auto* spec = layers::findLayer(node.layer);
     look.name = words(node.name);
     look.known = spec != nullptr;
-    look.title = spec ? QCoreApplication::translate("Layer", spec->title.c_str()) : words(node.layer);
+    look.title = spec ? engineText(spec->title) : words(node.layer);
     if (spec) {
         look.category = spec->category;
         look.summary = settingsSummary(*spec, node.settings);
         // A formula that reads well without being set; others are for the inspector.
         const bool plain = spec->formula.find_first_of("^[_") == std::string::npos;
         if (look.summary.isEmpty() && spec->settings.empty() && plain) look.summary = words(spec->formula);
-        if (look.summary.isEmpty() && spec->category == layers::Category::Data) look.summary = tr("from the data");
+        if (look.summary.isEmpty() && spec->category == layers::Category::Data) look.summary = Words::tr("from the data");
     } else {
-        look.summary = tr("missing layer");
+        look.summary = Words::tr("missing layer");
     }
     if (const auto count = inference.parameters.find(node.id); count != inference.parameters.end() && count->second > 0)
-        look.parameters = tr("%1 params").arg(QLocale().toString(static_cast<qlonglong>(count->second)));
+        look.parameters = Words::tr("%1 param(s)", nullptr, count->second == 1 ? 1 : 2).arg(QLocale().toString(static_cast<qlonglong>(count->second)));
     if (const auto output = inference.outputs.find(node.id); output != inference.outputs.end()) {
         look.output = output->second;
         look.shape = words(output->second.shape.text());
@@ -66,11 +69,11 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
         look.severity = findings.front()->severity;
         look.badge = words(findings.front()->what);
         look.tooltip = all.join(QStringLiteral("<br><br>"));
-        look.accessibleDescription = (*look.severity == network::Severity::Error ? tr("Error: %1") : tr("Hint: %1"))
+        look.accessibleDescription = (*look.severity == network::Severity::Error ? Words::tr("Error: %1") : Words::tr("Hint: %1"))
                                          .arg(words(findings.front()->text()));
     } else {
         look.tooltip = QStringLiteral("<b>%1</b> (%2)").arg(look.name.toHtmlEscaped(), look.title.toHtmlEscaped());
-        if (spec) look.tooltip += QStringLiteral("<br>") + QCoreApplication::translate("Layer", spec->meaning.c_str()).toHtmlEscaped();
+        if (spec) look.tooltip += QStringLiteral("<br>") + engineText(spec->meaning).toHtmlEscaped();
         if (!look.summary.isEmpty()) look.tooltip += QStringLiteral("<br>") + look.summary.toHtmlEscaped();
     }
     const auto teach = [&](bool so, const QString& words, const QString& spoken) {
@@ -79,16 +82,16 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
         return spoken;
     };
     const QString marks =
-        teach(look.bypassed, tr("<b>Bypassed</b>: as if it were not there; its first input goes on in its place. M switches it on again."), tr(", bypassed")) +
-        teach(look.leftOut, tr("<b>Left out</b>: it only leads into a bypassed layer."), tr(", left out")) +
-        teach(look.frozen, tr("<b>Frozen</b>: what it has learned is not trained further. L unfreezes it."), tr(", frozen")) +
-        teach(look.collapsed, tr("<b>Collapsed</b>: H shows all of it again."), tr(", collapsed"));
-    look.accessibleName = tr("node %1, %2").arg(look.name, look.title);
-    if (!look.shape.isEmpty()) look.accessibleName += tr(", output %1").arg(look.shape);
+        teach(look.bypassed, Words::tr("<b>Bypassed</b>: as if it were not there; its first input goes on in its place. M switches it on again."), Words::tr(", bypassed")) +
+        teach(look.leftOut, Words::tr("<b>Left out</b>: it only leads into a bypassed layer."), Words::tr(", left out")) +
+        teach(look.frozen, Words::tr("<b>Frozen</b>: what it has learned is not trained further. L unfreezes it."), Words::tr(", frozen")) +
+        teach(look.collapsed, Words::tr("<b>Collapsed</b>: H shows all of it again."), Words::tr(", collapsed"));
+    look.accessibleName = Words::tr("node %1, %2").arg(look.name, look.title);
+    if (!look.shape.isEmpty()) look.accessibleName += Words::tr(", output %1").arg(look.shape);
     if (const auto count = inference.parameters.find(node.id); count != inference.parameters.end() && count->second > 0)
         look.accessibleName += QStringLiteral(", ") + parametersText(count->second);
     look.accessibleName += marks;
-    if (look.severity == network::Severity::Error) look.accessibleName += tr(", error");
+    if (look.severity == network::Severity::Error) look.accessibleName += Words::tr(", error");
     return look;
 }
 

@@ -53,7 +53,7 @@ int ClassBars::rowAt(QPoint point) const {
 
 QString ClassBars::describe(int row) const {
     const ClassCount& count = counts_[static_cast<std::size_t>(row)];
-    return tr("%1: %2 examples (train %3, dev %4, test %5)")
+    return tr("%1: %2 example(s) (train %3, dev %4, test %5)", nullptr, count.total() == 1 ? 1 : 2)
         .arg(count.name, countText(count.total()), countText(count.parts[0]), countText(count.parts[1]), countText(count.parts[2]));
 }
 

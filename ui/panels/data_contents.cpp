@@ -25,18 +25,18 @@ constexpr int kAllClasses = -1;
 
 QString summaryOf(const data::Prepared& data) {
     const data::DatasetInfo& info = data.dataset->info();
-    QStringList parts{QObject::tr("%1 examples").arg(countText(info.size))};
+    QStringList parts{DataContents::tr("%1 example(s)", nullptr, info.size == 1 ? 1 : 2).arg(countText(info.size))};
     switch (info.form) {
         case data::InputForm::Picture: parts << DataContents::tr("%1 pixels").arg(qt(info.input.shape.text())); break;
         case data::InputForm::Text:
-            parts << DataContents::tr("up to %1 words").arg(countText(info.input.shape.elements()))
-                  << DataContents::tr("%1 words known").arg(countText(static_cast<std::int64_t>(info.vocabulary.size())));
+            parts << DataContents::tr("up to %1 word(s)", nullptr, info.input.shape.elements() == 1 ? 1 : 2).arg(countText(info.input.shape.elements()))
+                  << DataContents::tr("%1 word(s) known", nullptr, info.vocabulary.size() == 1 ? 1 : 2).arg(countText(static_cast<std::int64_t>(info.vocabulary.size())));
             break;
         case data::InputForm::Row:
-        case data::InputForm::Point: parts << DataContents::tr("%1 features").arg(countText(info.input.shape.elements())); break;
+        case data::InputForm::Point: parts << DataContents::tr("%1 feature(s)", nullptr, info.input.shape.elements() == 1 ? 1 : 2).arg(countText(info.input.shape.elements())); break;
     }
     if (info.target == data::TargetKind::Class)
-        parts << DataContents::tr("%1 classes").arg(countText(static_cast<std::int64_t>(info.classes.size())));
+        parts << DataContents::tr("%1 class(es)", nullptr, info.classes.size() == 1 ? 1 : 2).arg(countText(static_cast<std::int64_t>(info.classes.size())));
     else
         parts << DataContents::tr("predicts %1").arg(info.targets.empty() ? DataContents::tr("a number") : qt(info.targets.front()));
     return parts.join(QStringLiteral(" · "));

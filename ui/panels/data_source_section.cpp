@@ -12,6 +12,7 @@
 #include "ui/panels/panel_parts.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -24,8 +25,8 @@ DataSourceSection::DataSourceSection(Workbench& workbench, QWidget* parent) : QW
     for (const data::SourceSpec* source : data::allSources()) {
         if (!source->builtIn && !files && source_->count() > 0) source_->insertSeparator(source_->count());
         files = files || !source->builtIn;
-        source_->addItem(qt(source->title) + (source->builtIn ? QString() : tr(" …")), qt(source->id));
-        source_->setItemData(source_->count() - 1, qt(source->meaning), Qt::ToolTipRole);
+        source_->addItem(engineText(source->title) + (source->builtIn ? QString() : tr(" …")), qt(source->id));
+        source_->setItemData(source_->count() - 1, engineText(source->meaning), Qt::ToolTipRole);
     }
     letShrink(source_);
     meaning_ = note();
@@ -49,6 +50,7 @@ DataSourceSection::DataSourceSection(Workbench& workbench, QWidget* parent) : QW
     loadingText_ = note();
     auto* cancel = new QPushButton(tr("Cancel"));
     cancel->setAccessibleName(tr("Cancel loading"));
+    cancel->setToolTip(tr("Stops loading; there are no data then until another source is chosen or this one loaded again."));
     auto* words = new QVBoxLayout;
     words->addWidget(loadingText_);
     words->addWidget(progress_);
@@ -119,7 +121,7 @@ void DataSourceSection::refresh() {
     const data::SourceSpec* source = data::findSource(settings.source);
     const data::PreparedPtr prepared = workbench_.data();
     source_->setCurrentIndex(source_->findData(qt(settings.source)));
-    meaning_->setText(source ? qt(source->meaning)
+    meaning_->setText(source ? engineText(source->meaning)
                              : tr("This version does not know the source “%1”.").arg(qt(settings.source)));
     form_->setSpecs(source ? source->settings : std::vector<SettingSpec>{});
     form_->setValues(settings.settings);
@@ -153,15 +155,15 @@ void DataSourceSection::takeSource(const QString& id) {
     Settings settings;
     if (!source->builtIn) {
         const bool folder = source->id.find("folder") != std::string::npos || source->id == "cifar10";
-        const QString path = folder ? QFileDialog::getExistingDirectory(this, qt(source->title))
-                                    : QFileDialog::getOpenFileName(this, qt(source->title));
+        const QString path = folder ? QFileDialog::getExistingDirectory(this, engineText(source->title))
+                                    : QFileDialog::getOpenFileName(this, engineText(source->title));
         if (path.isEmpty()) {
             refresh();
             return;
         }
         settings["path"] = path.toStdString();
     }
-    workbench_.edit(tr("Use %1").arg(qt(source->title)), [&](project::Document& document) -> Status {
+    workbench_.edit(tr("Use %1").arg(engineText(source->title)), [&](project::Document& document) -> Status {
         document.data.source = source->id;
         document.data.settings = settings;
         return {};

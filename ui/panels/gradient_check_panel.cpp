@@ -143,6 +143,7 @@ void GradientCheckPanel::check() {
     checking_ = true;
     stop_ = std::stop_source();
     progress_->setValue(0);
+    task_ = workbench_.tasks().begin(tr("Checking gradients"), [this] { cancel(); });
     refreshButton();
     QPointer<GradientCheckPanel> panel(this);
     Progress progress;
@@ -151,7 +152,9 @@ void GradientCheckPanel::check() {
         QMetaObject::invokeMethod(
             QCoreApplication::instance(),
             [panel, fraction] {
-                if (panel) panel->progress_->setValue(static_cast<int>(fraction * 1000));
+                if (!panel) return;
+                panel->progress_->setValue(static_cast<int>(fraction * 1000));
+                if (panel->task_) panel->task_->done = fraction;
             },
             Qt::QueuedConnection);
     };
@@ -167,6 +170,7 @@ void GradientCheckPanel::check() {
         },
         [this, trainer](const Result<study::ModelGradients>& result) {
             checking_ = false;
+            task_.reset();
             refreshButton();
             if (trainer == workbench_.trainer()) showResult(result);
         });

@@ -44,6 +44,7 @@ private:
     QTreeWidget* list_;
     QStackedWidget* pages_;
     std::stop_source stop_;
+    Tasks::Handle task_;
     bool checking_ = false;
     study::ModelGradients shown_;
 };

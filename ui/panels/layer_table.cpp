@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QScrollBar>
 
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -68,7 +69,7 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
     for (int row = 0; row < rows; ++row) {
         const auto& node = *graph.find(shown[static_cast<std::size_t>(row)]);
         const auto* spec = layers::findLayer(node.layer);
-        const QString type = spec ? tr(spec->title.c_str()) : QString::fromStdString(node.layer);
+        const QString type = spec ? engineText(spec->title) : QString::fromStdString(node.layer);
         const auto output = inference.outputs.find(node.id);
         const auto count = inference.parameters.find(node.id);
         const auto* error = inference.errorAt(node.id);

@@ -7,6 +7,7 @@
 #include "train/loss.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -43,7 +44,7 @@ void LossForm::refresh() {
     settings_->setVisible(loss != nullptr && !loss->settings.empty());
     shown_ = loss ? loss->id : std::string();
     if (!loss) return;
-    note_->setText(QStringLiteral("%1: %2\n%3").arg(qt(loss->title), qt(loss->meaning), qt(loss->formula)));
+    note_->setText(QStringLiteral("%1: %2\n%3").arg(engineText(loss->title), engineText(loss->meaning), qt(loss->formula)));
     showSettings(*loss);
 }
 

@@ -7,6 +7,7 @@
 
 #include "train/metric.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_words.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -52,12 +53,12 @@ void MetricChoice::showText() {
     const auto ids = idsOf(text_);
     QStringList titles;
     for (const std::string& id : ids)
-        if (const train::MetricSpec* metric = train::findMetric(id)) titles << qt(metric->title);
+        if (const train::MetricSpec* metric = train::findMetric(id)) titles << engineText(metric->title);
     // One by its name; of more, their number: a narrow panel must not be widened by a long list.
     button_->setText(text_ == kAuto || titles.isEmpty() ? tr("Automatic")
                      : titles.size() == 1               ? titles.front()
                                                         : tr("%1 metrics").arg(titles.size()));
-    button_->setAccessibleDescription(titles.isEmpty() ? qt(spec().meaning) : titles.join(QStringLiteral(", ")));
+    button_->setAccessibleDescription(titles.isEmpty() ? engineText(spec().meaning) : titles.join(QStringLiteral(", ")));
 }
 
 void MetricChoice::fillMenu() {
@@ -72,10 +73,10 @@ void MetricChoice::fillMenu() {
     for (const bool applying : {true, false})
         for (const train::MetricSpec* metric : train::allMetrics()) {
             if ((!target_ || metric->applies(*target_)) != applying) continue;
-            QAction* action = menu->addAction(qt(metric->title));
+            QAction* action = menu->addAction(engineText(metric->title));
             action->setCheckable(true);
             action->setEnabled(applying);
-            action->setToolTip(applying ? qt(metric->meaning + "\n" + metric->formula)
+            action->setToolTip(applying ? engineText(metric->meaning) + u'\n' + qt(metric->formula)
                                         : tr("Does not apply to these data."));
             action->setChecked(std::find(chosen.begin(), chosen.end(), metric->id) != chosen.end());
             connect(action, &QAction::triggered, this, [this, id = metric->id](bool on) { toggle(id, on); });

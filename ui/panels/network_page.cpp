@@ -51,7 +51,7 @@ void NetworkPage::showNetwork() {
     const double bytes = 4.0 * static_cast<double>(inference.trainableParameters());
     const auto count = document.graph.nodes().size();
     QString facts = tr("%1, %2 to train (%3).")
-                        .arg(count == 1 ? tr("1 layer") : tr("%1 layers").arg(count), parametersText(inference.trainableParameters()),
+                        .arg(tr("%n layer(s)", nullptr, static_cast<int>(count)), parametersText(inference.trainableParameters()),
                              QLocale().formattedDataSize(static_cast<qint64>(bytes), 1, QLocale::DataSizeTraditionalFormat));
     if (inference.frozenParameters > 0) facts += u' ' + tr("%1 more are frozen.").arg(QLocale().toString(static_cast<qlonglong>(inference.frozenParameters)));
     facts_->setText(facts);

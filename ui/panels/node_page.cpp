@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "network/edits.h"
+#include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 #include "ui/panels/formula.h"
 #include "ui/panels/inspector_parts.h"
@@ -37,7 +38,7 @@ QString drawnFrom(const layers::Initializer& initializer) {
     if (initializer.id == "zeros") return NodePage::tr("starts at 0");
     if (initializer.id == "constant") return NodePage::tr("starts at %1").arg(QLocale().toString(initializer.number));
     const auto* spec = layers::findInitializer(initializer.id);
-    return spec ? NodePage::tr("starts %1").arg(NodePage::tr(spec->title.c_str())) : QString();
+    return spec ? NodePage::tr("starts %1").arg(engineText(spec->title)) : QString();
 }
 
 }  // namespace
@@ -119,7 +120,7 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
         const auto* spec = layers::findLayer(node->layer);
         const auto* declared = spec ? findSetting(spec->settings, key) : nullptr;
         if (!declared || !checkSetting(*declared, value)) return;
-        workbench_.edit(tr("Change %1 of %2").arg(settingTitle(*declared).toLower(), words(node->name)),
+        workbench_.edit(tr("Change %1 of %2").arg(withinSentence(settingTitle(*declared)), words(node->name)),
                         [&](project::Document& document) { return network::changeSetting(document.graph, id, key, value); },
                         "setting/" + std::to_string(id) + "/" + key);
     });
@@ -145,8 +146,8 @@ void NodePage::showNode(network::NodeId id) {
         title_->setTitle(words(node->layer), tr("missing layer"), -1);
         meaning_->setText(tr("This program does not know the layer. Its settings are kept, and saved as they came."));
     } else {
-        title_->setTitle(tr(spec->title.c_str()), tr(std::string(layers::nameOf(spec->category)).c_str()), static_cast<int>(spec->category));
-        meaning_->setText(tr(spec->meaning.c_str()));
+        title_->setTitle(engineText(spec->title), engineText(std::string(layers::nameOf(spec->category))), static_cast<int>(spec->category));
+        meaning_->setText(engineText(spec->meaning));
         form_->setSpecs(spec->settings);
         form_->setValues(node->settings);
         std::map<std::string, QString> problems;

@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 
 #include "network/edits.h"
+#include "ui/shared/engine_words.h"
 #include "ui/shared/layer_list.h"
 #include "ui/theme/theme.h"
 
@@ -56,7 +57,7 @@ void Palette::append(const QString& layer) {
     network::NodeId made = network::kNoNode;
     const auto after = workbench_.selectedNode();
     const auto* spec = layers::findLayer(layer.toStdString());
-    const QString title = spec ? tr(spec->title.c_str()) : layer;
+    const QString title = spec ? engineText(spec->title) : layer;
     const bool done = workbench_.edit(tr("Append %1").arg(title), [&](project::Document& document) -> Status {
         made = PC_TRY(network::appendNode(document.graph, layer.toStdString(), after));
         return {};

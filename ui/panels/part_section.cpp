@@ -6,6 +6,7 @@
 
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -50,8 +51,8 @@ void PartSection::refresh() {
     const auto about = part_.about(id);
     setVisible(about.has_value());
     if (!about) return;
-    title_->setText(qt(about->title));
-    about_->setText(qt(about->meaning) + u'\n' + qt(about->formula) +
+    title_->setText(engineText(about->title));
+    about_->setText(engineText(about->meaning) + u'\n' + qt(about->formula) +
                     (remark_.isEmpty() ? QString() : u'\n' + remark_));
 }
 

@@ -8,6 +8,7 @@
 #include "layers/layer_spec.h"
 #include "network/edits.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -62,8 +63,8 @@ void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph&
 }
 
 ProjectCard::ProjectCard(const project::ReadyProject& project, QWidget* parent)
-    : QAbstractButton(parent), description_(qt(project.description)) {
-    setText(qt(project.title));
+    : QAbstractButton(parent), description_(engineText(project.description)) {
+    setText(engineText(project.title));
     setAccessibleName(text());
     setAccessibleDescription(description_);
     setToolTip(QStringLiteral("%1\n%2").arg(qt(project.id), description_));

@@ -44,7 +44,7 @@ void RangeTestChart::show(std::vector<train::RangePoint> points, std::optional<d
         high_ += room;
     }
     setAccessibleDescription(suggested_ ? tr("Suggested: %1.").arg(alphaText(*suggested_))
-                                        : tr("%1 points so far.").arg(points_.size()));
+                                        : tr("%n point(s) so far.", nullptr, static_cast<int>(points_.size())));
     update();
     emit rateChanged();
 }

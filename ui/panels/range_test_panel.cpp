@@ -4,6 +4,7 @@
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <cmath>
 
 #include "ui/panels/range_test_chart.h"
@@ -90,6 +91,8 @@ void RangeTestPanel::start() {
     worker_.start({document.graph, workbench_.data(), document.training, *range,
                    [trainer] { return std::optional(trainer->state()); }});
     running_ = true;
+    task_ = workbench_.tasks().begin(tr("Testing learning rates"), [this] { toggle(); });
+    steps_ = range->steps;
     shown_ = 0;
     chart_->show({}, std::nullopt);
     note_->setText(tr("Testing…"));
@@ -103,9 +106,11 @@ void RangeTestPanel::look() {
     if (now.points.size() != shown_) {
         shown_ = now.points.size();
         chart_->show(now.points, std::nullopt);
+        if (task_) task_->done = static_cast<double>(shown_) / static_cast<double>(std::max<std::int64_t>(steps_, 1));
     }
     if (now.running) return;
     running_ = false;
+    task_.reset();
     if (!now.failure.empty()) {
         note_->setText(qt(now.failure));
     } else if (!now.result) {

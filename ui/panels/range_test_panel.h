@@ -36,7 +36,9 @@ private:
     QLabel* note_;
     Settings settings_;  ///< of the test; no part of the document
     RangeTestWorker worker_;
+    Tasks::Handle task_;
     bool running_ = false;
+    std::int64_t steps_ = 0;  ///< of the test
     std::size_t shown_ = 0;
 };
 

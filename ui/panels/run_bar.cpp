@@ -4,12 +4,14 @@
 #include <QGuiApplication>
 #include <QLabel>
 #include <QProgressBar>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <cmath>
 
 #include "ui/panels/play_button.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/action_tip.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -116,6 +118,10 @@ RunBar::RunBar(Workbench& workbench, QWidget* parent) : QToolBar(tr("Run bar"), 
             refreshProgress();
     });
     refreshActions();
+    if (auto* more = findChild<QToolButton*>("qt_toolbar_ext_button")) {  // Qt's own, for a narrow window
+        more->setAccessibleName(tr("More"));
+        more->setToolTip(tr("What has no room in the run bar"));
+    }
 }
 
 QList<QAction*> RunBar::runActions() const { return {play_, pause_, batch_, epoch_, stop_, reset_, newSeed_}; }
@@ -124,11 +130,10 @@ void RunBar::makeActions() {
     const auto make = [this](const QString& text, const QString& shortName, const char* iconName,
                              const QList<QKeySequence>& keys, const QString& help) {
         auto* action = new QAction(icon(iconName), text, this);
+        action->setObjectName(QLatin1String("run-") + QLatin1String(iconName));
         action->setIconText(shortName);
         action->setShortcuts(keys);
-        action->setStatusTip(help);
-        action->setToolTip(QStringLiteral("<b>%1</b> %2<br>%3")
-                               .arg(shortName, keys.front().toString(QKeySequence::NativeText), help));
+        describeAction(*action, help);
         return action;
     };
     play_ = make(tr("&Play"), tr("Play"), "play", {QKeySequence("F5"), QKeySequence("Ctrl+Return")},

@@ -116,7 +116,7 @@ void SchedulePreview::paintEvent(QPaintEvent*) {
     painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, tr("α %1").arg(alphaText(alpha * highest_)));
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, QStringLiteral("0"));
     painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter,
-                     tr("%1 epochs").arg(countText(workbench_.document().training.epochs)));
+                     tr("%1 epoch(s)", nullptr, workbench_.document().training.epochs == 1 ? 1 : 2).arg(countText(workbench_.document().training.epochs)));
     if (factors_.empty()) return;
 
     QPainterPath path;

@@ -71,7 +71,7 @@ SelectionPage::SelectionPage(Workbench& workbench, QWidget* parent)
         // Half a number is no edit: what cannot be is told below the field, not in the log.
         const auto* declared = findSetting(shared_, key);
         if (!declared || !checkSetting(*declared, value)) return;
-        workbench_.edit(tr("Change %1 of %n layers", nullptr, static_cast<int>(chosen.size())).arg(settingTitle(*declared).toLower()), [&](project::Document& document) -> Status {
+        workbench_.edit(tr("Change %1 of %n layer(s)", nullptr, static_cast<int>(chosen.size())).arg(settingTitle(*declared).toLower()), [&](project::Document& document) -> Status {
             for (const auto id : chosen) PC_TRY(network::changeSetting(document.graph, id, key, value));
             return {};
         }, "settings/" + key);
@@ -92,7 +92,7 @@ void SelectionPage::showSelection() {
     std::int64_t parameters = 0;
     for (const auto* node : nodes)
         if (const auto count = counts.find(node->id); count != counts.end()) parameters += count->second;
-    title_->setTitle(tr("%n layers selected", nullptr, static_cast<int>(nodes.size())), {}, -1);
+    title_->setTitle(tr("%n layer(s) selected", nullptr, static_cast<int>(nodes.size())), {}, -1);
     summary_->setText(parameters > 0 ? tr("Together %1.").arg(parametersText(parameters)) : tr("Together they have no parameters."));
     shared_ = sharedSettings(nodes);
     if (!shared_.empty()) {

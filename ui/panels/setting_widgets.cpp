@@ -21,6 +21,7 @@
 
 #include "ui/panels/number_edit.h"
 #include "ui/panels/rate_slider.h"
+#include "ui/shared/engine_words.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -42,7 +43,7 @@ public:
           slider_(RateSlider::make(declared)) {
         auto* layout = rowLayout(this);
         layout->addWidget(number_);
-        if (!declared.unit.empty()) layout->addWidget(new QLabel(text(declared.unit)));
+        if (!declared.unit.empty()) layout->addWidget(new QLabel(engineText(declared.unit)));
         if (slider_) layout->addWidget(slider_, 1);
         else layout->addStretch(1);
         adopt(number_);
@@ -130,7 +131,7 @@ public:
 private:
     QString meaning(int choice) const {
         if (choice < 0 || choice >= static_cast<int>(spec().choiceMeanings.size())) return {};
-        return QCoreApplication::translate("Choice", spec().choiceMeanings[static_cast<std::size_t>(choice)].c_str());
+        return engineText(spec().choiceMeanings[static_cast<std::size_t>(choice)]);
     }
     /// A line below the box that says what is chosen; the list says it of each choice as a tooltip.
     QLabel* explained() {
@@ -157,7 +158,7 @@ public:
         auto* layout = rowLayout(this);
         layout->addWidget(line_, 1);
         if (declared.kind == SettingKind::Path) layout->addWidget(browseButton());
-        else line_->setPlaceholderText(tr("automatic"));
+        else line_->setPlaceholderText(SettingWidget::tr("automatic"));
         adopt(line_);
         setValue(declared.standard);
         connect(line_, &QLineEdit::textEdited, this, [this] { emit changed(value()); });
@@ -173,9 +174,9 @@ public:
 private:
     QWidget* browseButton() {
         auto* button = new QToolButton;
-        button->setText(tr("Choose…"));
-        button->setToolTip(tr("Choose a file or a folder"));
-        button->setAccessibleName(tr("Choose a file or a folder for %1").arg(settingTitle(spec())));
+        button->setText(SettingWidget::tr("Choose…"));
+        button->setToolTip(SettingWidget::tr("Choose a file or a folder"));
+        button->setAccessibleName(SettingWidget::tr("Choose a file or a folder for %1").arg(settingTitle(spec())));
         button->setPopupMode(QToolButton::InstantPopup);
         auto* menu = new QMenu(button);
         const auto take = [this](const QString& path) {
@@ -184,8 +185,8 @@ private:
             emit changed(value());
             emit finished();
         };
-        menu->addAction(tr("File…"), this, [=, this] { take(QFileDialog::getOpenFileName(this, settingTitle(spec()), line_->text())); });
-        menu->addAction(tr("Folder…"), this, [=, this] { take(QFileDialog::getExistingDirectory(this, settingTitle(spec()), line_->text())); });
+        menu->addAction(SettingWidget::tr("File…"), this, [=, this] { take(QFileDialog::getOpenFileName(this, settingTitle(spec()), line_->text())); });
+        menu->addAction(SettingWidget::tr("Folder…"), this, [=, this] { take(QFileDialog::getExistingDirectory(this, settingTitle(spec()), line_->text())); });
         button->setMenu(menu);
         return button;
     }
@@ -212,8 +213,8 @@ void SettingWidget::adopt(QWidget* editor) {
     setFocusProxy(editor);
     editor->setObjectName(text("setting-" + spec_.name));
     editor->setToolTip(settingTooltip(spec_));
-    editor->setAccessibleName(spec_.unit.empty() ? settingTitle(spec_) : settingTitle(spec_) + QStringLiteral(", ") + text(spec_.unit));
-    editor->setAccessibleDescription(QCoreApplication::translate("Setting", spec_.meaning.c_str()));
+    editor->setAccessibleName(spec_.unit.empty() ? settingTitle(spec_) : settingTitle(spec_) + QStringLiteral(", ") + engineText(spec_.unit));
+    editor->setAccessibleDescription(engineText(spec_.meaning));
     editor->installEventFilter(this);
     if (auto* line = editor->findChild<QLineEdit*>()) line->installEventFilter(this);
 }

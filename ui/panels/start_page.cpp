@@ -1,10 +1,12 @@
 #include "ui/panels/start_page.h"
 
+#include <QDateTime>
 #include <QFileInfo>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -13,11 +15,13 @@
 #include "ui/panels/project_card.h"
 #include "ui/panels/wording.h"
 #include "ui/theme/theme.h"
+#include "ui/thumbnails.h"
 
 namespace perceptarium::ui {
 namespace {
 
 constexpr int kCardWidth = 250;
+constexpr QSize kThumbnail(80, 50);
 
 QLabel* label(const QString& text, const char* role) {
     auto* made = new QLabel(text);
@@ -56,6 +60,9 @@ StartPage::StartPage(QWidget* parent) : QWidget(parent), cards_(new QWidget), re
     auto* files = new QHBoxLayout;
     auto* fresh = new QPushButton(icon("new"), tr("New network"));
     auto* open = new QPushButton(icon("open"), tr("Open a file…"));
+    close->setToolTip(tr("Shows what is open (Esc does the same)."));
+    fresh->setToolTip(tr("An empty drawing with an Input."));
+    open->setToolTip(tr("A project, .percept or .json."));
     files->addWidget(fresh);
     files->addWidget(open);
     files->addStretch(1);
@@ -90,9 +97,13 @@ void StartPage::setRecent(const QStringList& paths) {
     }
     for (const QString& path : paths) {
         const QFileInfo file(path);
-        auto* button = new QPushButton(icon("history"), QStringLiteral("%1    %2").arg(file.fileName(), file.absolutePath()));
+        const QImage picture = thumbnailOf(path);
+        auto* button = new QPushButton(QStringLiteral("%1\n%2").arg(file.fileName(), file.absolutePath()));
+        button->setIcon(picture.isNull() ? icon("network") : QIcon(QPixmap::fromImage(picture)));
+        button->setIconSize(kThumbnail);
         button->setFlat(true);
         button->setStyleSheet(QStringLiteral("text-align: left;"));
+        button->setToolTip(tr("Opens this project, saved %1.").arg(QLocale().toString(file.lastModified(), QLocale::ShortFormat)));
         button->setAccessibleName(tr("Open %1").arg(path));
         connect(button, &QPushButton::clicked, this, [this, path] { emit openRequested(path); });
         layout->addWidget(button);

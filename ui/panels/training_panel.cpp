@@ -17,6 +17,7 @@
 #include "ui/panels/schedule_preview.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -196,11 +197,11 @@ void TrainingPanel::refreshStopping() {
     std::map<std::string, QString> problems;
     if (const train::MetricSpec* metric = train::findMetric(training.monitor);
         metric && target && !metric->applies(*target))
-        problems["monitor"] = tr("These data have no %1.").arg(qt(metric->title));
+        problems["monitor"] = tr("These data have no %1.").arg(engineText(metric->title));
     forms_.at(train::TrainGroup::Stopping)->setProblems(problems);
     stoppingNote_->setText(training.patience == 0
                                ? tr("Off: all epochs are trained. The best epoch is kept in the record all the same.")
-                               : tr("Stops when %1 epochs brought nothing better%2.")
+                               : tr("Stops when %1 epoch(s) brought nothing better%2.", nullptr, training.patience == 1 ? 1 : 2)
                                      .arg(countText(training.patience), training.restoreBest
                                                                             ? tr(", and goes back to the best weights")
                                                                             : QString()));

@@ -10,7 +10,9 @@ namespace perceptarium::ui {
 namespace {
 
 const QString kUnknown = QStringLiteral("–");
-QString tr(const char* text) { return QCoreApplication::translate("Wording", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Wording)
+};
 
 }  // namespace
 
@@ -19,15 +21,15 @@ QString countText(std::int64_t count) { return QLocale(QLocale::English).toStrin
 QString durationText(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return kUnknown;
     const auto whole = static_cast<qint64>(std::llround(seconds));
-    if (whole < 60) return tr("%1 s").arg(whole);
+    if (whole < 60) return Words::tr("%1 s").arg(whole);
     const auto two = [](qint64 number) { return QStringLiteral("%1").arg(number, 2, 10, QLatin1Char('0')); };
-    if (whole < 3600) return tr("%1:%2 min").arg(whole / 60).arg(two(whole % 60));
-    return tr("%1:%2 h").arg(whole / 3600).arg(two(whole % 3600 / 60));
+    if (whole < 3600) return Words::tr("%1:%2 min").arg(whole / 60).arg(two(whole % 60));
+    return Words::tr("%1:%2 h").arg(whole / 3600).arg(two(whole % 3600 / 60));
 }
 
 QString percentText(double fraction) {
     if (!std::isfinite(fraction)) return kUnknown;
-    return tr("%1 %").arg(100 * fraction, 0, 'f', fraction > 0.9995 && fraction < 1 ? 2 : 1);
+    return Words::tr("%1 %").arg(100 * fraction, 0, 'f', fraction > 0.9995 && fraction < 1 ? 2 : 1);
 }
 
 QString numberText(double value) {
@@ -47,7 +49,7 @@ QString whenText(const std::string& iso) {
     if (!when.isValid()) return qt(iso);
     if (when.timeSpec() == Qt::LocalTime) when.setTimeSpec(Qt::UTC);  // written without the Z
     when = when.toLocalTime();
-    if (when.date() == QDate::currentDate()) return tr("today %1").arg(when.toString(QStringLiteral("HH:mm")));
+    if (when.date() == QDate::currentDate()) return Words::tr("today %1").arg(when.toString(QStringLiteral("HH:mm")));
     return when.toString(QStringLiteral("d MMM yyyy HH:mm"));
 }
 

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "layers/layer_spec.h"
+#include "ui/shared/engine_words.h"
 #include "ui/shared/mime.h"
 #include "ui/theme/theme.h"
 
@@ -144,13 +145,13 @@ LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
     std::stable_sort(specs.begin(), specs.end(), [](const auto* a, const auto* b) { return a->category < b->category; });
     QTreeWidgetItem* group = nullptr;
     for (const auto* spec : specs) {
-        const QString category = QString::fromStdString(std::string(layers::nameOf(spec->category)));
+        const QString category = engineText(std::string(layers::nameOf(spec->category)));
         if (!group || group->data(0, kCategoryRole).toInt() != static_cast<int>(spec->category)) {
-            group = new QTreeWidgetItem(this, {tr(category.toUtf8())});
+            group = new QTreeWidgetItem(this, {category});
             group->setData(0, kCategoryRole, static_cast<int>(spec->category));
             group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         }
-        const QString title = tr(spec->title.c_str()), meaning = tr(spec->meaning.c_str());
+        const QString title = engineText(spec->title), meaning = engineText(spec->meaning);
         auto* entry = new QTreeWidgetItem(group, {title});
         entry->setData(0, kIdRole, QString::fromStdString(spec->id));
         entry->setData(0, kCategoryRole, static_cast<int>(spec->category));

@@ -4,12 +4,15 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/shared/engine_words.h"
 #include "ui/shared/setting_words.h"
 
 namespace perceptarium::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 }  // namespace
@@ -29,23 +32,23 @@ QString settingsSummary(const layers::LayerSpec& spec, const Settings& settings)
             continue;  // 0: as the rest says
         const QString title = settingTitle(setting);
         if (const auto* on = std::get_if<bool>(&value)) {
-            if (differs) parts << (*on ? title : tr("no %1").arg(title.toLower()));
+            if (differs) parts << (*on ? title : Words::tr("no %1").arg(withinSentence(title)));
         } else if (const auto* text = std::get_if<std::string>(&value)) {
             if (!text->empty() && (differs || setting.kind != SettingKind::Choice))
                 parts << settingValueText(setting, value);
         } else if (setting.kind == SettingKind::Integer && title.endsWith(u's')) {
-            QString counted = title.toLower();  // "6 filters", "1 filter"
+            QString counted = withinSentence(title);  // "6 filters", "1 filter"
             if (const auto* one = std::get_if<std::int64_t>(&value); one && *one == 1) counted.chop(1);
             parts << settingValueText(setting, value) + u' ' + counted;
         } else {
-            parts << title.toLower() + u' ' + settingValueText(setting, value);  // "kernel size 5"
+            parts << withinSentence(title) + u' ' + settingValueText(setting, value);  // "kernel size 5"
         }
     }
     return parts.join(QStringLiteral(" · "));
 }
 
 QString parametersText(std::int64_t count) {
-    return count == 1 ? tr("1 parameter") : tr("%1 parameters").arg(QLocale().toString(static_cast<qlonglong>(count)));
+    return Words::tr("%1 parameter(s)", nullptr, count == 1 ? 1 : 2).arg(QLocale().toString(static_cast<qlonglong>(count)));
 }
 
 std::vector<const network::Finding*> findingsAt(const network::Inference& inference, network::NodeId node) {
@@ -63,9 +66,9 @@ QString findingHtml(const network::Finding& finding) {
     const auto line = [&](const QString& title, const std::string& text) {
         if (!text.empty()) html += QStringLiteral("<br>%1 %2").arg(title, words(text).toHtmlEscaped());
     };
-    line(tr("Expected:"), finding.expected);
-    line(tr("Came:"), finding.found);
-    line(tr("Try:"), finding.tryThis);
+    line(Words::tr("Expected:"), finding.expected);
+    line(Words::tr("Came:"), finding.found);
+    line(Words::tr("Try:"), finding.tryThis);
     return html;
 }
 

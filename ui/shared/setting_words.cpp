@@ -4,16 +4,20 @@
 #include <QLocale>
 #include <cmath>
 
+#include "ui/shared/engine_words.h"
+
 namespace perceptarium::ui {
 namespace {
 
 QString text(const std::string& utf8) { return QString::fromStdString(utf8); }
-QString tr(const char* words) { return QCoreApplication::translate("SettingWidget", words); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(SettingWidget)
+};
 
 }  // namespace
 
 QString settingTitle(const SettingSpec& spec) {
-    return QCoreApplication::translate("Setting", (spec.title.empty() ? spec.name : spec.title).c_str());
+    return engineText(spec.title.empty() ? spec.name : spec.title);
 }
 
 QString settingValueText(const SettingSpec& spec, const SettingValue& value) {
@@ -22,7 +26,7 @@ QString settingValueText(const SettingSpec& spec, const SettingValue& value) {
     if (const auto* words = std::get_if<std::string>(&value)) {
         if (words->empty()) return QCoreApplication::translate("Setting", "automatic");
         if (spec.kind != SettingKind::Choice) return text(*words);
-        QString shown = QCoreApplication::translate("Choice", words->c_str());
+        QString shown = engineText(*words);
         shown.replace(u'-', u' ');
         return shown;
     }
@@ -33,18 +37,18 @@ QString settingValueText(const SettingSpec& spec, const SettingValue& value) {
 QString settingTooltip(const SettingSpec& spec) {
     QString lines = QStringLiteral("<b>%1</b><br>%2")
                         .arg(settingTitle(spec).toHtmlEscaped(),
-                             QCoreApplication::translate("Setting", spec.meaning.c_str()).toHtmlEscaped());
+                             engineText(spec.meaning).toHtmlEscaped());
     if (spec.kind == SettingKind::Integer || spec.kind == SettingKind::Real) {
         const auto number = [](double value) { return QLocale::c().toString(value, 'g', 10); };
-        const QString unit = spec.unit.empty() ? QString() : u' ' + text(spec.unit).toHtmlEscaped();
+        const QString unit = spec.unit.empty() ? QString() : u' ' + engineText(spec.unit).toHtmlEscaped();
         if (std::isfinite(spec.minimum) && std::isfinite(spec.maximum))
-            lines += tr("<br>From %1 to %2%3.").arg(number(spec.minimum), number(spec.maximum), unit);
+            lines += Words::tr("<br>From %1 to %2%3.").arg(number(spec.minimum), number(spec.maximum), unit);
         else if (std::isfinite(spec.minimum))
-            lines += tr("<br>At least %1%2.").arg(number(spec.minimum), unit);
+            lines += Words::tr("<br>At least %1%2.").arg(number(spec.minimum), unit);
         lines +=
-            tr("<br>Arithmetic works (2*64); arrows step, Ctrl+arrows double and halve; the title can be dragged.");
+            Words::tr("<br>Arithmetic works (2*64); arrows step, Ctrl+arrows double and halve; the title can be dragged.");
     }
-    return lines + tr("<br>Standard: %1.").arg(settingValueText(spec, spec.standard).toHtmlEscaped());
+    return lines + Words::tr("<br>Standard: %1.").arg(settingValueText(spec, spec.standard).toHtmlEscaped());
 }
 
 }  // namespace perceptarium::ui

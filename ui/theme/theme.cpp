@@ -3,7 +3,6 @@
 
 #include <QApplication>
 #include <QFont>
-#include <QSettings>
 #include <QStyle>
 #include <QStyleFactory>
 #include <optional>
@@ -12,8 +11,6 @@
 
 namespace perceptarium::ui {
 namespace {
-
-constexpr const char* kSettingsKey = "appearance";
 
 struct State {
     std::optional<Appearance> chosen;
@@ -202,16 +199,9 @@ void setAppearance(Appearance appearance) {
     const QPalette palette = paletteFor(dark);
     QApplication::setPalette(palette);
     qApp->setStyleSheet(styleSheetFor(palette, dark));
-    QSettings().setValue(QLatin1String(kSettingsKey), static_cast<int>(appearance));
 }
 
-Appearance appearance() {
-    if (state().chosen) return *state().chosen;
-    const int kept = QSettings().value(QLatin1String(kSettingsKey), static_cast<int>(Appearance::System)).toInt();
-    return kept == static_cast<int>(Appearance::Light)  ? Appearance::Light
-           : kept == static_cast<int>(Appearance::Dark) ? Appearance::Dark
-                                                        : Appearance::System;
-}
+Appearance appearance() { return state().chosen.value_or(Appearance::System); }
 
 bool isDark() { return state().dark; }
 

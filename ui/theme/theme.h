@@ -14,7 +14,7 @@ class QChart;
 namespace perceptarium::ui {
 
 enum class Appearance { Light, Dark, System };
-/// Sets the application's palette, style sheet and fonts; everything follows live. Remembered in QSettings.
+/// Sets the application's palette, style sheet and fonts; everything follows live.
 void setAppearance(Appearance appearance);
 Appearance appearance();
 bool isDark();

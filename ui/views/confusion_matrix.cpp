@@ -18,7 +18,9 @@ constexpr double kTruth = 24;     // to the left: "truth"
 constexpr double kScale = 40;     // below, when the cells have no room for numbers
 constexpr double kReadable = 22;  // of a cell, for a number in it
 
-QString tr(const char* text) { return QCoreApplication::translate("ConfusionView", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(ConfusionView)
+};
 QColor ink(QPalette::ColorRole role) { return QGuiApplication::palette().color(role); }
 
 /// How strong the colour of a cell is. Mistakes are rare and are what one looks for: theirs grows faster.
@@ -141,13 +143,13 @@ void ConfusionMatrix::paintNames(QPainter& painter, const Places& at) const {
     }
     painter.setPen(colour(Role::Secondary));
     painter.drawText(QRectF(at.box.left(), at.box.top() - 33, at.box.width(), 16), Qt::AlignCenter,
-                     numbers == Numbers::Counts    ? tr("guess (counts)")
-                     : numbers == Numbers::OfTruth ? tr("guess (% of the truth)")
-                                                   : tr("guess (% of the guess)"));
+                     numbers == Numbers::Counts    ? Words::tr("guess (counts)")
+                     : numbers == Numbers::OfTruth ? Words::tr("guess (% of the truth)")
+                                                   : Words::tr("guess (% of the guess)"));
     painter.save();
     painter.translate(at.box.left() - at.labels - 22, at.box.center().y());
     painter.rotate(-90);
-    painter.drawText(QRectF(-at.box.height() / 2, 0, at.box.height(), 16), Qt::AlignCenter, tr("truth"));
+    painter.drawText(QRectF(-at.box.height() / 2, 0, at.box.height(), 16), Qt::AlignCenter, Words::tr("truth"));
     painter.restore();
 }
 
@@ -168,13 +170,13 @@ void ConfusionMatrix::paintScale(QPainter& painter, const Places& at) const {
         painter.setPen(colour(Role::Secondary));
         const QRectF line(bar.left() - kMargin, bar.bottom() + 2, bar.width() + 2 * kMargin,
                           painter.fontMetrics().height());
-        painter.drawText(line, Qt::AlignCenter, right ? tr("right, 0 … 100 %") : tr("mistaken, 0 … 100 %"));
+        painter.drawText(line, Qt::AlignCenter, right ? Words::tr("right, 0 … 100 %") : Words::tr("mistaken, 0 … 100 %"));
     }
 }
 
 QString ConfusionMatrix::tip(ConfusionCell cell) const {
     const auto hits = static_cast<double>(count(cell));
-    return tr("%1 of %2 examples of %3 (%4 %) were taken for %5.\nOf all guesses %5, %6 % are these.")
+    return Words::tr("%1 of %2 examples of %3 (%4 %) were taken for %5.\nOf all guesses %5, %6 % are these.")
         .arg(hits)
         .arg(rowSum(cell.truth))
         .arg(names_[cell.truth])
@@ -222,11 +224,11 @@ void paintAnswersOverTargets(QPainter& painter, const QRectF& area, const study:
         painter.drawText(QRectF(plot.left() - 54, place(low, tick).y() - 8, 50, 16), Qt::AlignRight | Qt::AlignVCenter,
                          shortNumber(tick));
     }
-    painter.drawText(QRectF(plot.left(), plot.bottom() + 18, plot.width(), 18), Qt::AlignCenter, tr("target"));
+    painter.drawText(QRectF(plot.left(), plot.bottom() + 18, plot.width(), 18), Qt::AlignCenter, Words::tr("target"));
     painter.save();
     painter.translate(area.left() + 4, plot.center().y());
     painter.rotate(-90);
-    painter.drawText(QRectF(-plot.height() / 2, 0, plot.height(), 16), Qt::AlignCenter, tr("answer"));
+    painter.drawText(QRectF(-plot.height() / 2, 0, plot.height(), 16), Qt::AlignCenter, Words::tr("answer"));
     painter.restore();
     painter.setPen(Qt::NoPen);
     for (std::int64_t i = 0; i < answers.shape()[0]; ++i)

@@ -105,7 +105,7 @@ bool ConfusionView::refresh() {
     if (n == 0) {
         setSteadyText(*note_, tr("this part has no examples"));
     } else if (outcomes_->classes == 0) {
-        setSteadyText(*note_, tr("%1 examples").arg(n));
+        setSteadyText(*note_, tr("%n example(s)", nullptr, static_cast<int>(n)));
     } else {
         setSteadyText(*note_, tr("%1 % right of %2").arg(100 * static_cast<double>(outcomes_->right()) / n, 0, 'f', 1).arg(n));
         QStringList names;

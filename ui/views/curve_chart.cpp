@@ -12,6 +12,7 @@
 #include <limits>
 
 #include "train/metric.h"
+#include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 #include "ui/views/view_parts.h"
 
@@ -63,7 +64,7 @@ QString metricTitle(const QString& metric) {
     if (metric == QLatin1String("loss")) return CurveChart::tr("loss");
     if (metric == QLatin1String("cost")) return CurveChart::tr("cost (loss and penalties)");
     const train::MetricSpec* spec = train::findMetric(metric.toStdString());
-    return spec ? QString::fromStdString(spec->title).toLower() : metric;
+    return spec ? withinSentence(engineText(spec->title)) : metric;
 }
 
 CurveChart::CurveChart(const QString& name, QWidget* parent) : QChartView(parent), hover_(kNone) {

@@ -40,6 +40,7 @@ private:
     void forget();
     void fillMarks();
     void take(std::shared_ptr<const MapWorker::Map> map);
+    void tellProgress();
     void search();
     void pickNextFound();
     void pick(int point);
@@ -49,6 +50,7 @@ private:
     std::uint64_t seenOutputs_ = 0, seenMap_ = 0;
     std::shared_ptr<const study::Outputs> outputs_;
     MapWorker worker_;
+    Tasks::Handle task_;  ///< a t-SNE map is being laid out
     ExamplePictures* pictures_;
     MapPoints points_;
     MapPicture picture_;
@@ -178,6 +180,7 @@ bool EmbeddingView::words() const {
 
 void EmbeddingView::forget() {
     worker_.rest();
+    task_.reset();
     outputs_.reset();
     points_.clear();
     picture_.hovered = picture_.picked = -1;
@@ -235,6 +238,7 @@ void EmbeddingView::showEvent(QShowEvent* event) {
 void EmbeddingView::hideEvent(QHideEvent* event) {
     PaperView::hideEvent(event);
     worker_.rest();
+    task_.reset();
 }
 
 bool EmbeddingView::refresh() {
@@ -265,8 +269,25 @@ void EmbeddingView::take(std::shared_ptr<const MapWorker::Map> map) {
         setSteadyText(
             *note_, tr("iteration %1, KL %2").arg(points_.map()->iteration).arg(points_.map()->divergence, 0, 'f', 2));
     else if (picture_.found.empty())
-        setSteadyText(*note_, tr("%1 points").arg(points_.size()));
+        setSteadyText(*note_, tr("%n point(s)", nullptr, static_cast<int>(points_.size())));
+    tellProgress();
     paper()->update();
+}
+
+/// While training goes on the map follows it without an end; otherwise it is work that one waits for.
+void EmbeddingView::tellProgress() {
+    const train::Phase phase = workbench().standing().phase;
+    const MapWorker::Map& map = *points_.map();
+    if (!map.tsne || map.done || phase == train::Phase::Running || phase == train::Phase::Evaluating) {
+        task_.reset();
+        return;
+    }
+    if (!task_)
+        task_ = workbench().tasks().begin(tr("Laying out the t-SNE map"), [this] {
+            worker_.enough();
+            task_.reset();
+        });
+    task_->done = std::min(1.0, static_cast<double>(map.iteration) / MapWorker::kIterations);
 }
 
 void EmbeddingView::search() {

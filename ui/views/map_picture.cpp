@@ -17,7 +17,9 @@ constexpr double kCard = 92, kFoot = 16;
 constexpr std::size_t kMostNames = 400;
 constexpr qsizetype kLongestName = 28;
 
-QString tr(const char* text) { return QCoreApplication::translate("EmbeddingView", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(EmbeddingView)
+};
 QColor ink(QPalette::ColorRole role) { return QGuiApplication::palette().color(role); }
 QSizeF sizeOf(const QImage& image) { return image.isNull() ? QSizeF(1, 1) : QSizeF(image.size()); }
 
@@ -96,12 +98,12 @@ void MapPicture::paint(QPainter& painter, const QRectF& area) {
 
     painter.setPen(colour(Role::Secondary));
     const QRectF foot(area.left() + kMargin, room.bottom() + kMargin - 2, area.width() - 2 * kMargin, kFoot);
-    const QString axes = map.tsne ? tr("t-SNE: only neighbourhoods count, axes have no unit")
-                                  : tr("across: component 1 (%1 % of the variance), up: component 2 (%2 %)")
+    const QString axes = map.tsne ? Words::tr("t-SNE: only neighbourhoods count, axes have no unit")
+                                  : Words::tr("across: component 1 (%1 % of the variance), up: component 2 (%2 %)")
                                         .arg(100 * map.shares[0], 0, 'f', 0)
                                         .arg(100 * map.shares[1], 0, 'f', 0);
-    const QString brief = map.tsne ? tr("t-SNE: axes have no unit")
-                                   : tr("→ component 1 (%1 %)  ↑ component 2 (%2 %)")
+    const QString brief = map.tsne ? Words::tr("t-SNE: axes have no unit")
+                                   : Words::tr("→ component 1 (%1 %)  ↑ component 2 (%2 %)")
                                          .arg(100 * map.shares[0], 0, 'f', 0)
                                          .arg(100 * map.shares[1], 0, 'f', 0);
     const bool roomy = painter.fontMetrics().horizontalAdvance(axes) <= foot.width();
@@ -230,7 +232,7 @@ void MapPicture::paintCard(QPainter& painter, const QRectF& area) const {
     painter.setPen(colour(Role::Secondary));
     painter.drawText(QRectF(x, card.top() + 8, card.right() - x - 8, metrics.height()),
                      Qt::AlignLeft | Qt::AlignVCenter,
-                     metrics.elidedText(tr("nearest in this layer (cosine)"), Qt::ElideRight, card.right() - x - 8));
+                     metrics.elidedText(Words::tr("nearest in this layer (cosine)"), Qt::ElideRight, card.right() - x - 8));
     const double top = card.top() + 8 + metrics.height() + 2;
     if (images) {
         constexpr double kSide = 38;

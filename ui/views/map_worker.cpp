@@ -10,7 +10,6 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr std::int64_t kIterations = 1000;     ///< of a new map
 constexpr std::int64_t kMoreIterations = 120;  ///< when the same points come with new weights
 constexpr std::int64_t kDimensions = 50;       ///< t-SNE works on that many principal components, as is usual
 constexpr auto kSlice = std::chrono::milliseconds(60);
@@ -67,7 +66,7 @@ void MapWorker::loop(std::stop_token stop) {
         Job wanted;
         {
             std::unique_lock lock(mutex_);
-            const bool unfinished = tsne_ && tsne_->iterations() < until_;
+            const bool unfinished = tsne_ && tsne_->iterations() < until_ && !enough_;
             const auto toDo = [&] { return !resting_ && job_.outputs && (unfinished || !(job_ == doing_)); };
             if (!wake_.wait(lock, stop, toDo)) return;
             wanted = job_;
@@ -85,6 +84,7 @@ void MapWorker::begin(const Job& job) {
     const bool follow = samePoints && tsne_ && job.tsne && doing_.perplexity == job.perplexity;
     const Tensor before = samePoints && !state_.tsne ? state_.places : Tensor();
     doing_ = job;
+    enough_ = false;
     state_.outputs = job.outputs;
     state_.tsne = job.tsne;
     if (!job.outputs->rows.defined() || job.outputs->rows.elements() == 0) {
@@ -118,7 +118,7 @@ void MapWorker::begin(const Job& job) {
 void MapWorker::refine() {
     const auto begun = std::chrono::steady_clock::now();
     do tsne_->run(5);
-    while (tsne_->iterations() < until_ && std::chrono::steady_clock::now() - begun < kSlice);
+    while (!enough_ && tsne_->iterations() < until_ && std::chrono::steady_clock::now() - begun < kSlice);
     state_.places = tsne_->embedding();
     state_.iteration = tsne_->iterations();
     state_.done = tsne_->iterations() >= until_;

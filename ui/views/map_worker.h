@@ -2,6 +2,7 @@
 // else.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
@@ -38,6 +39,10 @@ public:
     void work(const Job& job);
     /// Nothing, until work() is called again.
     void rest();
+    /// The map is good enough as it is, until there are other points or another way to lay them out.
+    void enough() { enough_ = true; }
+
+    static constexpr std::int64_t kIterations = 1000;  ///< of a new map
 
     train::Slot<Map> map;
 
@@ -50,6 +55,7 @@ private:
     std::condition_variable_any wake_;
     Job job_;
     bool resting_ = true;
+    std::atomic<bool> enough_ = false;
     // The thread's own:
     Job doing_;
     Map state_;

@@ -72,10 +72,10 @@ void OutcomeList::showExamples(const study::Outcomes* outcomes, ConfusionCell ce
             one ? tr("%1 taken for %2: %3, the surest first")
                       .arg(className(info, cell.truth), className(info, cell.guess))
                       .arg(rows.size())
-            : rows.empty() ? tr("No mistakes among these examples.")
-            : rows.size() == 1
-                ? tr("One mistake. Choose a cell to see its examples.")
-                : tr("All %1 mistakes, the surest first. Choose a cell to see only its examples.").arg(rows.size()));
+            : rows.empty()
+                ? tr("No mistakes among these examples.")
+                : tr("%n mistake(s), the surest first. Choose a cell to see only its examples.", nullptr,
+                     static_cast<int>(rows.size())));
     } else {
         title_->setText(tr("The mistakes will be listed here."));
     }

@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <tuple>
 
+#include "base/counted.h"
 #include "data/limits.h"
 #include "data/readers/words.h"
 
@@ -151,7 +152,7 @@ Result<ClassFolders> listClassFolders(const std::string& root, const std::functi
     for (auto& file : found.files) file.label = newLabel[static_cast<std::size_t>(file.label)];
     if (others > 0)
         found.notes.push_back(
-            fmt::format("{} files that are no {} were left out; the first is {}", others, what, firstOther));
+            fmt::format("{} left out, not being {}; the first is {}", counted(others, "file was", "files were"), what, firstOther));
     if (found.files.empty())
         return Error{fmt::format("there are no {} in folders of this folder", what), root,
                      "a folder for each class, with its " + what,

@@ -8,6 +8,7 @@
 #include <map>
 #include <unordered_set>
 
+#include "base/counted.h"
 #include "data/limits.h"
 #include "data/readers/byte_stream.h"
 #include "data/readers/words.h"
@@ -268,7 +269,8 @@ Result<CsvTable> parseCsv(std::string bytes, std::string file, const CsvOptions&
         if (ragged * 2 > counts.size())
             return Error{"most rows differ in their number of columns", where, expected, found};
         table.notes.push_back(
-            fmt::format("{} rows were left out because they do not have {}; the first is line {} with {}", ragged,
+            fmt::format("{} have {}; the first is line {} with {}",
+                        counted(ragged, "row was left out because it does not", "rows were left out because they do not"),
                         expected, raggedLine, found));
     }
     table.cells_.resize(write);

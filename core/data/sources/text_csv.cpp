@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <unordered_map>
 
+#include "base/counted.h"
 #include "data/readers/column_kinds.h"
 #include "data/readers/text_columns.h"
 #include "data/text_dataset.h"
@@ -92,7 +93,7 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         texts.texts.emplace_back(sentence);
         texts.labels.push_back(number.at(label));
     }
-    if (left > 0) texts.notes.push_back(fmt::format("{} rows without text or class were left out", left));
+    if (left > 0) texts.notes.push_back(counted(left, "row without text or class was left out", "rows without text or class were left out"));
     texts.notes.push_back(
         fmt::format("Texts are from column {}, classes from column {}", table->names[text], table->names[*target]));
     return makeTextDataset(std::move(texts), settings, progress);

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/counted.h"
 #include "data/limits.h"
 #include "data/readers/byte_stream.h"
 #include "data/readers/class_folders.h"
@@ -87,9 +88,9 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
     }
     if (texts.texts.empty() && failed > 0) return firstFailure;
     if (failed > 0)
-        texts.notes.push_back(fmt::format("{} files could not be read; the first: {}", failed, firstFailure.message()));
-    if (empty > 0) texts.notes.push_back(fmt::format("{} empty texts were left out", empty));
-    if (latin > 0) texts.notes.push_back(fmt::format("{} files are not UTF-8; they were read as Latin-1", latin));
+        texts.notes.push_back(fmt::format("{} could not be read; the first: {}", counted(failed, "file", "files"), firstFailure.message()));
+    if (empty > 0) texts.notes.push_back(counted(empty, "empty text was left out", "empty texts were left out"));
+    if (latin > 0) texts.notes.push_back(counted(latin, "file is not UTF-8; it was read as Latin-1", "files are not UTF-8; they were read as Latin-1"));
     texts.given = splitOf(kept);
     return makeTextDataset(std::move(texts), settings, progress);
 }

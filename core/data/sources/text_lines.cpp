@@ -6,6 +6,7 @@
 #include <map>
 #include <set>
 
+#include "base/counted.h"
 #include "data/limits.h"
 #include "data/readers/byte_stream.h"
 #include "data/readers/class_folders.h"
@@ -213,8 +214,8 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         }
         if (left > 0)
             texts.notes.push_back(
-                fmt::format("{} lines of {} have no class and text and were left out; the first is line {}", left,
-                            file.path.filename().string(), firstLeft));
+                fmt::format("Of {} {} left out, without class and text; the first is line {}", file.path.filename().string(),
+                            counted(left, "line was", "lines were"), firstLeft));
     }
     if (texts.texts.empty()) return Error{"there are no lines of text", settings.path, "a class and a text a line", {}};
     if (files->front().className.empty() && seen.size() * 2 > texts.texts.size())
