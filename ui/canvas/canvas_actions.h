@@ -35,6 +35,9 @@ private:
     bool change(const QString& name, const std::function<Status(network::Graph&)>& change);
 
     void copyChosen();
+    void copyAsText();
+    void openNotation();
+    Result<network::Fragment> pasteable(const QString& text) const;
     void cut();
     void paste(bool keepInputs);
     void duplicate();
@@ -46,7 +49,7 @@ private:
     NetworkCanvas& canvas_;
     QAction *undo_ = nullptr, *redo_ = nullptr, *cut_ = nullptr, *copy_ = nullptr, *paste_ = nullptr, *pasteKeeping_ = nullptr,
             *duplicate_ = nullptr, *delete_ = nullptr, *deleteGap_ = nullptr, *rename_ = nullptr, *selectAll_ = nullptr,
-            *selectNone_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr;
+            *selectNone_ = nullptr, *copyText_ = nullptr, *fromText_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr;
     QList<QAction*> alignments_;
     int pastes_ = 0;  ///< each further paste of the same lies a little lower
     QString lastPasted_;
