@@ -76,7 +76,7 @@ void MainWindow::arrange(Perspective perspective) {
     QStringList shown, front;
     switch (perspective) {
         case Perspective::Build:
-            shown = {"palette", "inspector", "training", "data", "problems", "log"};
+            shown = {"palette", "inspector", "training", "data", "problems", "layer-table", "log"};
             front = {"inspector", "problems"};
             break;
         case Perspective::Data:
@@ -120,7 +120,7 @@ void MainWindow::arrange(Perspective perspective) {
     };
     deal(true);
     // Only now: tabs cannot be split.
-    for (const char* list : {"problems", "log", "runs", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
+    for (const char* list : {"problems", "layer-table", "log", "runs", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
     deal(false);
 
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));

@@ -85,6 +85,24 @@ for project in $(python3 -c 'import json; print(*[r["id"] for r in json.load(ope
     check "describe_${project}_isValid" json describe.json 'not j["findings"] and j["parameters"] == sum(n["parameters"] for n in j["nodes"])'
 done
 
+check describeCountsWork json describe.json 'j["multiply_adds"] == sum(n["multiply_adds"] for n in j["nodes"]) and j["bytes"] == sum(n["bytes"] for n in j["nodes"]) and j["text"]'
+
+# --- networks as text, and fixes -----------------------------------------------------------------------------------------
+check describesAsText exits 0 describe lenet-digits --text
+check lenetIsOneLine grep -q '^input > conv 16 5x5 same > relu > pool > conv 32 5x5' out.txt
+check makesAProjectFromText exits 0 new made.json --from-text "28x28x1 > conv 4 5x5 > relu > maxpool 2 > dense 7" --set epochs=1
+check textWithAMistakeSaysWhere says "column 11" 1 new bad.json --from-text "28x28x1 > cnov 4"
+check aFailedNewLeavesNothing test ! -e bad.json
+check describesFixes exits 0 describe made.json --fixes
+check theFixesAreListed grep -q 'fix: Insert a Flatten before “dense”' out.txt
+check describesFixesAsJson exits 0 describe made.json --fixes --json
+cp out.txt fixes.json
+check fixesAreInTheJson json fixes.json 'j["problems"][0]["rule"] == "input" and len(j["problems"][0]["fixes"]) >= 2'
+check fixesIt exits 0 fix made.json --out fixed.json
+check saysWhatItDid grep -q 'Set the units of “dense” to 10' out.txt
+check theFixedProjectTrains exits 0 train fixed.json --quiet --epochs 1 --threads 1 --set batchSize=512
+check fixNeedsAnOut exits 2 fix made.json
+
 # --- train, evaluate, predict, export -----------------------------------------------------------------------------------
 check trainsAndWritesEverything exits 0 train spiral --quiet --epochs 60 --seed 3 --threads 1 --metrics m.jsonl --save spiral.percept --export s.onnx --export s.safetensors --export s.npz
 check quietIsQuiet test ! -s err.txt

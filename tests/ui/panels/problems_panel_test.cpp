@@ -111,7 +111,7 @@ TEST_F(ProblemsPanelTest, aLossThatDoesNotSuitIsAProblemOfTheTraining) {
     EXPECT_EQ(panel.cards().front()->findChild<QToolButton*>("problem-place")->text(), "Training");
     QTest::mouseClick(panel.cards().front()->fixes().front(), Qt::LeftButton);
     EXPECT_EQ(workbench.document().training.loss, "binary-cross-entropy");
-    EXPECT_EQ(panel.errorCount(), 0);
+    EXPECT_TRUE(waitFor([this] { return panel.errorCount() == 0; }));
 }
 
 TEST_F(ProblemsPanelTest, wordsWrapInsteadOfBeingCut) {
