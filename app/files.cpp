@@ -13,6 +13,7 @@
 #include "ui/panels/wording.h"
 #include "ui/settings_names.h"
 #include "ui/shared/engine_words.h"
+#include "ui/shared/picture_file.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::app {
@@ -188,7 +189,7 @@ void Files::importWeights(const QString& path) {
 
 void Files::exportPicture(const QString& name, const std::function<Status(const QString&)>& write) {
     QString path = QFileDialog::getSaveFileName(window_, tr("Save a picture of %1").arg(name), folder() + QLatin1Char('/') + name + ".png",
-                                                tr("Pixels at twice the size (*.png);;Vector drawing (*.svg)"));
+                                                ui::pictureFilters());
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += QStringLiteral(".png");
     QSettings().setValue(QLatin1String(ui::settings::kLastFolder), QFileInfo(path).absolutePath());

@@ -109,7 +109,7 @@ void MainWindow::arrange(Perspective perspective) {
     QStringList shown, front;
     switch (perspective) {
         case Perspective::Build:
-            shown = {"palette", "inspector", "training", "data", "problems", "log", "history"};
+            shown = {"palette", "inspector", "training", "data", "problems", "layer-table", "log", "history"};
             front = {"inspector", "problems"};
             break;
         case Perspective::Data:
@@ -158,7 +158,7 @@ void MainWindow::arrange(Perspective perspective) {
     };
     deal(true);
     // Only now: tabs cannot be split.
-    for (const char* list : {"problems", "log", "runs", "history", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
+    for (const char* list : {"problems", "layer-table", "log", "runs", "history", "gradient-check", "lr-test"}) tabifyDockWidget(below, dock(list));
     deal(false);
 
     for (Dock* each : docks_) each->setVisible(shown.contains(each->id()));

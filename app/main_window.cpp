@@ -29,6 +29,7 @@
 #include "ui/canvas/network_canvas.h"
 #include "ui/desktop_note.h"
 #include "ui/journal.h"
+#include "ui/panels/cost_table.h"
 #include "ui/panels/data_panel.h"
 #include "ui/panels/gradient_check_panel.h"
 #include "ui/panels/history_panel.h"
@@ -169,6 +170,15 @@ void MainWindow::makeDocks() {
             [this] { return new ui::DataPanel(workbench_); });
     addDock("problems", tr("Problems"), tr("What is wrong with the drawing or the data, and what to try."),
             [this] { return new ui::ProblemsPanel(workbench_); });
+    Dock* costs = addDock("layer-table", tr("Table"), tr("Every layer with its output shape, parameters, multiply-adds and memory."), [this] {
+        auto* table = new ui::CostTable(workbench_);
+        connect(table, &ui::CostTable::nodeRequested, canvas_, &ui::NetworkCanvas::reveal);
+        return table;
+    });
+    costs->extend = [this, costs](QMenu& menu) {
+        menu.addAction(ui::icon("table"), tr("Save the numbers…"), this,
+                       [this, costs] { files_->exportText(costs->windowTitle(), static_cast<ui::CostTable*>(costs->content())->csv()); });
+    };
     addDock("log", tr("Log"), tr("Everything that was said, with its time."), [this] { return new ui::LogPanel(workbench_); });
     addDock("runs", tr("Runs"), tr("What was trained before: go on with it, open it, forget it."), [this] {
         auto* runs = new ui::RunsPanel(workbench_);

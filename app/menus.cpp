@@ -99,7 +99,7 @@ void MainWindow::makeFileMenu() {
         add(out, "export-" + ui::qt(format->id), nullptr, tr("%1 (.%2)…").arg(ui::engineText(format->title), ui::qt(format->id)), {}, ui::engineText(format->meaning), this,
             [this, id = ui::qt(format->id)] { files_->exportModel(id); });
     out->addSeparator();
-    add(out, "export-drawing", "image", tr("Picture of the &drawing…"), {}, tr("The network as PNG or SVG."), this, [this] {
+    add(out, "export-drawing", "image", tr("Picture of the &drawing…"), {}, tr("The network as PNG, SVG or PDF."), this, [this] {
         files_->exportPicture(ui::qt(workbench_.document().name), [this](const QString& path) { return canvas_->exportPicture(path); });
     });
     QMenu* pictures = out->addMenu(tr("&Picture of a view"));
@@ -115,7 +115,7 @@ void MainWindow::fillViewExports(QMenu& menu) {
         if (!each->isMade() || each->isHidden()) continue;
         auto* view = static_cast<ui::View*>(each->content());
         const QString title = each->windowTitle();
-        add(&menu, {}, "image", title, {}, tr("What this view shows now, as PNG or SVG."), this, [this, view, title] {
+        add(&menu, {}, "image", title, {}, tr("What this view shows now, as PNG, SVG or PDF."), this, [this, view, title] {
             files_->exportPicture(title, [view](const QString& path) { return view->exportPicture(path); });
         });
         if (!view->csv().isEmpty())

@@ -63,6 +63,9 @@ Asked runCommandLine(int argc, char** argv) {
     EvaluateOptions evaluating;
     PredictOptions predicting;
     RangeTestOptions testing;
+    DescribeOptions describing;
+    FixOptions fixing;
+    NewOptions making;
     std::string project, what;
     std::vector<std::string> outputs;
     bool json = false;
@@ -120,10 +123,29 @@ Asked runCommandLine(int argc, char** argv) {
     withJson(rangeCommand, testing.json);
     rangeCommand->callback([&] { code = testLearningRates(testing); });
 
-    auto* describeCommand = cli.add_subcommand("describe", "each node: layer, output shape, parameters; totals");
-    withProject(describeCommand, project);
-    withJson(describeCommand, json);
-    describeCommand->callback([&] { code = describe(project, json); });
+    auto* describeCommand = cli.add_subcommand("describe", "each node: layer, output shape, parameters, multiply-adds, memory; totals");
+    withProject(describeCommand, describing.project);
+    withJson(describeCommand, describing.json);
+    auto* asText = describeCommand->add_flag("--text", describing.text, "the network as a line of text, as `new --from-text` reads it");
+    describeCommand->add_flag("--fixes", describing.fixes, "with what can be done about each finding")->excludes(asText);
+    describeCommand->callback([&] { code = describe(describing); });
+
+    auto* fixCommand = cli.add_subcommand("fix", "accept the first fix that is offered for each problem until the network can be trained");
+    withProject(fixCommand, fixing.project);
+    fixCommand->add_option("--out", fixing.out, "the project to write (.json or .percept)")->required()->type_name("FILE");
+    fixCommand->add_flag("--hints", fixing.hints, "also what does not stop the training, but is hardly meant");
+    fixCommand->add_flag("--quiet", fixing.quiet, "do not say what was done");
+    fixCommand->callback([&] { code = fixProject(fixing); });
+
+    auto* newCommand = cli.add_subcommand("new", "write a project with a network given as text");
+    newCommand->add_option("OUT", making.out, "the project to write (.json or .percept)")->required();
+    newCommand->add_option("--from-text", making.text, "such as \"28x28x1 > conv 8 5x5 > relu > maxpool 2 > flatten > dense 10\"")
+        ->required()
+        ->type_name("TEXT");
+    newCommand->add_option("--data", making.data, "a file or folder to train on (standard: the built-in digits)")->type_name("PATH");
+    newCommand->add_option("--target", making.target, "the column of a table to predict")->type_name("COLUMN");
+    addSet(*newCommand, making.set);
+    newCommand->callback([&] { code = newProject(making); });
 
     auto* exportCommand = cli.add_subcommand("export", "write weights and model as ONNX, safetensors or NumPy npz");
     withProject(exportCommand, project);

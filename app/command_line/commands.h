@@ -41,7 +41,27 @@ struct PredictOptions {
 };
 int predict(const PredictOptions& options);
 
-int describe(const std::string& project, bool json);
+struct DescribeOptions {
+    std::string project;
+    bool json = false;
+    bool text = false;   ///< the network as a line of text instead
+    bool fixes = false;  ///< with what can be done about each finding
+};
+int describe(const DescribeOptions& options);
+
+struct FixOptions {
+    std::string project, out;
+    bool hints = false;  ///< not only what stops the training
+    bool quiet = false;
+};
+int fixProject(const FixOptions& options);
+
+struct NewOptions {
+    std::string out, text, data, target;
+    std::vector<std::string> set;
+};
+int newProject(const NewOptions& options);
+
 int exportProject(const std::string& project, const std::vector<std::string>& outputs);
 int listRuns(bool json);
 int gradientCheck(const std::string& project, bool json);

@@ -12,6 +12,9 @@
 #include "exchange/document_reader.h"
 #include "exchange/project_file.h"
 #include "layers/layer_spec.h"
+#include "network/notation.h"
+#include "network/summary.h"
+#include "project/problems.h"
 #include "train/run_record.h"
 #include "train/schedule.h"
 #include "train/step_rule.h"
@@ -22,37 +25,67 @@ namespace {
 using nlohmann::json;
 
 /// What the data say: from the training that the project remembers, else by loading them.
-Result<network::DataTypes> typesOf(const project::Project& project) {
-    if (project.trained) return train::dataTypes(project.trained->info);
+struct Known {
+    network::DataTypes types;
+    data::PreparedPtr data;  ///< nullptr when they were not loaded
+};
+Result<Known> knownOf(const project::Project& project) {
+    if (project.trained) return Known{train::dataTypes(project.trained->info), nullptr};
     const auto data = PC_TRY(loadData(project.document.data, false));
-    return train::dataTypes(data->dataset->info());
+    return Known{train::dataTypes(data->dataset->info()), data};
 }
 
-Result<json> described(const std::string& name) {
-    const project::Project project = PC_TRY(loadProjectOrRun(name, true));
+json problemRows(const project::Project& project, const Known& known, const network::Inference& inference) {
+    auto rows = json::array();
+    for (const auto& problem : project::problemsOf(project.document, known.types, inference, known.data.get())) {
+        const network::Node* node = project.document.graph.find(problem.finding.node);
+        json row{{"rule", problem.finding.rule},
+                 {"node", node ? json(node->name) : json(nullptr)},
+                 {"severity", problem.finding.severity == network::Severity::Error ? "error" : "hint"},
+                 {"text", problem.finding.text()},
+                 {"fixes", json::array()}};
+        for (const auto& fix : problem.fixes) row["fixes"].push_back(fix.title);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+Result<json> described(const DescribeOptions& options) {
+    const project::Project project = PC_TRY(loadProjectOrRun(options.project, true));
     const network::Graph& graph = project.document.graph;
-    const network::Inference inference = network::infer(graph, PC_TRY(typesOf(project)));
-    json result{{"name", project.document.name}, {"nodes", json::array()}, {"parameters", inference.totalParameters()},
-                {"trainable", inference.trainableParameters()}, {"frozen", inference.frozenParameters}};
-    for (const network::NodeId id : graph.topologicalOrder()) {
-        const network::Node& node = *graph.find(id);
-        const auto* spec = layers::findLayer(node.layer);
-        json row{{"name", node.name}, {"layer", node.layer}, {"title", spec ? spec->title : node.layer}};
-        if (const auto type = inference.outputs.find(id); type != inference.outputs.end()) {
-            row["output"] = std::vector<std::int64_t>(type->second.shape.extents().begin(), type->second.shape.extents().end());
-            row["dtype"] = std::string(nameOf(type->second.dtype));
+    if (options.text) return json{{"text", network::toNotation(graph)}};
+    const Known known = PC_TRY(knownOf(project));
+    const network::Inference inference = network::infer(graph, known.types);
+    const network::Summary summary = network::summarize(graph, inference);
+    json result{{"name", project.document.name},
+                {"text", network::toNotation(graph)},
+                {"nodes", json::array()},
+                {"parameters", summary.total.parameters},
+                {"trainable", inference.trainableParameters()},
+                {"frozen", inference.frozenParameters},
+                {"multiply_adds", summary.total.multiplyAdds},
+                {"bytes", summary.total.bytes()},
+                {"training_bytes", summary.trainingBytes(project.document.training.batchSize)}};
+    for (const network::SummaryRow& each : summary.rows) {
+        const network::Node& node = *graph.find(each.node);
+        json row{{"name", each.name}, {"layer", each.layer}, {"title", each.title}};
+        if (each.output) {
+            row["output"] = std::vector<std::int64_t>(each.output->shape.extents().begin(), each.output->shape.extents().end());
+            row["dtype"] = std::string(nameOf(each.output->dtype));
         }
-        const auto count = inference.parameters.find(id);
-        row["parameters"] = count == inference.parameters.end() ? 0 : count->second;
+        row["parameters"] = each.costs.parameters;
+        row["multiply_adds"] = each.costs.multiplyAdds;
+        row["bytes"] = each.costs.bytes();
         for (const exchange::NodeFlag& flag : exchange::nodeFlags())
             if (node.*flag.member) row[flag.name] = true;
-        if (inference.leftOut.contains(id) && !node.bypassed) row["leftOut"] = true;
+        if (inference.leftOut.contains(each.node) && !node.bypassed) row["leftOut"] = true;
         row["inputs"] = json::array();
-        for (const auto& edge : graph.edgesInto(id)) row["inputs"].push_back(graph.find(edge.from)->name);
+        for (const auto& edge : graph.edgesInto(each.node)) row["inputs"].push_back(graph.find(edge.from)->name);
         result["nodes"].push_back(row);
     }
     result["findings"] = json::array();
     for (const auto& finding : inference.findings) result["findings"].push_back(finding.text());
+    if (options.fixes) result["problems"] = problemRows(project, known, inference);
     return result;
 }
 
@@ -215,26 +248,38 @@ std::string resultText(const train::RunSummary& run) {
 
 }  // namespace
 
-int describe(const std::string& project, bool asJson) {
-    const auto result = described(project);
+int describe(const DescribeOptions& options) {
+    const auto result = described(options);
     if (!result) return fail(result.error());
-    if (asJson) {
+    if (options.json) {
         fmt::print("{}\n", jsonLine(*result));
         return 0;
     }
-    fmt::print("{}\n{:<20}{:<24}{:<16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", "Layer", "Output shape", "Param #");
-    for (const auto& row : (*result)["nodes"])
-        fmt::print("{:<20}{:<24}{:<16}{:>12}{}\n", row["name"].get<std::string>(), row["title"].get<std::string>(),
-                   shapeText(row), row["parameters"].get<std::int64_t>(), stateText(row));
-    const auto total = [&](const char* title, const char* field) {
-        fmt::print("{:<60}{:>12}\n", title, (*result)[field].get<std::int64_t>());
-    };
-    total("Total", "parameters");
-    if ((*result)["frozen"] != 0) {
-        total("Trainable", "trainable");
-        total("Frozen", "frozen");
+    if (options.text) {
+        fmt::print("{}\n", (*result)["text"].get<std::string>());
+        return 0;
     }
-    for (const auto& finding : (*result)["findings"]) fmt::print("! {}\n", finding.get<std::string>());
+    const auto line = [](const std::string& name, const std::string& title, const std::string& shape, const json& row) {
+        const bool known = shape != "?";
+        fmt::print("{:<20}{:<24}{:<16}{:>12}{:>16}{:>12}{}\n", name, title, shape, known ? fmt::format("{}", row["parameters"].get<std::int64_t>()) : "?",
+                   known ? network::amountText(row["multiply_adds"].get<double>()) : "?",
+                   known ? network::bytesText(row["bytes"].get<double>()) : "?", stateText(row));
+    };
+    fmt::print("{}\n{:<20}{:<24}{:<16}{:>12}{:>16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", "Layer", "Output shape", "Param #",
+               "Multiply-adds", "Memory");
+    for (const auto& row : (*result)["nodes"]) line(row["name"], row["title"], shapeText(row), row);
+    line("Total", "", "", *result);
+    if ((*result)["frozen"] != 0)
+        for (const auto& [title, field] : {std::pair("Trainable", "trainable"), std::pair("Frozen", "frozen")})
+            fmt::print("{:<60}{:>12}\n", title, (*result)[field].get<std::int64_t>());
+    fmt::print("Training takes about {}.\n", network::bytesText((*result)["training_bytes"].get<double>()));
+    if (!options.fixes)
+        for (const auto& finding : (*result)["findings"]) fmt::print("! {}\n", finding.get<std::string>());
+    else
+        for (const auto& problem : (*result)["problems"]) {
+            fmt::print("! {}\n", problem["text"].get<std::string>());
+            for (const auto& fix : problem["fixes"]) fmt::print("    fix: {}\n", fix.get<std::string>());
+        }
     return 0;
 }
 

@@ -1,6 +1,6 @@
 #include "exchange/assignment.h"
 
-#include "exchange/suggest.h"
+#include "base/suggest.h"
 #include "layers/layer_spec.h"
 #include "network/edits.h"
 

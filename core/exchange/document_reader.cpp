@@ -10,7 +10,7 @@
 #include "exchange/json_fields.h"
 #include "exchange/json_text.h"
 #include "exchange/project_file.h"
-#include "exchange/suggest.h"
+#include "base/suggest.h"
 #include "layers/layer_spec.h"
 #include "network/frame_edits.h"
 #include "network/edits.h"

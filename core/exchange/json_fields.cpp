@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "exchange/json_text.h"
-#include "exchange/suggest.h"
+#include "base/suggest.h"
 
 namespace perceptarium::exchange {
 

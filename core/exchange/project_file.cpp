@@ -9,7 +9,7 @@
 #include "exchange/atomic_file.h"
 #include "exchange/document_reader.h"
 #include "exchange/percept_file.h"
-#include "exchange/suggest.h"
+#include "base/suggest.h"
 
 namespace perceptarium::exchange {
 namespace {

@@ -7,7 +7,7 @@
 #include "exchange/byte_reader.h"
 #include "exchange/json_fields.h"
 #include "exchange/json_text.h"
-#include "exchange/suggest.h"
+#include "base/suggest.h"
 
 namespace perceptarium::exchange {
 namespace {

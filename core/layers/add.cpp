@@ -39,6 +39,7 @@ const RegisteredLayer<Add> add{{
         }
         return in[0];
     },
+    .remedies = [](const Add&, const TensorTypes& in) { return joiningRemedies(in, true); },
     .forward = [](const Add&, Context& c) {
         autograd::Variable sum = c.in[0];
         for (std::size_t i = 1; i + 1 < c.in.size(); ++i) sum = autograd::add(sum, c.in[i]);

@@ -8,6 +8,7 @@ TypedLayer<Pool> declare() {
     TypedLayer<Pool> layer = poolLayer("Average pool", Pooling::Mean, 2);
     layer.id = "average-pool";
     layer.order = 2;
+    layer.aliases = {"avgpool"};
     layer.meaning = "Replaces every window by its mean and makes the picture smaller.";
     layer.formula = "Y[i, j, c] = 1/size² · Σ X[i·s + u, j·s + v, c],  0 ≤ u, v < size";
     layer.help =

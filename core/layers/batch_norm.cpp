@@ -28,6 +28,7 @@ const RegisteredLayer<BatchNorm> batchNorm{{
             "mini-batch; otherwise running averages are used, which training keeps up to date. A batch of one vector has "
             "no variance: every number becomes β then, and nothing is learned from it. Also known as "
             "nn.BatchNorm1d or 2d (PyTorch), BatchNormalization (Keras, whose momentum is 1 minus this one; ONNX).",
+    .aliases = {"norm", "bn"},
     .settings = {setting("momentum", "Momentum", &BatchNorm::momentum,
                          "The share of the new batch in the running averages; small: they follow slowly.", {0.0001, 1}),
                  setting("epsilon", "Epsilon", &BatchNorm::epsilon,

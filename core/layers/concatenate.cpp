@@ -27,6 +27,7 @@ const RegisteredLayer<Concatenate> concatenate{{
     .help = "Keeps everything that the branches found and lets the next layer choose; the branches may differ in the "
             "number of channels only. Also known as torch.cat(dim=1 for pictures) (PyTorch), Concatenate (Keras), Concat "
             "(ONNX).",
+    .aliases = {"concat"},
     .minimumInputs = 2,
     .maximumInputs = kAnyInputs,
     .shape = [](const Concatenate&, const TensorTypes& in) -> Result<TensorType> {
@@ -49,6 +50,7 @@ const RegisteredLayer<Concatenate> concatenate{{
         extents.back() = last;
         return TensorType{Shape(extents), DType::F32, 0};
     },
+    .remedies = [](const Concatenate&, const TensorTypes& in) { return joiningRemedies(in, false); },
     .forward = [](const Concatenate&, Context& c) { return autograd::concatenate(c.in); },
     .write = [](const Concatenate&, ExportWriter& writer) -> Status {
         std::vector<std::string> parts;

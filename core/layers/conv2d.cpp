@@ -16,6 +16,7 @@ TypedLayer<Convolution> declare() {
         "do for "
         "a picture of any size. Stack several, with an activation after each and pooling between them. Also known as "
         "convolution layer, nn.Conv2d (PyTorch), Conv2D (Keras), Conv (ONNX).";
+    layer.aliases = {"conv"};
     layer.samples = {{{pictureOf(5, 5, 1)}, {{"filters", std::int64_t{2}}}},
                      {{pictureOf(6, 5, 2)},
                       {{"filters", std::int64_t{3}}, {"kernel", std::int64_t{3}}, {"stride", std::int64_t{2}}}},

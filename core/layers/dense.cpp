@@ -25,6 +25,7 @@ const RegisteredLayer<Dense> dense{{
     .help = "Mixes everything that comes in, so it can learn any linear map; with an activation between two of them it "
             "can learn curves. The last Dense of a classifier has one unit for each class (or one unit for two classes). "
             "Also known as fully connected layer, Linear (PyTorch), Dense (Keras), Gemm (ONNX).",
+    .aliases = {"fc", "linear"},
     .settings = withStart<Dense>(
         {setting("units", "Units", &Dense::units, "How many outputs there are, each with weights of its own.", {1, 65536}),
          setting("bias", "Bias", &Dense::bias,
@@ -37,6 +38,11 @@ const RegisteredLayer<Dense> dense{{
         else if (isSequence(in[0]))
             advice = "Put a Global average pool (the mean over the sequence) or a Flatten before it.";
         return wrongInput("Dense", "a vector", in[0], advice);
+    },
+    .remedies = [](const Dense&, const TensorTypes& in) -> std::vector<Remedy> {
+        if (isWords(in[0])) return {{.before = {{"embedding"}, {"global-average-pool"}}}, {.before = {{"embedding"}, {"flatten"}}}};
+        const Remedy flat{.before = {{"flatten"}}}, mean{.before = {{"global-average-pool"}}};
+        return isSequence(in[0]) ? std::vector{mean, flat} : std::vector{flat, mean};
     },
     .parameters = [](const Dense& s, const TensorTypes& in) -> std::vector<ParameterSpec> {
         const std::int64_t d = in[0].shape[0];

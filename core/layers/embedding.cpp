@@ -47,6 +47,10 @@ const RegisteredLayer<Embedding> embedding{{
                          fmt::format("0 or at least {}", in[0].vocabulary), std::to_string(s.words));
         return sequenceOf(in[0].shape[0], s.dimension);
     },
+    .remedies = [](const Embedding& s, const TensorTypes& in) -> std::vector<Remedy> {
+        if (!isWords(in[0])) return {{.settings = {{"units", s.dimension}}, .replaceBy = "dense"}};
+        return {{.settings = {{"words", std::int64_t{0}}}, .title = "Let the table have as many rows as the data have words"}};
+    },
     .parameters = [](const Embedding& s, const TensorTypes& in) -> std::vector<ParameterSpec> {
         const std::int64_t words = wordCount(s, in[0]);
         return {{.name = "E",
@@ -57,6 +61,7 @@ const RegisteredLayer<Embedding> embedding{{
                  .fanOut = s.dimension,
                  .unitsFirst = true}};
     },
+    .multiplyAdds = [](const Embedding&, const TensorTypes&) { return 0.0; },  // rows are looked up
     .forward = [](const Embedding&, Context& c) {
         return autograd::embedding(c.in[0].value(), c.parameter("E"), 0);
     },

@@ -21,6 +21,7 @@ const RegisteredLayer<GlobalAveragePool> globalAveragePool{{
             "nothing to learn; a Dense can follow. Modern convolutional networks end this way instead of with Flatten, "
             "which needs many more weights. Also known as nn.AdaptiveAvgPool2d(1) (PyTorch), GlobalAveragePooling2D or "
             "1D (Keras), GlobalAveragePool (ONNX).",
+    .aliases = {"mean", "gap"},
     .shape = [](const GlobalAveragePool&, const TensorTypes& in) -> Result<TensorType> {
         if (isPicture(in[0]) || isSequence(in[0])) return vectorOf(in[0].shape[-1]);
         return wrongInput("Global average pool", "a picture or a sequence of vectors", in[0],

@@ -96,6 +96,9 @@ const RegisteredLayer<Input> input{{
         if (written.vocabulary == 0) written.vocabulary = in[0].vocabulary;
         return written;
     },
+    .remedies = [](const Input&, const TensorTypes&) -> std::vector<Remedy> {
+        return {{.settings = {{"shape", std::string()}}, .title = "Take the shape of the Input from the data"}};
+    },
     .shapeExplained = [](const Input& s, const TensorTypes&) {
         return std::string(s.shape.empty() ? "as the data" : "as written");
     },

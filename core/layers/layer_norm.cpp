@@ -47,6 +47,7 @@ const RegisteredLayer<LayerNorm> layerNorm{{
             "transformers and recurrent networks. In a sequence each step is normalized by itself, in a picture each "
             "pixel over its channels; Group norm with one group takes the whole picture. Also known as nn.LayerNorm "
             "(PyTorch), LayerNormalization (Keras, ONNX).",
+    .aliases = {"ln"},
     .settings = {setting("epsilon", "Epsilon", &LayerNorm::epsilon,
                          "A small number under the root, so that nothing is divided by 0.", {1e-12, 1})},
     .shape = sameShape("Layer norm"),

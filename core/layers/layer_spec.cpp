@@ -1,5 +1,9 @@
 #include "layers/layer_spec.h"
 
+#include <algorithm>
+#include <cctype>
+#include <map>
+
 namespace perceptarium::layers {
 
 std::string_view nameOf(Category category) {
@@ -29,6 +33,29 @@ Tensor& Context::state(std::string_view name) const {
 }
 
 const LayerSpec* findLayer(std::string_view id) { return Registry<LayerSpec>::instance().find(id); }
+
+const LayerSpec* findLayerByWord(std::string_view word) {
+    static const std::map<std::string, const LayerSpec*> byWord = [] {
+        std::map<std::string, const LayerSpec*> all;
+        for (const LayerSpec* spec : allLayers())
+            for (const std::string& one : wordsOf(*spec))
+                CHECK(all.emplace(one, spec).first->second == spec, "two layers are called " + one);
+        return all;
+    }();
+    std::string lower(word);
+    std::transform(lower.begin(), lower.end(), lower.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    const auto found = byWord.find(lower);
+    return found == byWord.end() ? nullptr : found->second;
+}
+
+std::vector<std::string> wordsOf(const LayerSpec& spec) {
+    std::string plain = spec.id;
+    std::erase(plain, '-');
+    std::vector<std::string> words{plain};
+    words.insert(words.end(), spec.aliases.begin(), spec.aliases.end());
+    if (plain != spec.id) words.push_back(spec.id);
+    return words;
+}
 
 const std::vector<const LayerSpec*>& allLayers() {
     // Sorted once after loading: by group of the palette, then by the order and id that the registry sorted by.

@@ -15,6 +15,7 @@
 #include "base/settings.h"
 #include "layers/export_writer.h"
 #include "layers/initializers.h"
+#include "layers/remedy.h"
 #include "tensor/tensor.h"
 
 namespace perceptarium::layers {
@@ -84,13 +85,19 @@ struct LayerSpec {
     std::string meaning;  ///< one line for the palette
     std::string formula;  ///< course notation, plain Unicode
     std::string help;     ///< a few sentences for the inspector: when to use it, framework synonyms
+    /// Short words for it in a network written as text ("conv", "fc"), besides the id with or without hyphens.
+    std::vector<std::string> aliases;
     int minimumInputs = 1;
     int maximumInputs = 1;  ///< merges take many: kAnyInputs
     std::vector<SettingSpec> settings;
     /// Types without the batch. Errors are written for a learner: expected, found, what to try (Error::what).
     std::function<Result<TensorType>(const Settings&, const TensorTypes& in)> shape;
+    /// What would help where `shape` refused, best first; empty: only what helps with any layer (network/fixes.h).
+    std::function<std::vector<Remedy>(const Settings&, const TensorTypes& in)> remedies;
     /// Only called with inputs that `shape` accepted. Empty function: none.
     std::function<std::vector<ParameterSpec>(const Settings&, const TensorTypes& in)> parameters;
+    /// Multiplications with a sum after them, for one example; empty: each weight once for each place of the output.
+    std::function<double(const Settings&, const TensorTypes& in)> multiplyAdds;
     /// Reads the settings once and gives the forward pass. Input (category Data) has none.
     std::function<Forward(const Settings&)> bind;
     /// Of layers that turn logits into probabilities (Softmax, Sigmoid): what a loss on logits reads when the layer comes
@@ -115,6 +122,10 @@ inline constexpr int kAnyInputs = 1'000'000;
 
 /// nullptr if there is no such layer.
 const LayerSpec* findLayer(std::string_view id);
+/// By its id, its id without hyphens, or an alias; case does not matter.
+const LayerSpec* findLayerByWord(std::string_view word);
+/// The words for a layer: its id without hyphens, then its aliases, then its id.
+std::vector<std::string> wordsOf(const LayerSpec& spec);
 const std::vector<const LayerSpec*>& allLayers();
 
 /// What a layer's file writes: the same declaration with its settings as a plain struct S.
@@ -125,10 +136,13 @@ struct TypedLayer {
     int order = 0;
     Category category = Category::Layer;
     std::string title, meaning, formula, help;
+    std::vector<std::string> aliases;
     int minimumInputs = 1, maximumInputs = 1;
     std::vector<SettingOf<S>> settings;
     std::function<Result<TensorType>(const S&, const TensorTypes&)> shape;
+    std::function<std::vector<Remedy>(const S&, const TensorTypes&)> remedies;
     std::function<std::vector<ParameterSpec>(const S&, const TensorTypes&)> parameters;
+    std::function<double(const S&, const TensorTypes&)> multiplyAdds;
     std::function<autograd::Variable(const S&, Context&)> forward;
     std::function<autograd::Variable(const S&, Context&)> logits;  ///< see LayerSpec::bindLogits
     std::function<Status(const S&, ExportWriter&)> write;
@@ -154,11 +168,14 @@ struct RegisteredLayer {
         spec.meaning = typed.meaning;
         spec.formula = typed.formula;
         spec.help = typed.help;
+        spec.aliases = typed.aliases;
         spec.minimumInputs = typed.minimumInputs;
         spec.maximumInputs = typed.maximumInputs;
         spec.settings = specsOf(typed.settings);
         spec.shape = untyped(typed.settings, typed.shape);
+        spec.remedies = untyped(typed.settings, typed.remedies);
         spec.parameters = untyped(typed.settings, typed.parameters);
+        spec.multiplyAdds = untyped(typed.settings, typed.multiplyAdds);
         spec.bind = bound(typed.settings, typed.forward);
         spec.bindLogits = bound(typed.settings, typed.logits);
         spec.write = untyped(typed.settings, typed.write);

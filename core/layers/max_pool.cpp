@@ -8,6 +8,7 @@ TypedLayer<Pool> declare() {
     TypedLayer<Pool> layer = poolLayer("Max pool", Pooling::Maximum, 2);
     layer.id = "max-pool";
     layer.order = 1;
+    layer.aliases = {"pool"};
     layer.meaning = "Keeps the largest value of every window and makes the picture smaller.";
     layer.formula = "Y[i, j, c] = max X[i·s + u, j·s + v, c],  0 ≤ u, v < size";
     layer.help =

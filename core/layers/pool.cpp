@@ -104,6 +104,12 @@ TypedLayer<Pool> poolLayer(const std::string& title, Pooling kind, int axes) {
         setting("pad", "Explicit padding", &Pool::pad,
                 "How much on each side, when the padding is explicit; less than the window.", {0, 254}, unit)};
     layer.shape = [title, axes](const Pool& s, const TensorTypes& in) { return shapeOf(title, axes, s, in[0]); };
+    layer.remedies = [axes](const Pool&, const TensorTypes& in) -> std::vector<Remedy> {
+        if (axes == 1 ? !isSequence(in[0]) : !isPicture(in[0])) return {};
+        const Sizes extents = extentsUnderWindows(in[0]);
+        if (*std::min_element(extents.begin(), extents.end()) == 1) return {{.leaveOut = true}};
+        return {};
+    };
     layer.forward = [kind, axes](const Pool& s, Context& c) { return forward(kind, axes, s, c); };
     layer.write = [kind, axes](const Pool& s, ExportWriter& writer) { return write(kind, axes, s, writer); };
     layer.shapeExplained = [](const Pool& s, const TensorTypes& in) { return placesSum(s, in[0]); };

@@ -59,6 +59,11 @@ Layout layOut(const Graph& graph, const std::set<NodeId>& chosen, Flow flow) {
                 row[id] += 1;
         }
     }
+    for (auto& [depth, nodes] : members) {  // one that was bowed down pushes those below it on
+        std::stable_sort(nodes.begin(), nodes.end(), [&, &rows = row](NodeId a, NodeId b) { return rows.at(a) < rows.at(b); });
+        double next = -INFINITY;
+        for (const NodeId id : nodes) next = (row[id] = std::max(next, row[id])) + 1;
+    }
     return layout;
 }
 

@@ -31,6 +31,16 @@ Finding findingFrom(const Error& error, NodeId node, const layers::LayerSpec& sp
 /// Empty drawing, no Input, circles, names used twice, several ends; sets inference.output.
 void checkStructure(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference);
 
+/// The Dense that decides how many numbers come out of `id`: that node, or one before it with only layers between that keep
+/// the shape. nullptr if there is none.
+const Node* denseBefore(const Graph& graph, const Wiring& wiring, NodeId id);
+
+/// How many numbers the data ask for; two classes may be told apart by one, when there is one now.
+std::int64_t wantedUnits(const TargetInfo& target, std::int64_t now);
+
+/// Is it a vector of as many numbers as the data ask for?
+bool fitsTarget(const TensorType& type, const TargetInfo& target);
+
 /// Does what comes out fit what the data ask for? Requires inference.outputs of the output node.
 void checkTarget(const Graph& graph, const Wiring& wiring, const TargetInfo& target, Inference& inference);
 

@@ -19,6 +19,7 @@ struct Finding {
     std::string expected, found;
     std::string tryThis;    ///< what to do about it
     std::string setting;    ///< the setting at fault, if one is
+    std::string rule;       ///< which check found it ("no-input"), the same whatever the words are: fixes.h goes by it
 
     std::string text() const;
     bool operator==(const Finding&) const = default;

@@ -2,6 +2,7 @@
 
 #include "layers/layer_spec.h"
 #include "network/bypass.h"
+#include "network/checks.h"
 #include "network/edits.h"
 
 namespace perceptarium::network {
@@ -20,12 +21,6 @@ const Node* lastDense(const Graph& graph) {
         node = graph.find(into[0].from);
     }
     return node;
-}
-
-std::int64_t wantedUnits(const TargetInfo& target, std::int64_t now) {
-    if (target.kind == TargetInfo::Kind::Number) return target.width;
-    const auto classes = static_cast<std::int64_t>(target.classes.size());
-    return classes == 2 && now == 1 ? 1 : classes;
 }
 
 /// A closing Softmax or Sigmoid makes shares of what may be any number (a Softmax of one number is always 1).

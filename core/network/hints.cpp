@@ -6,21 +6,43 @@
 namespace perceptarium::network {
 namespace {
 
-void hint(Inference& inference, NodeId node, std::string what, std::string tryThis) {
-    inference.findings.push_back(
-        {.severity = Severity::Hint, .node = node, .what = std::move(what), .tryThis = std::move(tryThis)});
+void hint(Inference& inference, const char* rule, NodeId node, std::string what, std::string tryThis) {
+    inference.findings.push_back({.severity = Severity::Hint,
+                                  .node = node,
+                                  .what = std::move(what),
+                                  .tryThis = std::move(tryThis),
+                                  .rule = rule});
 }
 
-void hintsAtEnd(const Node& node, const TensorType& type, Inference& inference) {
-    if (node.layer == "dropout")
-        hint(inference, node.id, "Dropout at the very end switches off answers while training",
+void hintsAtEnd(const Node& node, const layers::LayerSpec& spec, const TensorType& type, Inference& inference) {
+    if (spec.category == layers::Category::Dropout)
+        hint(inference, "dropout-last", node.id,
+             fmt::format("{} at the very end switches off answers while training", spec.title),
              "Move it before the last Dense.");
+    if (spec.category == layers::Category::Normalization)
+        hint(inference, "normalization-last", node.id,
+             fmt::format("{} at the very end holds the answers to a fixed size", spec.title),
+             "Remove it: the last Dense should answer freely.");
     if (node.layer == "relu")
-        hint(inference, node.id, "After this ReLU the network can never answer with a negative number",
+        hint(inference, "relu-last", node.id, "After this ReLU the network can never answer with a negative number",
              "Remove it: the last Dense should answer freely.");
     if (node.layer == "sigmoid" && type.shape.rank() == 1 && type.shape[0] > 1)
-        hint(inference, node.id, "Sigmoid gives each class a probability of its own; they do not sum to 1",
+        hint(inference, "sigmoid-of-classes", node.id, "Sigmoid gives each class a probability of its own; they do not sum to 1",
              "Use Softmax when each example belongs to one class.");
+}
+
+/// Windows that step further than they reach leave out what lies between. (A kernel of 1 is there to skip.)
+void hintOnStride(const Node& node, const layers::LayerSpec& spec, Inference& inference) {
+    const auto settings = settingsOf(node, spec);
+    if (!settings) return;
+    const auto size = settingOr<std::int64_t>(*settings, "kernel", settingOr<std::int64_t>(*settings, "size", 0));
+    const auto stride = settingOr<std::int64_t>(*settings, "stride", 0);
+    const auto reach = settingOr<std::int64_t>(*settings, "dilation", 1) * (size - 1) + 1;
+    if (size < 2 || stride <= reach) return;
+    hint(inference, "stride-skips", node.id,
+         fmt::format("With a stride of {} and a window of {} most of what comes in is never looked at", stride, size),
+         fmt::format("Make the stride at most {}.", reach));
+    inference.findings.back().setting = "stride";
 }
 
 /// The nearest node before each that has something to learn: kNoNode where there is none.
@@ -58,30 +80,35 @@ void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId
         const auto* spec = layers::findLayer(node.layer);
         const auto type = inference.outputs.find(id);
         if (!spec || type == inference.outputs.end()) continue;
-        if (id == inference.output) hintsAtEnd(node, type->second, inference);
+        if (id == inference.output) hintsAtEnd(node, *spec, type->second, inference);
+        hintOnStride(node, *spec, inference);
         if (!spec->differentiable && learner != kNoNode)
-            hint(inference, id,
+            hint(inference, "no-gradient", id,
                  fmt::format("No gradient passes through {}: “{}” before it cannot learn", spec->title,
                              graph.find(learner)->name),
                  "Use Softmax to train, and this only to look at answers.");
         if (node.layer == "softmax" && id != inference.output && wiring.outOf(id) > 0)
-            hint(inference, id, "Softmax is followed by more layers; it belongs at the very end", "Use ReLU here.");
+            hint(inference, "softmax-inside", id, "Softmax is followed by more layers; it belongs at the very end", "Use ReLU here.");
         const auto& into = wiring.into(id);
         if (into.size() != 1) continue;
         const Node* before = graph.find(into.front().from);
         const auto* specBefore = before ? layers::findLayer(before->layer) : nullptr;
         if (!specBefore) continue;
+        if (id == inference.output && spec->bindLogits && specBefore->category == layers::Category::Dropout)
+            hint(inference, "dropout-last", before->id,
+                 fmt::format("{} just before {} switches off answers while training", specBefore->title, spec->title),
+                 "Move it before the last Dense.");
         if (spec->category == layers::Category::Activation && specBefore->category == layers::Category::Activation &&
             before->layer != "softmax")
-            hint(inference, id,
+            hint(inference, "two-activations", id,
                  fmt::format("{} comes directly after {}: two activations in a row", spec->title, specBefore->title),
                  "One of them is enough: delete the other, or put a Dense or Conv2d between them.");
         if (node.layer == "dense" && before->layer == "dense")
-            hint(inference, id, "Two Dense layers without an activation between them can learn no more than one",
+            hint(inference, "two-dense", id, "Two Dense layers without an activation between them can learn no more than one",
                  fmt::format("Put a ReLU between “{}” and “{}”.", before->name, node.name));
         if (node.layer == "flatten" && inference.outputs.contains(before->id) &&
             inference.outputs.at(before->id).shape.rank() == 1)
-            hint(inference, id, "There is nothing to flatten: this is a vector already", "Delete this node.");
+            hint(inference, "flatten-vector", id, "There is nothing to flatten: this is a vector already", "Delete this node.");
     }
 }
 

@@ -33,7 +33,8 @@ Finding unknownLayer(const Node& node) {
             .what = fmt::format("Missing layer: this program has no layer “{}”", node.layer),
             .expected = "a layer of the palette",
             .found = node.layer,
-            .tryThis = "Replace this node, or open the project in the program that made it. Its settings are kept."};
+            .tryThis = "Replace this node, or open the project in the program that made it. Its settings are kept.",
+            .rule = "unknown-layer"};
 }
 
 Finding fromTheFuture(const Node& node, const layers::LayerSpec& spec) {
@@ -41,7 +42,8 @@ Finding fromTheFuture(const Node& node, const layers::LayerSpec& spec) {
             .what = fmt::format("{} was saved by a newer version of this program", spec.title),
             .expected = fmt::format("version {} or older", spec.version),
             .found = fmt::format("version {}", node.version),
-            .tryThis = "Update the program, or replace this node."};
+            .tryThis = "Update the program, or replace this node.",
+            .rule = "newer-layer"};
 }
 
 /// Infers one node after another.
@@ -90,7 +92,8 @@ private:
                                          port + 1),
                      .expected = inputCountText(spec),
                      .found = fmt::format("input {}", port + 1),
-                     .tryThis = "Delete this edge."});
+                     .tryThis = "Delete this edge.",
+                     .rule = "extra-edge"});
                 return false;
             }
             if (port == static_cast<int>(i)) continue;
@@ -99,19 +102,23 @@ private:
                  .what = i > 0 && into[i - 1].port == port ? fmt::format("Two edges lead to input {}", port + 1)
                                                            : fmt::format("Input {} is not connected", i + 1),
                  .expected = "one edge at each input",
-                 .tryThis = "Connect each input once."});
+                 .tryThis = "Connect each input once.",
+                 .rule = "edge-order"});
             return false;
         }
         const int count = static_cast<int>(into.size());
         if (count >= spec.minimumInputs) return true;
         Finding finding{.node = node.id, .port = count, .expected = inputCountText(spec)};
         if (count == 0 && wiring_.outOf(node.id) == 0) {
+            finding.rule = "unconnected";
             finding.what = fmt::format("“{}” is not connected", node.name);
             finding.tryThis = "Draw an edge to it, drop it on an edge, or delete it.";
         } else if (spec.maximumInputs == 1) {
+            finding.rule = "no-source";
             finding.what = fmt::format("“{}” gets no input", node.name);
             finding.tryThis = "Draw an edge to it from the node that should come before it.";
         } else {
+            finding.rule = "too-few-inputs";
             finding.what = fmt::format("{} joins {}, but “{}” gets {}", spec.title, inputCountText(spec), node.name,
                                        count == 0 ? "none" : std::to_string(count));
             finding.tryThis = "Draw an edge to it from each branch that it should join.";
@@ -129,7 +136,8 @@ private:
                                      product(type.shape) / 1e6),
                  .expected = fmt::format("at most {:.0f} million", kMaximumValues / 1e6),
                  .found = fmt::format("{:.0f} million", product(type.shape) / 1e6),
-                 .tryThis = "Make it smaller: fewer units, filters or pixels."});
+                 .tryThis = "Make it smaller: fewer units, filters or pixels.",
+                 .rule = "too-large"});
             return false;
         }
         if (!spec.parameters) return true;
@@ -143,7 +151,8 @@ private:
                                      spec.title, total_ / 1e6),
                  .expected = fmt::format("at most {:.0f} million", kMaximumParameters / 1e6),
                  .found = fmt::format("{:.0f} million", total_ / 1e6),
-                 .tryThis = "Use fewer units, or shrink the data first by pooling or a stride."});
+                 .tryThis = "Use fewer units, or shrink the data first by pooling or a stride.",
+                 .rule = "too-large"});
             return false;
         }
         inference_.parameters[node.id] = static_cast<std::int64_t>(count);
@@ -172,9 +181,11 @@ Finding findingFrom(const Error& error, NodeId node, const layers::LayerSpec& sp
                     .what = std::move(problem),
                     .expected = error.expected,
                     .found = error.found,
-                    .tryThis = std::move(advice)};
+                    .tryThis = std::move(advice),
+                    .rule = error.where == "input" ? "input" : "unknown-setting"};
     if (findSetting(spec.settings, error.where)) {
         finding.setting = error.where;
+        finding.rule = "setting";
         if (finding.tryThis.empty()) finding.tryThis = fmt::format("Give it {}.", error.expected);
     }
     return finding;

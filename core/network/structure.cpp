@@ -15,13 +15,14 @@ bool isInput(const Node& node) {
     return spec && spec->category == layers::Category::Data;
 }
 
-void add(Inference& inference, NodeId node, std::string what, std::string tryThis, std::string expected = {},
-         std::string found = {}) {
+void add(Inference& inference, const char* rule, NodeId node, std::string what, std::string tryThis,
+         std::string expected = {}, std::string found = {}) {
     inference.findings.push_back({.node = node,
                                   .what = std::move(what),
                                   .expected = std::move(expected),
                                   .found = std::move(found),
-                                  .tryThis = std::move(tryThis)});
+                                  .tryThis = std::move(tryThis),
+                                  .rule = rule});
 }
 
 void checkInputs(const Graph& graph, const Wiring& wiring, Inference& inference) {
@@ -29,15 +30,15 @@ void checkInputs(const Graph& graph, const Wiring& wiring, Inference& inference)
     for (const auto& [id, node] : graph.nodes())
         if (isInput(node)) inputs.push_back(&node);
     if (inputs.empty())
-        add(inference, kNoNode, "There is no Input, so no data can enter the network",
+        add(inference, "no-input", kNoNode, "There is no Input, so no data can enter the network",
             "Add an Input and connect it to the first layer.", "one Input", "none");
     for (const Node* node : inputs) {
         if (inputs.size() > 1)
-            add(inference, node->id,
+            add(inference, "several-inputs", node->id,
                 fmt::format("There are {} Inputs, but the data have one kind of example", inputs.size()),
                 "Keep one Input and connect it to all that need it.", "one Input", std::to_string(inputs.size()));
         else if (wiring.outOf(node->id) == 0)
-            add(inference, node->id, "Nothing comes after the Input yet",
+            add(inference, "input-alone", node->id, "Nothing comes after the Input yet",
                 "Append a layer, or draw an edge from the Input to the first layer.", "at least one layer", "none");
     }
 }
@@ -73,7 +74,7 @@ void checkNames(const Graph& graph, Inference& inference) {
     for (const auto& [id, node] : graph.nodes()) ++uses[node.name];
     for (const auto& [id, node] : graph.nodes())
         if (uses[node.name] > 1)
-            add(inference, id, fmt::format("{} nodes have the name “{}”", uses[node.name], node.name),
+            add(inference, "name-twice", id, fmt::format("{} nodes have the name “{}”", uses[node.name], node.name),
                 "Rename all but one of them: parameters are saved under the name of their node.");
 }
 
@@ -87,7 +88,7 @@ void findOutput(const Graph& graph, const Wiring& wiring, Inference& inference) 
     for (std::size_t i = 0; i < ends.size() && i < 4; ++i) names += (i == 0 ? "“" : ", “") + ends[i]->name + "”";
     if (ends.size() > 4) names += fmt::format(" and {} more", ends.size() - 4);
     for (const Node* end : ends)
-        add(inference, end->id, fmt::format("The network ends in {} places: {}", ends.size(), names),
+        add(inference, "several-ends", end->id, fmt::format("The network ends in {} places: {}", ends.size(), names),
             "Only one end can be the answer: join the branches with Add or Concatenate, or delete the ends that are "
             "not needed.",
             "one end", std::to_string(ends.size()));
@@ -117,13 +118,13 @@ int Wiring::outOf(NodeId id) const {
 
 void checkStructure(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference) {
     if (graph.nodes().empty()) {
-        add(inference, kNoNode, "The drawing is empty", "Drag an Input onto it, then the layers that follow.");
+        add(inference, "empty", kNoNode, "The drawing is empty", "Drag an Input onto it, then the layers that follow.");
         return;
     }
     checkInputs(graph, wiring, inference);
     checkNames(graph, inference);
     for (const NodeId id : onCircles(graph, order))
-        add(inference, id, "This node is part of a circle: it would have to wait for its own output",
+        add(inference, "circle", id, "This node is part of a circle: it would have to wait for its own output",
             "Delete one of the edges of the circle.", "edges that lead from the Input to the end", "a circle");
     findOutput(graph, wiring, inference);
 }

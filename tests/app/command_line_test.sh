@@ -85,6 +85,8 @@ for project in $(python3 -c 'import json; print(*[r["id"] for r in json.load(ope
     check "describe_${project}_isValid" json describe.json 'not j["findings"] and j["parameters"] == sum(n["parameters"] for n in j["nodes"])'
 done
 
+check describeCountsWork json describe.json 'j["multiply_adds"] == sum(n["multiply_adds"] for n in j["nodes"]) and j["bytes"] == sum(n["bytes"] for n in j["nodes"]) and j["text"]'
+
 printf '{"perceptarium": 1, "name": "marks", "network": {"nodes": [{"layer": "input"}, {"layer": "dense", "frozen": true, "settings": {"units": 5}}, {"layer": "relu", "bypassed": true}, {"layer": "dense", "settings": {"units": 2}}], "frames": [{"text": "all", "corner": [0, 0], "size": [99, 99]}]}, "data": {"source": "points"}, "training": {"epochs": 2}}\n' > marks.json
 check describeCountsFrozenAndBypassed exits 0 describe marks.json --json
 cp out.txt describe.json
@@ -92,6 +94,22 @@ check describeSaysWhichAreFrozenAndBypassed json describe.json 'j["parameters"] 
 check aFrozenLayerIsTrainedAround exits 0 train marks.json --quiet --threads 1 --export marks.npz
 check itsStartIsExported exits 0 export marks.json start.npz
 check aFrozenLayerKeepsItsStartAndTheOtherLearns python3 -c 'import zipfile as z; a, b = z.ZipFile("marks.npz"), z.ZipFile("start.npz"); assert all((a.read(n) == b.read(n)) == n.startswith("dense1.") for n in a.namelist()), a.namelist()'
+
+# --- networks as text, and fixes -----------------------------------------------------------------------------------------
+check describesAsText exits 0 describe lenet-digits --text
+check lenetIsOneLine grep -q '^input > conv 16 5x5 same > relu > pool > conv 32 5x5' out.txt
+check makesAProjectFromText exits 0 new made.json --from-text "28x28x1 > conv 4 5x5 > relu > maxpool 2 > dense 7" --set epochs=1
+check textWithAMistakeSaysWhere says "column 11" 1 new bad.json --from-text "28x28x1 > cnov 4"
+check aFailedNewLeavesNothing test ! -e bad.json
+check describesFixes exits 0 describe made.json --fixes
+check theFixesAreListed grep -q 'fix: Insert a Flatten before “dense”' out.txt
+check describesFixesAsJson exits 0 describe made.json --fixes --json
+cp out.txt fixes.json
+check fixesAreInTheJson json fixes.json 'j["problems"][0]["rule"] == "input" and len(j["problems"][0]["fixes"]) >= 2'
+check fixesIt exits 0 fix made.json --out fixed.json
+check saysWhatItDid grep -q 'Set the units of “dense” to 10' out.txt
+check theFixedProjectTrains exits 0 train fixed.json --quiet --epochs 1 --threads 1 --set batchSize=512
+check fixNeedsAnOut exits 2 fix made.json
 
 # --- train, evaluate, predict, export -----------------------------------------------------------------------------------
 check trainsAndWritesEverything exits 0 train spiral --quiet --epochs 60 --seed 3 --threads 1 --metrics m.jsonl --save spiral.percept --export s.onnx --export s.safetensors --export s.npz

@@ -7,15 +7,18 @@
 #include <QMimeData>
 #include <cmath>
 
+#include "network/notation.h"
 #include "ui/canvas/clipboard.h"
 #include "ui/canvas/frame_actions.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/canvas/notation_dialog.h"
 #include "ui/canvas/places.h"
 #include "ui/preferences.h"
 #include "ui/shared/action_tip.h"
 #include "ui/shared/mime.h"
+#include "ui/shared/problems.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -37,6 +40,11 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     paste_ = add(edit, "paste", tr("&Paste"), tr("Add copies of the layers on the clipboard"), {K(Qt::CTRL | Qt::Key_V)}, [this] { paste(false); }, "paste");
     pasteKeeping_ = add(edit, "paste-keeping-inputs", tr("Paste keeping &inputs"), tr("Paste, and feed the copies from where the originals are fed"),
                         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, [this] { paste(true); });
+    copyText_ = add(edit, "copy-as-text", tr("Cop&y as text"), tr("Copy the selected layers, or all, as a line of text such as conv 8 3x3 > relu"),
+                    {K(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, [this] { copyAsText(); });
+    fromText_ = add(edit, "from-text", tr("Network from te&xt…"), tr("Type or paste a network such as 28x28x1 > conv 8 5x5 > relu > flatten > dense 10"),
+                    {K(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, [this] { openNotation(); }, "text");
+    fromText_->setShortcutContext(Qt::WindowShortcut);
     duplicate_ = add(edit, "duplicate", tr("D&uplicate"), tr("Add copies of the selected layers below them"), {K(Qt::CTRL | Qt::Key_D)},
                      [this] { duplicate(); }, "duplicate");
     separator(edit);
@@ -180,7 +188,7 @@ void CanvasActions::refresh() {
     rename_->setEnabled(one || oneFrame);
     connect_->setEnabled(one);
     for (auto* action : alignments_) action->setEnabled(several);
-    for (auto* action : {selectAll_, selectNone_, fit_, arrange_, arrangeRight_, arrangeDown_}) action->setEnabled(nodes);
+    for (auto* action : {selectAll_, selectNone_, fit_, arrange_, arrangeRight_, arrangeDown_, copyText_}) action->setEnabled(nodes);
 }
 
 std::vector<NodeId> CanvasActions::chosen() const {
@@ -226,6 +234,33 @@ void CanvasActions::copyChosen() {
     lastPasted_.clear();
 }
 
+void CanvasActions::copyAsText() {
+    const QString text = QString::fromStdString(network::toNotation(canvas_.workbench().graph(), chosen()));
+    QApplication::clipboard()->setText(text);
+    canvas_.workbench().say(tr("Copied as text: %1").arg(text));
+}
+
+void CanvasActions::openNotation() {
+    auto* dialog = new NotationDialog(canvas_.workbench(), &canvas_);
+    connect(dialog, &NotationDialog::placed, &canvas_, [this] {
+        canvas_.fitAll();
+        canvas_.setFocus(Qt::OtherFocusReason);
+    });
+    dialog->show();
+    dialog->activateWindow();
+}
+
+/// Layers as JSON, as "copy" writes them, or a network in notation, as people write it.
+Result<network::Fragment> CanvasActions::pasteable(const QString& text) const {
+    auto fragment = fragmentFromText(text);
+    const std::string words = text.toStdString();
+    if (fragment || !network::looksLikeNotation(words)) return fragment;
+    const Graph graph = PC_TRY(network::graphFromNotation(words));
+    std::vector<NodeId> nodes;
+    for (const auto& [id, node] : graph.nodes()) nodes.push_back(id);
+    return network::copy(graph, nodes);
+}
+
 void CanvasActions::cut() {
     copyChosen();
     const network::Parts parts = chosenParts();
@@ -240,7 +275,7 @@ void CanvasActions::paste(bool keepInputs) {
     const auto* data = QApplication::clipboard()->mimeData();
     if (!data) return;
     const QString text = data->hasFormat(kNodesMime) ? QString::fromUtf8(data->data(kNodesMime)) : data->text();
-    const auto fragment = fragmentFromText(text);
+    const auto fragment = pasteable(text);
     if (!fragment) {
         canvas_.workbench().problem(QString::fromStdString(fragment.error().message()));
         return;
@@ -294,7 +329,7 @@ void CanvasActions::removeChosen(bool heal) {
     const auto nodes = chosen();
     if (nodes.empty()) {  // a frame goes, what it held stays
         if (!frames.empty())
-            change(tr("Delete %n frames", nullptr, static_cast<int>(frames.size())), [&](Graph& graph) -> Status {
+            change(tr("Delete %n frame(s)", nullptr, static_cast<int>(frames.size())), [&](Graph& graph) -> Status {
                 network::removeFrames(graph, frames);
                 return {};
             });
@@ -365,6 +400,8 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
     auto* menu = new QMenu(&canvas_);
     menu->setToolTipsVisible(true);
     if (const auto* id = std::get_if<NodeId>(&thing)) {
+        addFixActions(*menu, canvas_.workbench(), *id);
+        if (!menu->isEmpty()) menu->addSeparator();
         menu->addAction(tr("Show &details"), &canvas_, [this, node = *id] { emit canvas_.detailsRequested(node); });
         menu->addMenu(connectMenu(*id, menu));
         auto* disconnect = menu->addAction(icon(QStringLiteral("disconnect")), tr("Disconnect a&ll"), this, [this, node = *id] {
@@ -380,7 +417,7 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
         menu->addSeparator();
         menu->addActions({rename_, bypass_, freeze_, collapse_, frame_});
         menu->addSeparator();
-        menu->addActions({cut_, copy_, duplicate_, delete_, deleteGap_});
+        menu->addActions({cut_, copy_, copyText_, duplicate_, delete_, deleteGap_});
         if (canvas_.workbench().selection().size() > 1) {
             menu->addSeparator();
             auto* aligning = menu->addMenu(tr("Ali&gn"));
@@ -403,7 +440,7 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
     } else {
         menu->addAction(icon(QStringLiteral("add")), tr("&Add layer here…"), &canvas_, [this, place] { canvas_.searchAt(place); });
         menu->addAction(tr("Add no&te here"), &canvas_, [this, place] { makeNote(canvas_, place); });
-        menu->addActions({frame_, paste_, pasteKeeping_});
+        menu->addActions({frame_, paste_, pasteKeeping_, fromText_});
         menu->addSeparator();
         menu->addActions({selectAll_, arrange_, fit_});
     }

@@ -42,6 +42,9 @@ private:
     bool change(const QString& name, const std::function<Status(network::Graph&)>& change);
 
     void copyChosen();
+    void copyAsText();
+    void openNotation();
+    Result<network::Fragment> pasteable(const QString& text) const;
     void cut();
     void paste(bool keepInputs);
     void duplicate();
@@ -54,8 +57,8 @@ private:
     QAction *undo_ = nullptr, *redo_ = nullptr, *cut_ = nullptr, *copy_ = nullptr, *paste_ = nullptr, *pasteKeeping_ = nullptr,
             *duplicate_ = nullptr, *delete_ = nullptr, *deleteGap_ = nullptr, *rename_ = nullptr, *selectAll_ = nullptr,
             *bypass_ = nullptr, *freeze_ = nullptr, *collapse_ = nullptr, *frame_ = nullptr, *note_ = nullptr,
-            *selectNone_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr, *fit_ = nullptr, *fitSelection_ = nullptr,
-            *arrange_ = nullptr, *arrangeRight_ = nullptr, *arrangeDown_ = nullptr;
+            *selectNone_ = nullptr, *copyText_ = nullptr, *fromText_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr,
+            *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr, *arrangeRight_ = nullptr, *arrangeDown_ = nullptr;
     QList<QAction*> alignments_;
     int pastes_ = 0;  ///< each further paste of the same lies a little lower
     QString lastPasted_;

@@ -2,13 +2,9 @@
 
 #include <QAccessible>
 #include <QAction>
-#include <QFileInfo>
-#include <QImage>
 #include <QLabel>
 #include <QPainter>
-#include <QSaveFile>
 #include <QScrollBar>
-#include <QSvgGenerator>
 #include <cmath>
 
 #include "ui/canvas/accessible_canvas.h"
@@ -19,6 +15,7 @@
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
 #include "ui/canvas/mini_map.h"
+#include "ui/shared/picture_file.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -196,40 +193,17 @@ void NetworkCanvas::showNote(QPoint at, const QString& text, bool lasting) {
 void NetworkCanvas::hideNote() { note_->hide(); }
 
 Status NetworkCanvas::exportPicture(const QString& path) const {
-    const Error failed{"could not be written", path.toStdString(), {}, {}};
     QRectF all = scene_->drawingRect();
     if (all.isNull()) all = QRectF(0, 0, 400, 200);
     all.adjust(-24, -24, 24, 24);
     scene_->setKeyboardHere(false);
-    const auto draw = [&](QPainter& painter, QSizeF size) {
+    const Status written = writePicture(path, all.size(), QString::fromStdString(workbench_.document().name), [&](QPainter& painter) {
         painter.setRenderHints(renderHints());
-        painter.fillRect(QRectF({0, 0}, size), colour(Role::Canvas));
-        scene_->render(&painter, QRectF({0, 0}, size), all);
-    };
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return failed;
-    if (QFileInfo(path).suffix().compare(QLatin1String("svg"), Qt::CaseInsensitive) == 0) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&file);
-        generator.setSize(all.size().toSize());
-        generator.setViewBox(QRectF({0, 0}, all.size()));
-        generator.setTitle(QString::fromStdString(workbench_.document().name));
-        QPainter painter(&generator);
-        draw(painter, all.size());
-    } else {
-        // Twice the size, but never more pixels than a picture program would open.
-        const double factor = std::min(2.0, 16000 / std::max(all.width(), all.height()));
-        QImage image((all.size() * factor).toSize(), QImage::Format_ARGB32_Premultiplied);
-        if (image.isNull()) return failed;
-        QPainter painter(&image);
-        painter.scale(factor, factor);
-        draw(painter, all.size());
-        painter.end();
-        if (!image.save(&file, "PNG")) return failed;
-    }
+        painter.fillRect(QRectF({0, 0}, all.size()), colour(Role::Canvas));
+        scene_->render(&painter, QRectF({0, 0}, all.size()), all);
+    });
     scene_->setKeyboardHere(hasFocus());
-    if (!file.commit()) return failed;
-    return {};
+    return written;
 }
 
 }  // namespace perceptarium::ui

@@ -34,7 +34,7 @@ public:
     /// Fit, zoom, arrange, grid.
     QList<QAction*> viewActions() const;
 
-    /// PNG (twice the size) or SVG by the ending: the whole drawing. Error: names the file.
+    /// PNG (twice the size), SVG or PDF by the ending: the whole drawing. Error: names the file.
     Status exportPicture(const QString& path) const;
 
     // --- what actions, gestures and tests use ---------------------------------------------------------------------

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <QScrollBar>
 
+#include "network/summary.h"
 #include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
@@ -50,11 +51,12 @@ LayerTable::LayerTable(Workbench& workbench, QWidget* parent) : QTableWidget(0, 
 }
 
 void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
-    const auto& graph = workbench_.graph();
     const auto& inference = workbench_.inference();
-    std::vector<network::NodeId> shown;
-    for (const auto id : graph.topologicalOrder())
-        if (nodes.empty() || nodes.contains(id)) shown.push_back(id);
+    const network::Graph& graph = workbench_.graph();
+    const network::Summary summary = network::summarize(graph, inference);
+    std::vector<const network::SummaryRow*> shown;
+    for (const auto& row : summary.rows)
+        if (nodes.empty() || nodes.contains(row.node)) shown.push_back(&row);
     const int rows = static_cast<int>(shown.size());
     setRowCount(rows + (rows > 0 ? 1 : 0));
     const auto put = [this](int row, int column, const QString& text, network::NodeId id) {
@@ -67,25 +69,22 @@ void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
     };
     std::int64_t total = 0;
     for (int row = 0; row < rows; ++row) {
-        const auto& node = *graph.find(shown[static_cast<std::size_t>(row)]);
-        const auto* spec = layers::findLayer(node.layer);
-        const QString type = spec ? engineText(spec->title) : QString::fromStdString(node.layer);
-        const auto output = inference.outputs.find(node.id);
-        const auto count = inference.parameters.find(node.id);
-        const auto* error = inference.errorAt(node.id);
-        const QString name = QString::fromStdString(node.name);
-        const bool out = inference.leftOut.contains(node.id);
+        const network::SummaryRow& each = *shown[static_cast<std::size_t>(row)];
+        const auto& node = *graph.find(each.node);
+        const QString type = engineText(each.title), unknown = QStringLiteral("?");
+        const auto* error = inference.errorAt(each.node);
+        const QString name = QString::fromStdString(each.name);
+        const bool out = inference.leftOut.contains(each.node);
         QString full = QStringLiteral("%1 (%2)").arg(name, type), label = saysItsType(name, type) ? name : full;
         if (out || node.frozen) {
             const QString mark = QStringLiteral(", ") + (node.bypassed ? tr("bypassed") : out ? tr("left out") : tr("frozen"));
             label += mark;
             full += mark;
         }
-        put(row, kLayer, label, node.id);
-        put(row, kShape, output == inference.outputs.end() ? QStringLiteral("?") : QString::fromStdString(output->second.shape.text()), node.id);
-        const std::int64_t parameters = count == inference.parameters.end() ? 0 : count->second;
-        put(row, kCount, output == inference.outputs.end() ? QStringLiteral("?") : QLocale().toString(static_cast<qlonglong>(parameters)), node.id);
-        total += parameters;
+        put(row, kLayer, label, each.node);
+        put(row, kShape, each.output ? QString::fromStdString(each.output->shape.text()) : unknown, each.node);
+        put(row, kCount, each.output ? QLocale().toString(static_cast<qlonglong>(each.costs.parameters)) : unknown, each.node);
+        total += each.costs.parameters;
         const QBrush brush = out ? QBrush(colour(Role::Secondary)) : error ? QBrush(colour(Role::Error)) : QBrush(palette().color(QPalette::Text));
         for (int column = 0; column < kColumns; ++column) {
             item(row, column)->setForeground(brush);

@@ -1,101 +1,127 @@
 #include "ui/panels/problems_panel.h"
 
+#include <QApplication>
 #include <QEvent>
-#include <QHeaderView>
 #include <QLabel>
-#include <QStackedWidget>
-#include <QTreeWidget>
+#include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
+#include "ui/panels/panel_parts.h"
+#include "ui/panels/problem_card.h"
 #include "ui/panels/wording.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
 namespace {
 
-enum Column { Where, What, Try };
+constexpr std::size_t kMostWithFixes = 24;  // each fix is tried on a copy of the drawing
+constexpr std::size_t kMostCards = 40;      // nobody reads more; they come when those before are solved
 
-QString whatText(const network::Finding& finding) {
-    QString text = qt(finding.what);
-    QStringList more;
-    if (!finding.expected.empty()) more << ProblemsPanel::tr("expected %1").arg(qt(finding.expected));
-    if (!finding.found.empty()) more << ProblemsPanel::tr("found %1").arg(qt(finding.found));
-    return more.isEmpty() ? text : QStringLiteral("%1 (%2)").arg(text, more.join(QStringLiteral(", ")));
+/// What only data or trainer say, as a problem like the others.
+project::Problem plainProblem(const QString& what, const QString& tryThis) {
+    project::Problem problem{.place = project::Problem::Place::Training};
+    problem.finding.what = what.toStdString();
+    problem.finding.tryThis = tryThis.toStdString();
+    return problem;
 }
+
+bool isError(const project::Problem& problem) { return problem.finding.severity == network::Severity::Error; }
 
 }  // namespace
 
 ProblemsPanel::ProblemsPanel(Workbench& workbench, QWidget* parent)
-    : QWidget(parent), workbench_(workbench), list_(new QTreeWidget), nothing_(new QLabel), pages_(new QStackedWidget) {
-    list_->setHeaderLabels({tr("Where"), tr("What is wrong"), tr("Try this")});
-    list_->setRootIsDecorated(false);
-    list_->setWordWrap(true);
-    list_->setFrameShape(QFrame::NoFrame);
-    list_->header()->setStretchLastSection(false);
-    list_->header()->resizeSection(Where, 130);
-    for (int column : {What, Try}) list_->header()->setSectionResizeMode(column, QHeaderView::Stretch);
-    // Words that wrap need other heights when the columns have other widths.
-    connect(list_->header(), &QHeaderView::sectionResized, list_, &QTreeWidget::doItemsLayout, Qt::QueuedConnection);
-    list_->setAccessibleName(tr("Problems"));
+    : QScrollArea(parent), workbench_(workbench), page_(new QWidget), column_(new QVBoxLayout(page_)), nothing_(note()), more_(note()) {
+    setAccessibleName(tr("Problems"));
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFocusPolicy(Qt::NoFocus);  // its buttons have the keyboard
+    column_->setContentsMargins(0, 0, 0, 0);
+    column_->setSpacing(0);
     nothing_->setAlignment(Qt::AlignCenter);
-    nothing_->setProperty("role", "secondary");
-    nothing_->setWordWrap(true);
-    nothing_->setText(tr("No problems: the network can be trained. What is wrong with the drawing or the data will appear "
-                         "here, with what to try."));
-    pages_->addWidget(nothing_);
-    pages_->addWidget(list_);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(pages_);
+    nothing_->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    nothing_->setText(tr("No problems: the network can be trained. What is wrong with the drawing, the data or the training will "
+                         "appear here, with buttons that put it right."));
+    more_->setContentsMargins(kMargin, kSpacing, kMargin, kSpacing);
+    column_->addWidget(nothing_);
+    column_->addWidget(more_);
+    column_->addStretch(1);
+    setWidget(page_);
 
-    connect(list_, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
-        const auto node = item->data(Where, Qt::UserRole).value<qlonglong>();
-        if (node != network::kNoNode) emit nodeRequested(node);
-    });
-    connect(list_, &QTreeWidget::itemClicked, list_, &QTreeWidget::itemActivated);
-    connect(&workbench_, &Workbench::inferenceChanged, this, &ProblemsPanel::refresh);
-    connect(&workbench_, &Workbench::dataChanged, this, &ProblemsPanel::refresh);
-    connect(&workbench_, &Workbench::trainerChanged, this, &ProblemsPanel::refresh);
+    settle_.setSingleShot(true);
+    settle_.setInterval(0);  // several signals of one edit make one list
+    connect(&settle_, &QTimer::timeout, this, &ProblemsPanel::build);
+    for (const auto signal : {&Workbench::inferenceChanged, &Workbench::documentChanged, &Workbench::dataChanged, &Workbench::trainerChanged})
+        connect(&workbench_, signal, this, &ProblemsPanel::refresh);
     refresh();
 }
 
-void ProblemsPanel::refresh() {
-    list_->clear();
-    errors_ = 0;
-    const auto add = [this](network::Severity severity, network::NodeId node, const QString& where, const QString& what,
-                            const QString& tryThis) {
-        const bool error = severity == network::Severity::Error;
-        errors_ += error;
-        auto* item = new QTreeWidgetItem(list_, {where, what, tryThis});
-        item->setIcon(Where, icon(error ? "error" : "hint"));
-        item->setData(Where, Qt::UserRole, QVariant::fromValue<qlonglong>(node));
-        item->setData(Where, Qt::AccessibleDescriptionRole, error ? tr("Error") : tr("Hint"));
-        for (int column : {Where, What, Try}) {
-            item->setTextAlignment(column, Qt::AlignTop | Qt::AlignLeft);
-            item->setToolTip(column, item->text(column));
-        }
-        if (error) item->setForeground(What, colour(Role::Error));
-    };
-
+std::vector<ProblemsPanel::Shown> ProblemsPanel::problems(std::size_t withFixes) const {
+    std::vector<Shown> all;
     if (const QString failure = workbench_.dataFailure(); !failure.isEmpty())
-        add(network::Severity::Error, network::kNoNode, tr("Data"), failure,
-            tr("Choose another file or source in the data panel."));
-    for (const network::Finding& finding : workbench_.inference().findings) {
-        const network::Node* node = workbench_.graph().find(finding.node);
-        add(finding.severity, finding.node, node ? qt(node->name) : tr("Network"), whatText(finding), qt(finding.tryThis));
+        all.push_back({plainProblem(failure, tr("Choose another file or source in the data panel.")), tr("Data")});
+    for (project::Problem& problem : problemsOf(workbench_, withFixes)) {
+        const network::Node* node = workbench_.graph().find(problem.finding.node);
+        const bool training = problem.place == project::Problem::Place::Training;
+        const QString where = node ? qt(node->name) : training ? tr("Training") : tr("Network");
+        all.push_back({std::move(problem), where});
     }
-    // What only the trainer finds: a loss that does not suit, an empty training part.
-    if (errors_ == 0 && !workbench_.trainer() && !workbench_.isLoading() && workbench_.data())
-        if (const QString why = workbench_.whyNotReady(); !why.isEmpty())
-            add(network::Severity::Error, network::kNoNode, tr("Training"), why, {});
+    // What only the trainer finds, such as an empty training part.
+    const bool errors = std::any_of(all.begin(), all.end(), [](const Shown& shown) { return isError(shown.problem); });
+    if (!errors && !workbench_.trainer() && !workbench_.isLoading() && workbench_.data())
+        if (const QString why = workbench_.whyNotReady(); !why.isEmpty()) all.push_back({plainProblem(why, {}), tr("Training")});
+    return all;
+}
 
-    pages_->setCurrentWidget(list_->topLevelItemCount() > 0 ? static_cast<QWidget*>(list_) : nothing_);
+void ProblemsPanel::refresh() {
+    const auto all = problems(0);
+    errors_ = static_cast<int>(std::count_if(all.begin(), all.end(), [](const Shown& shown) { return isError(shown.problem); }));
+    stale_ = true;
+    if (isVisible()) settle_.start();
     emit countChanged(errors_);
+}
+
+void ProblemsPanel::build() {
+    if (!stale_ || !isVisible()) return;
+    stale_ = false;
+    const bool hadKeyboard = focusWidget() && isAncestorOf(QApplication::focusWidget());
+    for (ProblemCard* card : std::exchange(cards_, {})) {
+        card->hide();
+        card->deleteLater();  // a button of it may be what led here
+    }
+    const auto all = problems(kMostWithFixes);
+    for (const Shown& shown : all) {
+        if (cards_.size() == static_cast<qsizetype>(kMostCards)) break;
+        auto* card = new ProblemCard(shown.problem, shown.where, page_);
+        column_->insertWidget(static_cast<int>(cards_.size()), card);
+        card->show();  // at once, so that a button of it can have the keyboard
+        cards_ << card;
+        connect(card, &ProblemCard::chosen, this, &ProblemsPanel::nodeRequested);
+        connect(card, &ProblemCard::fixChosen, this, [this, card](int index) { accept(workbench_, card->problem().fixes[static_cast<std::size_t>(index)]); });
+    }
+    nothing_->setVisible(all.empty());
+    showNote(more_, all.size() > kMostCards ? tr("And %n more.", nullptr, static_cast<int>(all.size() - kMostCards)) : QString());
+    if (hadKeyboard) focusFirstFix();
+}
+
+void ProblemsPanel::focusFirstFix() {
+    for (ProblemCard* card : cards_)
+        if (!card->fixes().isEmpty()) {
+            card->fixes().front()->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+}
+
+void ProblemsPanel::showEvent(QShowEvent* event) {
+    QScrollArea::showEvent(event);
+    build();
 }
 
 void ProblemsPanel::changeEvent(QEvent* event) {
     if (event->type() == QEvent::PaletteChange) refresh();
-    QWidget::changeEvent(event);
+    QScrollArea::changeEvent(event);
 }
 
 }  // namespace perceptarium::ui

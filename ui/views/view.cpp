@@ -1,13 +1,11 @@
 #include "ui/views/view.h"
 
 #include <QEvent>
-#include <QFileInfo>
 #include <QLabel>
 #include <QPainter>
-#include <QSaveFile>
-#include <QSvgGenerator>
 #include <QWindow>
 
+#include "ui/shared/picture_file.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -32,10 +30,6 @@ void paintPicture(QPainter& painter, QWidget& picture, const QString& title, con
     picture.render(&painter, QPoint(0, kHeading), QRegion(), QWidget::DrawChildren);
 }
 
-Error cannotWrite(const QString& path, const QString& why) {
-    return {"the picture could not be written: " + why.toStdString(), path.toStdString(), {}, {}};
-}
-
 }  // namespace
 
 View::View(Workbench& workbench, QWidget* parent) : QWidget(parent), workbench_(workbench) {
@@ -56,30 +50,7 @@ Status View::exportPicture(const QString& path) {
     QWidget& shown = *picture();
     const QSize size(shown.width(), shown.height() + kHeading);
     const QString project = QString::fromStdString(workbench_.document().name);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly)) return cannotWrite(path, file.errorString());
-    const QString ending = QFileInfo(path).suffix().toLower();
-    if (ending == QLatin1String("svg")) {
-        QSvgGenerator generator;
-        generator.setOutputDevice(&file);
-        generator.setSize(size);
-        generator.setViewBox(QRect(QPoint(), size));
-        generator.setTitle(windowTitle());
-        QPainter painter(&generator);
-        paintPicture(painter, shown, windowTitle(), project);
-    } else if (ending == QLatin1String("png")) {
-        QImage image(size * 2, QImage::Format_RGB32);
-        image.setDevicePixelRatio(2);
-        {
-            QPainter painter(&image);
-            paintPicture(painter, shown, windowTitle(), project);
-        }
-        if (!image.save(&file, "PNG")) return cannotWrite(path, file.errorString());
-    } else {
-        return Error{"pictures are written as PNG or SVG", path.toStdString(), ".png or .svg", ending.toStdString()};
-    }
-    if (!file.commit()) return cannotWrite(path, file.errorString());
-    return {};
+    return writePicture(path, size, windowTitle(), [&](QPainter& painter) { paintPicture(painter, shown, windowTitle(), project); });
 }
 
 bool View::canBeSeen() const {

@@ -24,7 +24,7 @@ class View : public QWidget {
 public:
     explicit View(Workbench& workbench, QWidget* parent = nullptr);
 
-    /// PNG (at twice the size) or SVG by the ending; the picture as it is seen now. Error: names the file.
+    /// PNG (at twice the size), SVG or PDF by the ending; the picture as it is seen now. Error: names the file.
     virtual Status exportPicture(const QString& path);
     /// The numbers behind the picture as CSV; empty function result: the view has none.
     virtual QString csv() const { return {}; }

@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "ui/theme/theme.h"
-#include "ui/views/flow_layout.h"
+#include "ui/shared/flow_layout.h"
 
 namespace perceptarium::ui {
 

@@ -1,4 +1,4 @@
-// Problems, log, runs and start page: lists that lead somewhere.
+// Log, runs and start page: lists that lead somewhere.
 #include <QAbstractButton>
 #include <QClipboard>
 #include <QGuiApplication>
@@ -12,64 +12,12 @@
 #include "project/project.h"
 #include "train/run_record.h"
 #include "ui/panels/log_panel.h"
-#include "ui/panels/problems_panel.h"
 #include "ui/panels/project_card.h"
 #include "ui/panels/runs_panel.h"
 #include "ui/panels/start_page.h"
 
 namespace perceptarium::ui {
 namespace {
-
-class ProblemsPanelTest : public PanelTest {};
-
-TEST_F(ProblemsPanelTest, aValidProjectHasNone) {
-    open("logistic-regression");
-    ProblemsPanel panel(workbench);
-    EXPECT_EQ(panel.errorCount(), 0);
-}
-
-TEST_F(ProblemsPanelTest, aBrokenNodeIsListedWithWhatToTryAndLeadsToIt) {
-    open("mlp-digits");
-    ProblemsPanel panel(workbench);
-    QSignalSpy counts(&panel, &ProblemsPanel::countChanged);
-    network::NodeId flatten = 0;
-    for (const auto& [id, node] : workbench.graph().nodes())
-        if (node.layer == "flatten") flatten = id;
-    ASSERT_NE(flatten, 0);
-    workbench.edit("break", [&](project::Document& document) -> Status {
-        document.graph.erase(flatten);
-        return {};
-    });
-    EXPECT_GT(panel.errorCount(), 0);
-    EXPECT_EQ(counts.back().front().toInt(), panel.errorCount());
-    auto* list = panel.findChild<QTreeWidget*>();
-    QSignalSpy requested(&panel, &ProblemsPanel::nodeRequested);
-    QTreeWidgetItem* item = nullptr;
-    for (int i = 0; i < list->topLevelItemCount() && !item; ++i)
-        if (list->topLevelItem(i)->data(0, Qt::UserRole).toLongLong() != 0) item = list->topLevelItem(i);
-    ASSERT_NE(item, nullptr);
-    EXPECT_FALSE(item->text(2).isEmpty()) << "it says what to try";
-    emit list->itemActivated(item, 0);
-    ASSERT_EQ(requested.size(), 1);
-    EXPECT_NE(workbench.graph().find(requested.front().front().value<network::NodeId>()), nullptr);
-    workbench.undo();
-    EXPECT_EQ(panel.errorCount(), 0);
-}
-
-TEST_F(ProblemsPanelTest, aFailureOfTheDataIsListed) {
-    ProblemsPanel panel(workbench);
-    workbench.useDataPath("/nowhere/pictures");
-    workbench.edit("data", [](project::Document& document) -> Status {
-        document.data.source = "idx";
-        document.data.settings = {{"path", std::string("/nowhere/images")}};
-        return {};
-    });
-    ASSERT_TRUE(waitFor([this] { return !workbench.dataFailure().isEmpty(); }));
-    auto* list = panel.findChild<QTreeWidget*>();
-    ASSERT_GT(list->topLevelItemCount(), 0);
-    EXPECT_EQ(list->topLevelItem(0)->text(0), "Data");
-    EXPECT_TRUE(list->topLevelItem(0)->text(1).contains("/nowhere/images"));
-}
 
 class LogPanelTest : public PanelTest {};
 

@@ -1,4 +1,4 @@
-#include "exchange/suggest.h"
+#include "base/suggest.h"
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -6,22 +6,23 @@
 #include <algorithm>
 #include <cctype>
 #include <numeric>
+#include <utility>
 
-namespace perceptarium::exchange {
+namespace perceptarium {
 namespace {
 
-/// Levenshtein 1966: the fewest letters to put in, take out or change.
+/// Damerau 1964: the fewest letters to put in, take out, change, or swap with the next.
 std::size_t editDistance(const std::string& a, const std::string& b) {
-    std::vector<std::size_t> row(b.size() + 1);
+    std::vector<std::size_t> row(b.size() + 1), before(row), earlier(row);
     std::iota(row.begin(), row.end(), std::size_t{0});
     const auto lower = [](char c) { return std::tolower(static_cast<unsigned char>(c)); };
+    const auto same = [&](std::size_t i, std::size_t j) { return lower(a[i - 1]) == lower(b[j - 1]); };
     for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t diagonal = row[0];
+        earlier = std::exchange(before, row);
         row[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = diagonal + (lower(a[i - 1]) == lower(b[j - 1]) ? 0 : 1);
-            diagonal = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+            row[j] = std::min({before[j] + 1, row[j - 1] + 1, before[j - 1] + (same(i, j) ? 0 : 1)});
+            if (i > 1 && j > 1 && same(i, j - 1) && same(i - 1, j)) row[j] = std::min(row[j], earlier[j - 2] + 1);
         }
     }
     return row.back();
@@ -50,4 +51,4 @@ std::string expectedOneOf(const std::string& word, const std::vector<std::string
     return close.empty() ? list : fmt::format("did you mean {}? {}", close, list);
 }
 
-}  // namespace perceptarium::exchange
+}  // namespace perceptarium

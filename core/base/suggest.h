@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace perceptarium::exchange {
+namespace perceptarium {
 
 /// The closest word by edit distance, ignoring case; empty when none is close enough to be a slip (a third of its letters).
 std::string closestWord(const std::string& word, const std::vector<std::string>& words);
@@ -12,4 +12,4 @@ std::string closestWord(const std::string& word, const std::vector<std::string>&
 /// For Error::expected: "one of a, b, c", with "did you mean b?" first when one is close.
 std::string expectedOneOf(const std::string& word, const std::vector<std::string>& words);
 
-}  // namespace perceptarium::exchange
+}  // namespace perceptarium

@@ -1,4 +1,4 @@
-#include "ui/views/flow_layout.h"
+#include "ui/shared/flow_layout.h"
 
 #include <QWidget>
 #include <algorithm>

@@ -1,0 +1,34 @@
+// How layers without a label are called, for reader and writer alike. Private to network/.
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "layers/layer_spec.h"
+
+namespace perceptarium::network {
+
+/// A layer in the order of the text: the word that stands for it, and its label ("": none).
+struct Called {
+    std::string word, label;
+};
+/// "relu" where one has that word and no label, else "relu1", "relu2", …; never a name that is taken.
+std::vector<std::string> namesOf(const std::vector<Called>& layers);
+
+/// Is it a shape, which alone stands for the Input: does it begin with a digit, or with "words:"?
+bool isShapeWord(const std::string& word);
+/// The layer where data enter.
+const layers::LayerSpec* dataLayer();
+
+/// A layer's word with a number behind it ("conv2") is a layer that is called so: its word; empty where it is none.
+std::string numberedWord(const std::string& name);
+
+/// The settings that numbers without a name go to: the first that matter in any case.
+std::vector<const SettingSpec*> placedSettings(const layers::LayerSpec& spec);
+/// The one choice setting that has this choice; nullptr when none has it, or several.
+const SettingSpec* settingOfChoice(const layers::LayerSpec& spec, const std::string& choice);
+/// The one setting that is a text; nullptr when there is none, or several.
+const SettingSpec* textSetting(const layers::LayerSpec& spec);
+
+}  // namespace perceptarium::network
