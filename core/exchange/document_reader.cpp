@@ -129,23 +129,6 @@ private:
         return {};
     }
 
-    Result<network::Frame> frame(const json& value, const std::string& pointer) const {
-        PC_TRY(object(value, pointer, {"id", "kind", "text", "colour", "corner", "size"}));
-        network::Frame frame;
-        if (value.contains("id")) frame.id = PC_TRY(count(value["id"], pointer + "/id", 1, kLargestId));
-        if (value.contains("kind")) frame.note = PC_TRY(oneOf(value["kind"], pointer + "/kind", {kFrame, kNote})) == 1;
-        if (value.contains("text")) frame.text = PC_TRY(text(value["text"], pointer + "/text"));
-        if (value.contains("colour"))
-            frame.tint = static_cast<network::Tint>(PC_TRY(oneOf(value["colour"], pointer + "/colour", network::tintNames())));
-        for (const char* field : {"corner", "size"})
-            if (!value.contains(field)) return error(pointer, "a field is missing", field, {});
-        frame.corner = PC_TRY(pair(value["corner"], pointer + "/corner", "[x, y]"));
-        frame.size = PC_TRY(pair(value["size"], pointer + "/size", "[width, height]"));
-        if (const Status fine = network::checkFrame(frame); !fine)
-            return error(pointer, fine.error().what, fine.error().expected, fine.error().found);
-        return frame;
-    }
-
     /// Its place in the list.
     Result<std::size_t> oneOf(const json& value, const std::string& pointer, const Names& names) const {
         const std::string given = PC_TRY(text(value, pointer));
@@ -165,6 +148,23 @@ private:
     static std::string place(std::size_t i) { return "/network/nodes/" + std::to_string(i); }
 
 public:
+    Result<network::Frame> frame(const json& value, const std::string& pointer) const {
+        PC_TRY(object(value, pointer, {"id", "kind", "text", "colour", "corner", "size"}));
+        network::Frame frame;
+        if (value.contains("id")) frame.id = PC_TRY(count(value["id"], pointer + "/id", 1, kLargestId));
+        if (value.contains("kind")) frame.note = PC_TRY(oneOf(value["kind"], pointer + "/kind", {kFrame, kNote})) == 1;
+        if (value.contains("text")) frame.text = PC_TRY(text(value["text"], pointer + "/text"));
+        if (value.contains("colour"))
+            frame.tint = static_cast<network::Tint>(PC_TRY(oneOf(value["colour"], pointer + "/colour", network::tintNames())));
+        for (const char* field : {"corner", "size"})
+            if (!value.contains(field)) return error(pointer, "a field is missing", field, {});
+        frame.corner = PC_TRY(pair(value["corner"], pointer + "/corner", "[x, y]"));
+        frame.size = PC_TRY(pair(value["size"], pointer + "/size", "[width, height]"));
+        if (const Status fine = network::checkFrame(frame); !fine)
+            return error(pointer, fine.error().what, fine.error().expected, fine.error().found);
+        return frame;
+    }
+
     /// All but id, name (where they are left out) and inputs.
     Result<network::Node> node(const json& value, const std::string& pointer) const {
         Names fields{"id", "name", "layer", "version", "settings", "inputs", "position"};
@@ -361,6 +361,9 @@ bool takesNoInput(const std::string& layer) {
 
 Result<network::Node> nodeFromJson(const json& value, const JsonPlace& place) {
     return Reader(place.where, place.lines).node(value, place.pointer);
+}
+Result<network::Frame> frameFromJson(const json& value, const JsonPlace& place) {
+    return Reader(place.where, place.lines).frame(value, place.pointer);
 }
 Result<data::DataSettings> dataFromJson(const json& value, const JsonPlace& place) {
     return Reader(place.where, place.lines).data(value, place.pointer);

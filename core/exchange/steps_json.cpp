@@ -32,12 +32,18 @@ void addPair(json& step, const char* field, const std::optional<std::pair<T, T>>
     if (pair) step[field] = {write(pair->first), write(pair->second)};
 }
 
+/// What there was and what there is instead, each by `write`; null for nothing.
+template <class T, class Write>
+void addChanges(json& step, const char* field, const std::vector<Difference::Change<T>>& changes, Write write) {
+    const auto orNull = [&](const std::optional<T>& one) { return one ? write(*one) : json(nullptr); };
+    for (const auto& change : changes) step[field].push_back({orNull(change.before), orNull(change.after)});
+}
+
 json stepJson(const project::Step& step) {
     const Difference& difference = step.difference;
     json result{{"step", step.name}};
-    for (const auto& change : difference.nodes)
-        result["nodes"].push_back({change.before ? nodeToJson(*change.before) : json(nullptr),
-                                   change.after ? nodeToJson(*change.after) : json(nullptr)});
+    addChanges(result, "nodes", difference.nodes, nodeToJson);
+    addChanges(result, "frames", difference.frames, frameToJson);
     if (!difference.edgesRemoved.empty()) result["edgesRemoved"] = edgesJson(difference.edgesRemoved);
     if (!difference.edgesAdded.empty()) result["edgesAdded"] = edgesJson(difference.edgesAdded);
     const auto plain = [](const std::string& text) { return json(text); };
@@ -82,11 +88,12 @@ private:
 
     Result<project::Step> step(const json& value, const std::string& at) const {
         PC_TRY(object(value, at,
-                      {"step", "nodes", "edgesRemoved", "edgesAdded", "name", "description", "data", "training"}));
+                      {"step", "nodes", "frames", "edgesRemoved", "edgesAdded", "name", "description", "data", "training"}));
         project::Step step;
         if (value.contains("step")) step.name = PC_TRY(text(value["step"], at + "/step"));
         Difference& difference = step.difference;
-        if (value.contains("nodes")) difference.nodes = PC_TRY(nodes(value["nodes"], at + "/nodes"));
+        PC_TRY(changes(value, at, "nodes", difference.nodes, nodeFromJson));
+        PC_TRY(changes(value, at, "frames", difference.frames, frameFromJson));
         if (value.contains("edgesRemoved"))
             difference.edgesRemoved = PC_TRY(edges(value["edgesRemoved"], at + "/edgesRemoved"));
         if (value.contains("edgesAdded")) difference.edgesAdded = PC_TRY(edges(value["edgesAdded"], at + "/edgesAdded"));
@@ -98,18 +105,20 @@ private:
         return step;
     }
 
-    Result<std::vector<Difference::NodeChange>> nodes(const json& value, const std::string& at) const {
-        PC_TRY(list(value, at, 2 * kMaximumNodes));
-        std::vector<Difference::NodeChange> changes;
-        for (const json& both : value) {
-            const std::string place = at + "/" + std::to_string(changes.size());
+    template <class T, class Read>
+    Status changes(const json& step, const std::string& at, const char* field, std::vector<Difference::Change<T>>& into,
+                   Read read) const {
+        if (!step.contains(field)) return {};
+        PC_TRY(list(step[field], at + "/" + field, 2 * kMaximumNodes));
+        for (const json& both : step[field]) {
+            const std::string place = at + "/" + field + "/" + std::to_string(into.size());
             PC_TRY(exactly(both, place, 2));
-            Difference::NodeChange change;
-            if (!both[0].is_null()) change.before = PC_TRY(nodeFromJson(both[0], {where_, lines_, place + "/0"}));
-            if (!both[1].is_null()) change.after = PC_TRY(nodeFromJson(both[1], {where_, lines_, place + "/1"}));
-            changes.push_back(std::move(change));
+            Difference::Change<T> change;
+            if (!both[0].is_null()) change.before = PC_TRY(read(both[0], JsonPlace{where_, lines_, place + "/0"}));
+            if (!both[1].is_null()) change.after = PC_TRY(read(both[1], JsonPlace{where_, lines_, place + "/1"}));
+            into.push_back(std::move(change));
         }
-        return changes;
+        return {};
     }
 
     Result<std::vector<network::Edge>> edges(const json& value, const std::string& at) const {

@@ -71,7 +71,7 @@ private:
 
 void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference) {
     if (inference.frozenParameters > 0 && inference.trainableParameters() == 0)
-        hint(inference, kNoNode, "All layers that learn are frozen, so training changes nothing",
+        hint(inference, "all-frozen", kNoNode, "All layers that learn are frozen, so training changes nothing",
              "Unfreeze at least one of them; usually the last ones.");
     Learners learners(inference);
     for (const NodeId id : order) {

@@ -90,20 +90,28 @@ void apply(Document& document, const Difference& difference, bool backwards) {
 
 namespace {
 
-bool startsFrom(const Document& document, const Difference& difference, bool backwards) {
-    return std::all_of(difference.nodes.begin(), difference.nodes.end(), [&](const Difference::NodeChange& change) {
+template <class T>
+bool startsFrom(const std::map<std::int64_t, T>& all, const std::vector<Difference::Change<T>>& changes, bool backwards) {
+    return std::all_of(changes.begin(), changes.end(), [&](const Difference::Change<T>& change) {
         const auto& from = backwards ? change.after : change.before;
         const auto& to = backwards ? change.before : change.after;
-        const network::Node* there = from ? document.graph.find(from->id) : nullptr;
-        if (from && (!there || *there != *from)) return false;
-        return from || !to || !document.graph.find(to->id);
+        const auto there = from ? all.find(from->id) : all.end();
+        if (from && (there == all.end() || there->second != *from)) return false;
+        return from || !to || !all.contains(to->id);
     });
+}
+
+bool startsFrom(const Document& document, const Difference& difference, bool backwards) {
+    return startsFrom(document.graph.nodes(), difference.nodes, backwards) &&
+           startsFrom(document.graph.frames(), difference.frames, backwards);
 }
 
 bool isProper(const network::Graph& graph) {
     std::set<std::string_view> names;
     for (const auto& [id, node] : graph.nodes())
         if (id <= network::kNoNode || id != node.id || !names.insert(node.name).second) return false;
+    for (const auto& [id, frame] : graph.frames())
+        if (id <= network::kNoFrame) return false;
     std::set<std::pair<network::NodeId, int>> ports;
     return std::all_of(graph.edges().begin(), graph.edges().end(), [&](const network::Edge& edge) {
         return graph.find(edge.from) && graph.find(edge.to) && edge.port >= 0 && ports.insert({edge.to, edge.port}).second;

@@ -46,11 +46,13 @@ void takeWeights(Trained& trained, const network::Model& model);
 
 /// What changed between two documents; works in both directions.
 struct Difference {
-    struct NodeChange {
-        std::optional<network::Node> before, after;
-        bool operator==(const NodeChange&) const = default;
+    template <class T>
+    struct Change {
+        std::optional<T> before, after;
+        bool operator==(const Change&) const = default;
     };
-    std::vector<NodeChange> nodes;
+    std::vector<Change<network::Node>> nodes;
+    std::vector<Change<network::Frame>> frames;
     std::vector<network::Edge> edgesRemoved, edgesAdded;
     std::optional<std::pair<std::string, std::string>> name, description;
     std::optional<std::pair<data::DataSettings, data::DataSettings>> data;
