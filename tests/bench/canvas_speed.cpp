@@ -126,7 +126,7 @@ void CanvasBench::edits() {
     canvas.fitAll();
     const network::NodeId middle = bench.graph().findByName("conv2d20")->id;
     const std::set<network::NodeId> one{middle};
-    measure("a node dragged", [&](int i) { canvas.drawing().preview(one, {3.0 * i, 2.0 * i}); });
+    measure("a node dragged", [&](int i) { canvas.drawing().preview({one, {}}, {3.0 * i, 2.0 * i}); });
     canvas.drawing().preview({}, {});
     measure("a node selected", [&](int i) {
         bench.select(i % 2 ? one : std::set<network::NodeId>{});

@@ -101,8 +101,8 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
     const QPointF place = mapToScene(at);
     if (spaceHeld_) viewport()->setCursor(Qt::OpenHandCursor);
     else if (scene_->portAt(place, kPortReach / zoom())) viewport()->setCursor(Qt::CrossCursor);
-    else if (!scene_->nodeAt(place) && scene_->edgeAt(place, kEdgeReach / zoom())) viewport()->setCursor(Qt::PointingHandCursor);
     else if (const auto frame = scene_->nodeAt(place) ? std::nullopt : frameUnder(place)) viewport()->setCursor(cursorFor(*frame));
+    else if (!scene_->nodeAt(place) && scene_->edgeAt(place, kEdgeReach / zoom())) viewport()->setCursor(Qt::PointingHandCursor);
     else viewport()->unsetCursor();
     QGraphicsView::mouseMoveEvent(event);
 }

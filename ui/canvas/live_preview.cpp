@@ -94,7 +94,7 @@ void LivePreview::followSight() {
 void LivePreview::showRoom() {
     const bool room = on_ && canvas_.workbench().data() && !canvas_.drawing().nodeItems().empty();
     bool changed = false;
-    for (const auto& [id, item] : canvas_.drawing().nodeItems()) changed = item->setPictureShown(room) || changed;
+    for (const auto& [id, item] : canvas_.drawing().nodeItems()) changed = item->setPictureShown(room && !item->look().collapsed) || changed;
     std::erase_if(shown_, [this](const auto& entry) { return !canvas_.drawing().node(entry.first); });
     if (bar_->isHidden() == room) {
         bar_->setVisible(room);

@@ -31,8 +31,9 @@ protected:
 };
 
 TEST_F(NodeMarks, mBypassesAndSwitchesOnAgain) {
-    const QImage before = picture(b);
     click(centre(b));
+    canvas.setFocus();
+    const QImage before = picture(b);
     key(Qt::Key_M);
     EXPECT_TRUE(node(b).bypassed);
     EXPECT_TRUE(item(b)->look().bypassed);
@@ -86,8 +87,9 @@ TEST_F(NodeMarks, whatOnlyFeedsABypassedMergeIsFaintToo) {
 }
 
 TEST_F(NodeMarks, lPutsAPadlockOnFrozenLayers) {
-    const QImage before = picture(c);
     click(centre(c));
+    canvas.setFocus();
+    const QImage before = picture(c);
     key(Qt::Key_L);
     EXPECT_TRUE(node(c).frozen);
     EXPECT_TRUE(item(c)->look().frozen);
