@@ -65,7 +65,7 @@ private:
     void measure();
     void paintNode(QPainter& painter) const;
     void paintPicture(QPainter& painter) const;
-    void paintText(QPainter& painter, double detail) const;
+    void paintText(QPainter& painter, const QRectF& box, double detail) const;
     void paintPorts(QPainter& painter) const;
     network::NodeId id_;
     NodeLook look_;

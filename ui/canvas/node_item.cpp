@@ -178,7 +178,9 @@ void NodeItem::paintPicture(QPainter& painter) const {
 
 void NodeItem::paintNode(QPainter& painter) const {
     const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
-    const QRectF box = body();
+    QRectF box = body();
+    // In a drawing that runs down the edge ends above the picture; while there is none to be seen the body reaches up to it.
+    if (down() && pictureShown_ && (picture_.isNull() || detail < kPictureZoom)) box.setTop(pictureRect().top() - kFrame);
     if (pale_) {  // nothing of the ground shines through
         painter.setPen(Qt::NoPen);
         painter.setBrush(colour(Role::Canvas));
@@ -222,13 +224,13 @@ void NodeItem::paintNode(QPainter& painter) const {
     painter.setPen(QPen(rim, selected_ ? 2.5 : error ? 1.8 : 1.1, look_.known ? Qt::SolidLine : Qt::DashLine));
     painter.drawPath(outline);
 
-    paintText(painter, detail);
+    paintText(painter, box, detail);
     paintPorts(painter);
     if (!look_.badge.isEmpty()) paintBadge(painter, badgeRect(), look_.badge, look_.severity.value_or(network::Severity::Error));
 }
 
-void NodeItem::paintText(QPainter& painter, double detail) const {
-    const QRectF box = body(), title = titleRect();
+void NodeItem::paintText(QPainter& painter, const QRectF& box, double detail) const {
+    const QRectF title = titleRect();
     const QColor text = QApplication::palette().color(QPalette::Text), secondary = colour(Role::Secondary);
     if (detail < kNear) {  // from afar only the name, as large as fits
         const QRectF wide = box.adjusted(kBar + 6, 0, -8, 0);
