@@ -339,7 +339,7 @@ void NetworkCanvas::changeEvent(QEvent* event) {
 }
 
 void NetworkCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
-    if (painter->device() == viewport()) scene_->pictures().beginFrame();
+    scene_->pictures().beginFrame(painter->device() == viewport());
     painter->fillRect(rect, colour(Role::Canvas));
     // Dots; twice as far apart whenever they would come too near each other.
     double step = network::kGrid * 3;
