@@ -1,4 +1,5 @@
 // The canvas's mouse, keyboard and drops, and the ground that it paints.
+#include <QApplication>
 #include <QContextMenuEvent>
 #include <QLabel>
 #include <QMenu>
@@ -99,12 +100,33 @@ void NetworkCanvas::mouseMoveEvent(QMouseEvent* event) {
         return;
     }
     const QPointF place = mapToScene(at);
-    if (spaceHeld_) viewport()->setCursor(Qt::OpenHandCursor);
-    else if (scene_->portAt(place, kPortReach / zoom())) viewport()->setCursor(Qt::CrossCursor);
-    else if (const auto frame = scene_->nodeAt(place) ? std::nullopt : frameUnder(place)) viewport()->setCursor(cursorFor(*frame));
-    else if (!scene_->nodeAt(place) && scene_->edgeAt(place, kEdgeReach / zoom())) viewport()->setCursor(Qt::PointingHandCursor);
-    else viewport()->unsetCursor();
+    if (spaceHeld_) {
+        viewport()->setCursor(Qt::OpenHandCursor);
+        hint(tr("Drag to push the drawing about"));
+    } else if (scene_->portAt(place, kPortReach / zoom())) {
+        viewport()->setCursor(Qt::CrossCursor);
+        hint(tr("Drag to connect, into empty space to add a layer; Ctrl+drag moves what is connected"));
+    } else if (scene_->nodeAt(place)) {
+        viewport()->unsetCursor();
+        hint(tr("Drag to move; Alt+drag takes the layer out of its chain; Alt pressed later ignores the grid"));
+    } else if (const auto frame = frameUnder(place)) {
+        viewport()->setCursor(cursorFor(*frame));
+        hint(tr("Drag to move it with what it holds, at its sides to resize it; double-click to edit its text"));
+    } else if (scene_->edgeAt(place, kEdgeReach / zoom())) {
+        viewport()->setCursor(Qt::PointingHandCursor);
+        hint(tr("Double-click to insert a layer, Alt+click to remove the link"));
+    } else {
+        viewport()->unsetCursor();
+        hint({});
+    }
     QGraphicsView::mouseMoveEvent(event);
+}
+
+void NetworkCanvas::hint(const QString& text) {
+    if (text == hint_) return;
+    hint_ = text;
+    QStatusTipEvent tip(text);
+    QApplication::sendEvent(this, &tip);
 }
 
 void NetworkCanvas::mouseReleaseEvent(QMouseEvent* event) {
@@ -355,7 +377,7 @@ void NetworkCanvas::changeEvent(QEvent* event) {
 }
 
 void NetworkCanvas::drawBackground(QPainter* painter, const QRectF& rect) {
-    if (painter->device() == viewport()) scene_->pictures().beginFrame();
+    scene_->pictures().beginFrame(painter->device() == viewport());
     painter->fillRect(rect, colour(Role::Canvas));
     // Dots; twice as far apart whenever they would come too near each other.
     double step = network::kGrid * 3;

@@ -67,7 +67,7 @@ private:
     void paintNode(QPainter& painter) const;
     void paintPicture(QPainter& painter) const;
     void paintThrough(QPainter& painter) const;
-    void paintText(QPainter& painter, double detail) const;
+    void paintText(QPainter& painter, const QRectF& box, double detail) const;
     void paintPorts(QPainter& painter) const;
     network::NodeId id_;
     NodeLook look_;

@@ -6,6 +6,7 @@
 
 #include "layers/layer_spec.h"
 #include "ui/canvas/gestures.h"
+#include "ui/canvas/guides.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
@@ -61,11 +62,14 @@ public:
             const auto place = snapped({node->position.x + by.x(), node->position.y + by.y()});
             by = {place.x - node->position.x, place.y - node->position.y};
         }
-        align({node->position.x, node->position.y}, by, held);
+        // In line with others when it is almost that; Alt: exactly as the pointer says.
+        const QPointF from(node->position.x, node->position.y);
+        guides_ = guided(canvas_.workbench().graph(), moved_, from + by, held & Qt::AltModifier ? 0.01 : network::kGrid / 2 + 0.01);
+        by = guides_.at - from;
         by_ = toPoint(by);
         canvas_.drawing().preview(parts_, by);
         canvas_.viewport()->update();
-        canvas_.drawing().setTargetEdge(edgeBelow(QPointF(node->position.x, node->position.y) + by));
+        canvas_.drawing().setTargetEdge(edgeBelow(guides_.at));
     }
 
     void finish(QPoint at, Qt::KeyboardModifiers held) override {
@@ -100,7 +104,7 @@ public:
     }
 
     void cancel() override {
-        guides_.clear();
+        guides_ = {};
         healed_.hide();
         canvas_.drawing().preview({}, {});
         canvas_.drawing().clearLights();
@@ -109,27 +113,19 @@ public:
 
     void paint(QPainter& painter) const override {
         painter.setPen(QPen(colour(Role::Accent), 1, Qt::DashLine));
-        for (const QLineF& guide : guides_) painter.drawLine(canvas_.mapFromScene(guide.p1()), canvas_.mapFromScene(guide.p2()));
+        for (const QLineF& line : guides_.lines) painter.drawLine(canvas_.mapFromScene(line.p1()), canvas_.mapFromScene(line.p2()));
+        painter.setPen(QPen(colour(Role::Accent), 2));
+        for (const QLineF& gap : guides_.gaps) paintGap(painter, canvas_.mapFromScene(gap.p1()), canvas_.mapFromScene(gap.p2()));
     }
 
 private:
-    /// In line with another node's centre when it is almost that (Alt: exactly as the pointer says); a line shows it.
-    void align(QPointF from, QPointF& by, Qt::KeyboardModifiers held) {
-        guides_.clear();
-        const double near = held & Qt::AltModifier ? 0.01 : network::kGrid / 2 + 0.01;
-        const network::Node *level = nullptr, *below = nullptr;
-        double nearestX = INFINITY, nearestY = INFINITY;
-        for (const auto& [id, other] : canvas_.workbench().graph().nodes()) {
-            if (moved_.contains(id)) continue;
-            const double dx = other.position.x - from.x() - by.x(), dy = other.position.y - from.y() - by.y();
-            if (std::abs(dy) < near && std::abs(dx) < nearestX) nearestX = std::abs(dx), level = &other;
-            if (std::abs(dx) < near && std::abs(dy) < nearestY) nearestY = std::abs(dy), below = &other;
+    /// A short double line across its middle: gaps that have it are equal.
+    static void paintGap(QPainter& painter, QPointF from, QPointF to) {
+        const QPointF along = (to - from) / std::max(1.0, QLineF(from, to).length()), across(-along.y(), along.x());
+        for (const double shift : {-2.5, 2.5}) {
+            const QPointF at = (from + to) / 2 + shift * along;
+            painter.drawLine(at - 7 * across, at + 7 * across);
         }
-        if (level) by.setY(level->position.y - from.y());
-        if (below) by.setX(below->position.x - from.x());
-        const QPointF at = from + by;
-        if (level) guides_ << QLineF(at, {level->position.x, level->position.y});
-        if (below) guides_ << QLineF(at, {below->position.x, below->position.y});
     }
 
     /// Edges between what is moved and the rest.
@@ -167,7 +163,7 @@ private:
     network::Parts parts_;
     std::set<network::NodeId> moved_;  ///< the nodes of these
     network::Point by_;
-    QList<QLineF> guides_;
+    Guided guides_;
     DragItem healed_;  ///< the edge that closes the gap
     bool moving_ = false, narrowOnClick_ = false, takesOut_ = false, altIsForGrid_ = false;
 };

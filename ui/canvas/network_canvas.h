@@ -108,6 +108,8 @@ private:
     /// A search box there; `add` makes the node of the layer chosen, as one undoable step.
     void search(QPointF place, const QString& what, std::function<bool(const QString&)> fits, const QString& step,
                 std::function<Result<network::NodeId>(network::Graph&, const std::string& layer)> add);
+    /// What the mouse can do where it is, for the status bar.
+    void hint(const QString& text);
     std::function<bool(const QString&)> thatFollow(network::NodeId from) const;
     Workbench& workbench_;
     CanvasScene* scene_;
@@ -120,6 +122,7 @@ private:
     bool snap_ = true;
     bool touched_ = false;  ///< until the user moves the view, it keeps the whole drawing in sight
     bool spaceHeld_ = false, spacePanned_ = false;
+    QString hint_;
 };
 
 }  // namespace perceptarium::ui

@@ -190,7 +190,9 @@ void NodeItem::paintPicture(QPainter& painter) const {
 
 void NodeItem::paintNode(QPainter& painter) const {
     const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter.worldTransform());
-    const QRectF box = body();
+    QRectF box = body();
+    // In a drawing that runs down the edge ends above the picture; while there is none to be seen the body reaches up to it.
+    if (down() && pictureShown_ && (picture_.isNull() || detail < kPictureZoom)) box.setTop(pictureRect().top() - kFrame);
     const bool out = look_.bypassed || look_.leftOut;
     if (pale_ || out) {  // nothing of the ground shines through
         painter.setPen(Qt::NoPen);
@@ -235,7 +237,7 @@ void NodeItem::paintNode(QPainter& painter) const {
     painter.setPen(QPen(rim, selected_ ? 2.5 : error ? 1.8 : 1.1, look_.known && !out ? Qt::SolidLine : Qt::DashLine));
     painter.drawPath(outline);
 
-    paintText(painter, detail);
+    paintText(painter, box, detail);
     if (!pale_) painter.setOpacity(1);
     if (look_.bypassed) paintThrough(painter);
     paintPorts(painter);
@@ -250,8 +252,8 @@ void NodeItem::paintThrough(QPainter& painter) const {
     painter.drawPath(wirePath(inputAt(0), outputAt(), flow_));
 }
 
-void NodeItem::paintText(QPainter& painter, double detail) const {
-    const QRectF box = body(), title = titleRect();
+void NodeItem::paintText(QPainter& painter, const QRectF& box, double detail) const {
+    const QRectF title = titleRect();
     const QColor text = QApplication::palette().color(QPalette::Text), secondary = colour(Role::Secondary);
     if (detail < kNear) {  // from afar only the name, as large as fits
         const QRectF wide = box.adjusted(kBar + 6, 0, -8, 0);

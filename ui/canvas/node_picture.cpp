@@ -55,11 +55,13 @@ void paintIds(QPainter& painter, const Tensor& ids, QSize size) {
             painter.fillRect(QRectF(static_cast<double>(i) * step, size.height() * 0.2, std::max(1.0, step * 0.85), size.height() * 0.6), classColour(id));
 }
 
-/// Where there are more numbers than room, each bar is the largest of its neighbours, in size.
+/// Where there are more numbers than room, each bar is the largest of its neighbours, in size. A single number has nothing to be
+/// compared with but 1.
 void paintBars(QPainter& painter, const Tensor& values, QSize size) {
     const std::int64_t n = values.elements();
     const auto bars = std::min<std::int64_t>(n, std::max(1, size.width() / 2));
-    const Extent extent = extentOf(values);
+    Extent extent = extentOf(values);
+    if (n == 1) extent.include({extent.low < 0 ? -1.0f : 0.0f, 1});
     const ColourMap map = mapOf(extent);
     const double low = std::min(0.0, static_cast<double>(extent.low)), high = std::max(0.0, static_cast<double>(extent.high));
     const double span = std::max(high - low, 1e-12), zero = size.height() * high / span;
@@ -70,7 +72,7 @@ void paintBars(QPainter& painter, const Tensor& values, QSize size) {
         for (std::int64_t i = bar * n / bars; i < (bar + 1) * n / bars; ++i)
             if (const float each = values.data<float>()[i]; std::abs(each) > std::abs(value)) value = each;
         const double height = value / span * size.height();
-        painter.fillRect(QRectF(left + static_cast<double>(bar) * step, std::min(zero, zero - height), std::max(step - (step > 3 ? 1 : 0), 0.7),
+        painter.fillRect(QRectF(left + static_cast<double>(bar) * step, std::min({zero, zero - height, size.height() - 1.0}), std::max(step - (step > 3 ? 1 : 0), 0.7),
                                 std::max(std::abs(height), 1.0)),
                          QColor(map(value)));
     }

@@ -13,7 +13,8 @@ constexpr double kLargest = 4e6;        // pixels: beyond it is painted right wh
 
 PictureCache::PictureCache() : pictures_(kMost) { frame_.start(); }
 
-void PictureCache::beginFrame() {
+void PictureCache::beginFrame(bool hurries) {
+    hurries_ = hurries;
     unfinished_ = false;
     frame_.start();
 }
@@ -42,7 +43,7 @@ void PictureCache::draw(QPainter& painter, const QString& key, quint64 version, 
     Picture* picture = pictures_.object(key);
     const bool current = picture && picture->version == version;
     const bool sharp = current && std::abs(picture->scale - scale) < 1e-9;
-    const bool standsIn = current && !sharp && frame_.nsecsElapsed() > kBudget;
+    const bool standsIn = current && !sharp && hurries_ && frame_.nsecsElapsed() > kBudget;
     if (!sharp && !standsIn) {
         picture = make(painter, zoom, ratio, box, paint);
         picture->version = version;

@@ -20,7 +20,8 @@ public:
     /// `version`: pictures of another version are painted anew, whatever the time.
     void draw(QPainter& painter, const QString& key, quint64 version, const QRectF& box, const std::function<void(QPainter&)>& paint);
 
-    void beginFrame();
+    /// `hurries`: on the screen, where the next frame can make up for this one; not in a picture that is kept.
+    void beginFrame(bool hurries = true);
     /// Something in this frame was shown by a stand-in: another frame is wanted.
     bool unfinished() const { return unfinished_; }
     void forget(const QString& key) { pictures_.remove(key); }
@@ -36,7 +37,7 @@ private:
 
     QCache<QString, Picture> pictures_;
     QElapsedTimer frame_;
-    bool unfinished_ = false;
+    bool hurries_ = true, unfinished_ = false;
 };
 
 }  // namespace perceptarium::ui

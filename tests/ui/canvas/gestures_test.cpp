@@ -378,5 +378,30 @@ TEST_F(Gestures, whatLiesOverTheCanvasStaysWhereItIsWhileTheViewPans) {
     EXPECT_EQ(map->pos(), before);
 }
 
+TEST_F(Gestures, theStatusBarSaysWhatTheMouseCanDoThere) {
+    struct Listener : QWidget {
+        bool event(QEvent* event) override {
+            if (event->type() == QEvent::StatusTip) heard << static_cast<QStatusTipEvent*>(event)->tip();
+            return QWidget::event(event);
+        }
+        QStringList heard;
+    } listener;
+    const auto a = add("relu", 0, 0);
+    canvas.setParent(&listener);
+    const auto hover = [&](QPoint p) {
+        QMouseEvent event(QEvent::MouseMove, p, ground()->mapToGlobal(p), Qt::NoButton, Qt::NoButton, Qt::NoModifier);
+        QApplication::sendEvent(ground(), &event);
+    };
+    hover(centre(a));
+    hover(centre(a) + QPoint(3, 0));
+    hover(output(a));
+    hover(seen({-150, -150}));
+    ASSERT_EQ(listener.heard.size(), 3);
+    EXPECT_TRUE(listener.heard[0].contains(QStringLiteral("Alt+drag")));
+    EXPECT_TRUE(listener.heard[1].contains(QStringLiteral("connect")));
+    EXPECT_EQ(listener.heard[2], QString());
+    canvas.setParent(nullptr);
+}
+
 }  // namespace
 }  // namespace perceptarium::ui

@@ -59,5 +59,14 @@ TEST_F(PictureCacheTest, whenTheFrameHasNoTimeLeftThePictureOfTheZoomBeforeStand
     EXPECT_FALSE(cache.unfinished());
 }
 
+TEST_F(PictureCacheTest, inAPictureThatIsKeptNothingStandsIn) {
+    show(2);
+    cache.beginFrame(false);
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    show(4);
+    EXPECT_EQ(painted, 2);
+    EXPECT_FALSE(cache.unfinished());
+}
+
 }  // namespace
 }  // namespace perceptarium::ui
