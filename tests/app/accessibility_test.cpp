@@ -2,6 +2,8 @@
 // says what it is for.
 #include <gtest/gtest.h>
 
+#include <QTabBar>
+#include <algorithm>
 #include <QAccessible>
 #include <QAction>
 #include <QApplication>
@@ -118,6 +120,9 @@ TEST_F(AccessibilityTest, everyControlOfEveryPanelHasANameAndAPurpose) {
         controls += found.controls;
     }
     EXPECT_GT(controls, 100) << "the test looks at something";
+    const auto tabs = [this] { return window.findChildren<QTabBar*>(QString(), Qt::FindDirectChildrenOnly); };
+    EXPECT_TRUE(QTest::qWaitFor([&] { const auto all = tabs(); return std::all_of(all.begin(), all.end(), [](auto* each) { return !each->accessibleName().isEmpty(); }); }))
+        << "new tab bars get their names a moment later";
     expectFine(lookAt(window, "window"));
 }
 

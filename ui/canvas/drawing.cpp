@@ -64,14 +64,6 @@ QPainterPath portShape(const std::optional<TensorType>& type, QPointF centre, do
     return path;
 }
 
-QFont canvasFont(double pixels, bool strong) {
-    QFont font = QApplication::font();
-    font.setPixelSize(std::max(1, static_cast<int>(std::lround(pixels))));
-    font.setHintingPreference(QFont::PreferNoHinting);  // steps of the zoom must not make letters jump
-    if (strong) font.setWeight(QFont::DemiBold);
-    return font;
-}
-
 DragItem::DragItem() {
     setZValue(30);
     setAcceptedMouseButtons(Qt::NoButton);

@@ -6,13 +6,14 @@
 #include <algorithm>
 
 #include "ui/canvas/items.h"
+#include "ui/shared/note_text.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
 namespace {
 
-constexpr double kRadius = 8, kInset = 10, kTextPixels = 13, kTitlePixels = 14, kCorner = 7, kStripe = 4;
-constexpr int kWrapped = Qt::TextWordWrap | Qt::AlignLeft | Qt::AlignTop;
+using note::kInset, note::kStripe, note::kTextPixels, note::kWrapped;
+constexpr double kRadius = 8, kTitlePixels = 14, kCorner = 7;
 
 QColor withAlpha(QColor tint, float alpha) {
     tint.setAlphaF(alpha);
@@ -20,11 +21,6 @@ QColor withAlpha(QColor tint, float alpha) {
 }
 
 }  // namespace
-
-double noteHeightFor(const QString& text, double width) {
-    const QRectF room(0, 0, width - 2 * kInset - kStripe, 1e6);
-    return QFontMetricsF(canvasFont(kTextPixels)).boundingRect(room, kWrapped, text).height() + 2 * kInset;
-}
 
 FrameItem::FrameItem(const network::Frame& frame) {
     setAcceptedMouseButtons(Qt::NoButton);

@@ -43,7 +43,4 @@ private:
     bool selected_ = false, current_ = false;
 };
 
-/// How high a note of that width has to be so that all of its text is seen.
-double noteHeightFor(const QString& text, double width);
-
 }  // namespace perceptarium::ui

@@ -8,6 +8,7 @@
 
 #include "network/edits.h"
 #include "ui/canvas/node_look.h"
+#include "ui/shared/canvas_font.h"
 
 namespace perceptarium::ui {
 
@@ -146,7 +147,5 @@ QPainterPath wirePath(QPointF from, QPointF to, network::Flow flow, double above
 /// A port's outline around `centre`: its shape tells the kind of tensor, as its colour does: vectors are round, pictures
 /// square, sequences diamonds, word ids triangles.
 QPainterPath portShape(const std::optional<TensorType>& type, QPointF centre, double radius);
-/// Fonts of the canvas in scene units, so that text grows with the zoom.
-QFont canvasFont(double pixels, bool strong = false);
 
 }  // namespace perceptarium::ui

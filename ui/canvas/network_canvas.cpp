@@ -15,6 +15,7 @@
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
 #include "ui/canvas/mini_map.h"
+#include "ui/shared/note_text.h"
 #include "ui/shared/picture_file.h"
 #include "ui/theme/theme.h"
 
@@ -157,7 +158,7 @@ void NetworkCanvas::editFrameText(network::FrameId id) {
                              if (!frame) return {};
                              network::Frame changed = *frame;
                              changed.text = text.toStdString();
-                             if (changed.note) changed.size.y = std::max(changed.size.y, noteHeightFor(text, changed.size.x));
+                             if (changed.note) changed.size.y = std::max(changed.size.y, note::heightFor(text, changed.size.x));
                              return network::changeFrame(document.graph, changed);
                          });
                      },

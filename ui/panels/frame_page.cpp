@@ -7,9 +7,9 @@
 #include <QVBoxLayout>
 
 #include "network/frame_edits.h"
-#include "ui/canvas/frame_item.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/panels/number_edit.h"
+#include "ui/shared/note_text.h"
 #include "ui/shared/tints.h"
 #include "ui/theme/theme.h"
 
@@ -74,7 +74,7 @@ FramePage::FramePage(Workbench& workbench, QWidget* parent)
         const QString text = words_->toPlainText();
         change("words", [&](network::Frame& frame) {
             frame.text = text.toStdString();
-            frame.size.y = std::max(frame.size.y, noteHeightFor(text, frame.size.x));
+            frame.size.y = std::max(frame.size.y, note::heightFor(text, frame.size.x));
         });
     });
     connect(colour_, &QComboBox::activated, this, [this](int index) {

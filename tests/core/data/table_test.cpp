@@ -153,7 +153,7 @@ TEST(Table, TheUserOverrulesKindsAndTarget) {
     LOAD(byNumber, load("csv", {{"target", std::string("3")}}, path));
     EXPECT_EQ(byNumber.info().target, TargetKind::Number);
     EXPECT_EQ(byNumber.info().size, 35);
-    EXPECT_TRUE(noteHas(byNumber.info(), "5 rows without a value of age"));
+    EXPECT_TRUE(noteHas(byNumber.info(), "5 rows were left out for want of a value of age"));
     LOAD(asClass, load("csv", {{"target", std::string("age")}, {"columns", std::string("age:category")}}, path));
     EXPECT_EQ(asClass.info().classes.size(), 35u);
     const std::pair<Settings, const char*> wrong[] = {

@@ -112,7 +112,7 @@ TEST(TextFolder, UsesWhatItCanAndListsTheRest) {
     folder.write("neither/readme.html", "x");
     LOAD(set, load("text-folder", {}, folder.path()));
     EXPECT_EQ(set.info().size, 21);
-    for (const char* text : {"1 empty texts", "1 files could not be read", "binary.txt", "1 files are not UTF-8",
+    for (const char* text : {"1 empty text was left out", "1 file could not be read", "binary.txt", "1 file is not UTF-8",
                              "neither holds no text files", "picture.dat"})
         EXPECT_TRUE(noteHas(set.info(), text)) << text;
 }

@@ -112,7 +112,7 @@ TEST(ProjectJson, errorsOfFramesNameLineAndField) {
     EXPECT_THAT(withFrame(R"({"corner": [0, 0]})"), testing::AllOf(StartsWith("net.json:2: network.frames[0]: "), HasSubstr("size")));
     EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [9, 9]})"), HasSubstr("too small"));
     EXPECT_THAT(withFrame(R"({"corner": [0, 1e9], "size": [99, 99]})"), StartsWith("net.json:2: network.frames[0].corner: "));
-    EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [99, 99], "colour": "gree"})"), HasSubstr("did you mean green?"));
+    EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [99, 99], "colour": "greeen"})"), HasSubstr("did you mean green?"));
     EXPECT_THAT(withFrame(R"({"corner": [0, 0], "size": [99, 99], "kind": "cloud"})"), HasSubstr("frame"));
     EXPECT_THAT(withFrame(R"({"id": 3, "corner": [0, 0], "size": [99, 99]}, {"id": 3, "corner": [0, 0], "size": [99, 99]})"),
                 HasSubstr("two frames have this id"));

@@ -6,6 +6,7 @@
 #include <QPlainTextEdit>
 
 #include "network/frame_edits.h"
+#include "ui/shared/note_text.h"
 #include "ui/canvas/canvas_fixture.h"
 #include "ui/canvas/frame_item.h"
 
@@ -174,7 +175,7 @@ TEST_F(FramesOnCanvas, notesWrapTheirWordsAndGrowWithThem) {
     EXPECT_EQ(words(), nullptr);
     EXPECT_EQ(frame(id).text, text.toStdString());
     EXPECT_GT(frame(id).size.y, before);
-    EXPECT_GE(frame(id).size.y, noteHeightFor(text, frame(id).size.x));
+    EXPECT_GE(frame(id).size.y, note::heightFor(text, frame(id).size.x));
     // A note is moved by any place of it.
     const auto corner = frame(id).corner;
     drag(seen(drawn(id)->box().center()), seen(drawn(id)->box().center()) + QPoint(16, 24));

@@ -29,7 +29,11 @@ protected:
             network::removeHealing(document.graph, {id});
             return {};
         }));
-        ASSERT_TRUE(waitFor([this] { return !panel.cards().isEmpty(); }));
+        ASSERT_TRUE(waitFor([this] { return placeOfFirst() == "dense1"; }));
+    }
+    /// Cards follow the document a moment later; until then those of before are shown.
+    QString placeOfFirst() const {
+        return panel.cards().isEmpty() ? QString() : panel.cards().front()->findChild<QToolButton*>("problem-place")->text();
     }
     ProblemsPanel panel{workbench};
 };
@@ -107,8 +111,8 @@ TEST_F(ProblemsPanelTest, aLossThatDoesNotSuitIsAProblemOfTheTraining) {
         document.training.loss = "mean-squared-error";
         return {};
     });
-    ASSERT_TRUE(waitFor([this] { return panel.cards().size() == 1; }));
-    EXPECT_EQ(panel.cards().front()->findChild<QToolButton*>("problem-place")->text(), "Training");
+    ASSERT_TRUE(waitFor([this] { return placeOfFirst() == "Training"; }));
+    EXPECT_EQ(panel.cards().size(), 1);
     QTest::mouseClick(panel.cards().front()->fixes().front(), Qt::LeftButton);
     EXPECT_EQ(workbench.document().training.loss, "binary-cross-entropy");
     EXPECT_TRUE(waitFor([this] { return panel.errorCount() == 0; }));
