@@ -73,7 +73,7 @@ void lookAtOne(const QWidget& widget, QAccessibleInterface& interface, const QSt
     const bool seen = widget.isVisibleTo(widget.window());
     // Qt gives a choice's present value as its name; what it chooses is what one must know.
     const QString name = role == QAccessible::ComboBox ? widget.accessibleName() : interface.text(QAccessible::Name).trimmed();
-    const QString help = interface.text(QAccessible::Description).trimmed() + widget.toolTip();
+    const QString help = interface.text(QAccessible::Description).trimmed() + widget.accessibleDescription() + widget.toolTip();
     if (!seen && name.isEmpty()) return;  // it gets its words when it is shown
     ++found.controls;
     const QString who = QStringLiteral("%1: %2 “%3” (%4)").arg(place, QLatin1String(widget.metaObject()->className()), widget.objectName(), name);

@@ -44,10 +44,10 @@ private:
         if (ended_) return;
         ended_ = true;
         const QString text = now();
+        if (edit_.ended) edit_.ended();  // before it is hidden, which would hand the keyboard to the next layer
         this->hide();
         this->deleteLater();
         if (takesText && text != edit_.text) edit_.taken(text);
-        if (edit_.ended) edit_.ended();
     }
     InPlace edit_;
     bool ended_ = false;

@@ -139,9 +139,13 @@ TEST_F(FramesOnCanvas, theTitleIsEditedByDoubleClickAndByF2AndEscapeDropsIt) {
     QTest::keyClicks(line(), QStringLiteral("Nope"));
     QTest::keyClick(line(), Qt::Key_Escape);
     EXPECT_EQ(frame(id).text, "Frame");
+    EXPECT_EQ(workbench.selectedFrame(), id) << "it stays selected";
     key(Qt::Key_F2);
     ASSERT_NE(line(), nullptr);
+    EXPECT_EQ(line()->text(), QStringLiteral("Frame"));
     QTest::keyClicks(line(), QStringLiteral("Block m"));  // letters are the editor's, not M for bypass
+    ASSERT_NE(line(), nullptr) << "still edited";
+    EXPECT_EQ(line()->text(), QStringLiteral("Block m"));
     QTest::keyClick(line(), Qt::Key_Return);
     EXPECT_EQ(frame(id).text, "Block m");
     EXPECT_FALSE(workbench.graph().find(b)->bypassed);
