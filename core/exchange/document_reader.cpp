@@ -346,14 +346,6 @@ const Names& normalizationKinds() {
     return kinds;
 }
 
-const std::vector<NodeFlag>& nodeFlags() {
-    static const std::vector<NodeFlag> flags{
-        {"bypassed", &network::Node::bypassed, "As if the node were not there: its first input goes on in its place."},
-        {"frozen", &network::Node::frozen, "What it has learned is not trained further."},
-        {"collapsed", &network::Node::collapsed, "Drawn small, with its name only."}};
-    return flags;
-}
-
 bool takesNoInput(const std::string& layer) {
     const layers::LayerSpec* spec = layers::findLayer(layer);
     return spec && spec->maximumInputs == 0;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "exchange/json_reader.h"
+#include "network/node_flags.h"
 #include "project/project.h"
 
 namespace perceptarium::exchange {
@@ -22,13 +23,9 @@ const std::vector<std::string>& normalizationKinds();
 /// What `kind` says of a frame.
 inline constexpr const char *kFrame = "frame", *kNote = "note";
 
-/// Marks of a node that a file only holds where they are set.
-struct NodeFlag {
-    const char* name;
-    bool network::Node::*member;
-    const char* meaning;
-};
-const std::vector<NodeFlag>& nodeFlags();
+/// Marks of a node: a file only holds those that are set.
+using network::NodeFlag;
+using network::nodeFlags;
 
 /// Layers such as Input, for which the node before in the list is not taken as input.
 bool takesNoInput(const std::string& layer);

@@ -30,7 +30,8 @@ private:
         if (spec && spec->category == layers::Category::Data) {
             result_.findings.push_back({.node = node.id,
                                         .what = fmt::format("“{}” cannot be bypassed: the data enter there", node.name),
-                                        .tryThis = "Switch its bypass off."});
+                                        .tryThis = "Switch its bypass off.",
+                                        .rule = "bypassed-input"});
             return;
         }
         result_.standsIn[node.id] = kNoNode;

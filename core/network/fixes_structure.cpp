@@ -200,11 +200,13 @@ Fix deleteBranches(const Site& site, const std::vector<NodeId>& ends, const std:
 const Registered<FixRule> severalEnds{{
     .id = "several-ends",
     .offer = [](const Site& site, Fixes& fixes) {
-        const NodeId best = mainEnd(site), here = site.node->id;
+        const NodeId here = site.node->id;
         const auto ends = endsOf(site);
+        if (ends.size() < 2) return;  // what is bypassed hides that there are several
         std::vector<NodeId> others;
         for (const NodeId id : ends)
             if (id != here) others.push_back(id);
+        const NodeId best = mainEnd(site);
         const Fix keep = deleteBranches(site, others, fmt::format("Keep only the end {}, and delete what leads elsewhere", quoted(*site.node)));
         if (here == best) {
             fixes.push_back(keep);

@@ -6,7 +6,8 @@
 //
 // A chain is layers with > (or →) between them. A layer is a word for it (its id, with or without hyphens, or an alias) and
 // what is set of it: numbers go to its first settings that are numbers, in the order of its declaration (5x5 is a square);
-// a word that is one of its choices goes there; anything else is written name=value. A shape alone is the Input.
+// a word that is one of its choices goes there; anything else is written name=value. A shape alone is the Input. A layer may be
+// frozen, bypassed or collapsed: those words stand behind it. (Frames and notes of a drawing are not written.)
 // ( … | … ) are branches from the same point, joined by the layer behind them; skip is the branch that does nothing. A label
 // (stem:) gives a layer its name; so does a number behind its word (conv2 8 3x3 is called conv2); @stem begins a chain or
 // branch at it. Chains are separated by ; or a new line. Layers without either are called by their word, with a number where

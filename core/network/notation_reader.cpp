@@ -7,6 +7,7 @@
 
 #include "base/suggest.h"
 #include "network/edits.h"
+#include "network/node_flags.h"
 #include "network/notation.h"
 #include "network/notation_names.h"
 #include "network/notation_tokens.h"
@@ -150,7 +151,7 @@ private:
         read.node.layer = spec->id;
         read.node.version = spec->version;
         read.inputs = inputs;
-        PC_TRY(readSettings(*spec, read.node.settings));
+        PC_TRY(readSettings(*spec, read.node));
         if ((edges_ += inputs.size()) > kMostEdges) return error(word, "too many edges", fmt::format("at most {}", kMostEdges), {});
         layers_.push_back(std::move(read));
         return layers_.size() - 1;
@@ -179,11 +180,13 @@ private:
     }
 
     // --- what is set of it ---
-    Status readSettings(const layers::LayerSpec& spec, Settings& settings) {
+    Status readSettings(const layers::LayerSpec& spec, Node& node) {
+        Settings& settings = node.settings;
         const auto placed = placedSettings(spec);
         std::size_t place = 0;
         while (peek().is(Kind::Word)) {
             const Token word = next();
+            if (takeFlag(word, node)) continue;
             const SettingSpec* setting = nullptr;
             if (!word.setting.empty()) {
                 setting = findSetting(spec.settings, word.setting);
@@ -201,6 +204,14 @@ private:
             settings[setting->name] = PC_TRY(valueOf(*setting, word));
         }
         return {};
+    }
+
+    /// "frozen", "bypassed": what a node is besides its settings.
+    static bool takeFlag(const Token& word, Node& node) {
+        if (!word.setting.empty() || word.quoted) return false;
+        for (const NodeFlag& flag : nodeFlags())
+            if (word.text == flag.name) return node.*flag.member = true;
+        return false;
     }
 
     Result<SettingValue> valueOf(const SettingSpec& setting, const Token& word) const {

@@ -3,6 +3,7 @@
 #include <map>
 
 #include "network/notation.h"
+#include "network/node_flags.h"
 #include "network/notation_names.h"
 #include "network/notation_structure.h"
 #include "network/notation_tokens.h"
@@ -105,12 +106,15 @@ private:
     std::string layerText(const Node& node) const {
         const Called& called = called_.at(node.id);
         const bool numbered = !called.label.empty() && numberedWord(called.label) == called.word;
-        if (const std::string shape = shapeAlone(node); !shape.empty() && called.label.empty()) return shape;
+        std::string marks;
+        for (const NodeFlag& flag : nodeFlags())
+            if (node.*flag.member) marks += std::string(" ") + flag.name;
+        if (const std::string shape = shapeAlone(node); !shape.empty() && called.label.empty()) return shape + marks;
         const std::string label = called.label.empty() || numbered ? "" : asWord(called.label) + ": ";
         std::string text = label + asWord(numbered ? called.label : called.word);
-        if (const auto* spec = layers::findLayer(node.layer)) return text + settingsText(*spec, node.settings);
+        if (const auto* spec = layers::findLayer(node.layer)) return text + settingsText(*spec, node.settings) + marks;
         for (const auto& [name, value] : node.settings) text += " " + name + "=" + asWord(settingText(value));
-        return text;
+        return text + marks;
     }
 
     /// Numbers without names as far as they come first, in order; single words for choices; the rest by name.

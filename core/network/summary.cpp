@@ -59,7 +59,8 @@ Summary summarize(const Graph& graph, const Inference& inference) {
         SummaryRow row{.node = id, .name = node.name, .layer = node.layer, .title = spec ? spec->title : node.layer};
         if (const auto output = inference.outputs.find(id); spec && output != inference.outputs.end()) {
             row.output = output->second;
-            row.costs = costsOf(node, *spec, inference, output->second);
+            // What is bypassed only hands on, and is not computed.
+            if (!inference.leftOut.contains(id)) row.costs = costsOf(node, *spec, inference, output->second);
         }
         summary.total += row.costs;
         summary.rows.push_back(std::move(row));

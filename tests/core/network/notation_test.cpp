@@ -6,6 +6,7 @@
 #include "core/network/drawing.h"
 #include "exchange/project_file.h"
 #include "network/edits.h"
+#include "network/node_flags.h"
 
 namespace perceptarium::network {
 namespace {
@@ -13,13 +14,15 @@ namespace {
 /// A drawing without ids and positions: layers by name with their settings, and by name what feeds each.
 struct Said {
     std::map<std::string, std::pair<std::string, Settings>> layers;
-    std::map<std::string, std::vector<std::string>> inputs;
+    std::map<std::string, std::vector<std::string>> inputs, flags;
     bool operator==(const Said&) const = default;
 };
 Said saidBy(const Graph& graph) {
     Said said;
     for (const auto& [id, node] : graph.nodes()) {
         said.layers[node.name] = {node.layer, node.settings};
+        for (const NodeFlag& flag : nodeFlags())
+            if (node.*flag.member) said.flags[node.name].push_back(flag.name);
         for (const Edge& edge : graph.edgesInto(id)) said.inputs[node.name].push_back(graph.find(edge.from)->name);
     }
     return said;
@@ -69,6 +72,14 @@ TEST(Notation, aNumberBehindTheWordIsTheName) {
     EXPECT_EQ(graph.findByName("maxpool1d1")->layer, "max-pool1d");
     EXPECT_EQ(toNotation(graph), "input1 28x28x1 > conv1 8 5x5 > conv2d7 4 > maxpool1d1 2");
     EXPECT_EQ(read("x: conv1 8").findByName("x")->layer, "conv2d");
+}
+
+TEST(Notation, keepsWhatIsFrozenOrBypassed) {
+    const Graph graph = read("28x28x1 > conv 8 5x5 same frozen > relu bypassed > flatten > dense 10");
+    EXPECT_TRUE(graph.findByName("conv")->frozen);
+    EXPECT_TRUE(graph.findByName("relu")->bypassed);
+    EXPECT_FALSE(graph.findByName("dense")->frozen);
+    EXPECT_EQ(toNotation(graph), "28x28x1 > conv 8 5x5 same frozen > relu bypassed > flatten > dense 10");
 }
 
 TEST(Notation, joinsBranches) {
@@ -221,6 +232,11 @@ Graph randomGraph(Random& random) {
     for (NodeId i = 1; i <= count; ++i) {
         const auto* spec = random.uniform() < 0.35 ? layers::findLayer(random.below(2) ? "add" : "concatenate") : layers[random.below(layers.size())];
         const NodeId id = graph.insert({.layer = spec->id, .version = spec->version, .name = randomName(graph, *spec, random), .settings = randomSettings(*spec, random)});
+        if (random.uniform() < 0.2) {
+            Node marked = *graph.find(id);
+            marked.*nodeFlags()[random.below(nodeFlags().size())].member = true;
+            graph.replace(marked);
+        }
         const int most = std::min(spec->maximumInputs, 1 + static_cast<int>(random.below(3)));
         for (int port = 0; port < most && id > 1; ++port)
             if (random.uniform() < 0.9) graph.connect({1 + static_cast<NodeId>(random.uniform() < 0.6 ? id - 2 : static_cast<NodeId>(random.below(static_cast<std::uint64_t>(id - 1)))), id, static_cast<int>(graph.edgesInto(id).size())});

@@ -197,6 +197,22 @@ const std::vector<BrokenNetwork>& brokenNetworks() {
          }},
         {"moreParametersThanMemory", SmallData::Rows, "too-large",
          [](D& d, T&) { d.then("input").dense(65536).then("relu").dense(65536).then("relu").dense(3).then("softmax"); }},
+        {"aBypassedInput", SmallData::Rows, "bypassed-input",
+         [](D& d, T&) {
+             d.then("input").dense(3).then("softmax");
+             network::Node node = *d.graph.find(1);
+             node.bypassed = true;
+             d.graph.replace(node);
+         }},
+        {"everythingFrozen", SmallData::Rows, "all-frozen",
+         [](D& d, T&) {
+             d.then("input").dense(8).then("relu").dense(3).then("softmax");
+             for (const network::NodeId id : {2, 4}) {
+                 network::Node node = *d.graph.find(id);
+                 node.frozen = true;
+                 d.graph.replace(node);
+             }
+         }},
         {"edgesOutOfOrder", SmallData::Rows, "edge-order",
          [](D& d, T&) {
              const auto start = d.then("input").dense(4).last;
