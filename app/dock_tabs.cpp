@@ -39,7 +39,9 @@ void DockTabs::refresh() {
         tabs->setElideMode(Qt::ElideNone);
         tabs->setUsesScrollButtons(true);
         tabs->setFocusPolicy(Qt::TabFocus);
-        tabs->setAccessibleName(tr("Panels in this place"));
+        QStringList titles;
+        for (int i = 0; i < tabs->count(); ++i) titles << tabs->tabText(i);
+        tabs->setAccessibleName(tr("Panels in this place: %1").arg(titles.join(QStringLiteral(", "))));
         tabs->setAccessibleDescription(tr("Several panels share this place; arrow keys choose the one in front."));
     }
 }

@@ -63,6 +63,8 @@ const std::vector<Preference>& Preferences::all() {
          QT_TRANSLATE_NOOP("Preferences", "Layers move in steps of the grid; Alt while dragging ignores it."), true, {}},
         {names::kMiniMap, Kind::YesNo, kDrawing, QT_TRANSLATE_NOOP("Preferences", "Mini-map"),
          QT_TRANSLATE_NOOP("Preferences", "The whole drawing in a corner of the canvas."), false, {}},
+        {names::kPictures, Kind::YesNo, kDrawing, QT_TRANSLATE_NOOP("Preferences", "Pictures on nodes"),
+         QT_TRANSLATE_NOOP("Preferences", "Each layer shows what it makes of an example, trained or not."), true, {}},
         {names::kStartWith, Kind::Choice, kFiles, QT_TRANSLATE_NOOP("Preferences", "Start with"),
          QT_TRANSLATE_NOOP("Preferences", "What is open when Perceptarium is started without a file."), "ready",
          {{"ready", QT_TRANSLATE_NOOP("Preferences", "The first ready project")},

@@ -11,12 +11,14 @@ inline constexpr const char* kStartWith = "start/with";
 inline constexpr const char* kWheel = "canvas/wheel";
 inline constexpr const char* kSnap = "canvas/snapToGrid";
 inline constexpr const char* kMiniMap = "canvas/miniMap";
+inline constexpr const char* kPictures = "canvas/pictures";
 inline constexpr const char* kAutosave = "files/autosaveMinutes";
 inline constexpr const char* kThreads = "training/threads";
 inline constexpr const char* kNotify = "training/notifyAtEnd";
 
 // What the program remembers.
 inline constexpr const char* kKeys = "keys";  ///< a group: one entry for each action with keys of the user's own
+inline constexpr const char* kPlaces = "canvas/places";  ///< a group: bookmarks of each file, by its hash
 inline constexpr const char* kRecentFiles = "recentFiles";
 inline constexpr const char* kLastFolder = "lastFolder";
 inline constexpr const char* kGeometry = "window/geometry";

@@ -158,7 +158,11 @@ json rowsWithSettings(const Specs& specs) {
 
 json layerRows() {
     auto rows = rowsWithSettings(layers::allLayers());
-    for (std::size_t i = 0; i < rows.size(); ++i) rows[i]["category"] = std::string(nameOf(layers::allLayers()[i]->category));
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const layers::LayerSpec& spec = *layers::allLayers()[i];
+        rows[i]["category"] = std::string(nameOf(spec.category));
+        rows[i]["help"] = spec.help;
+    }
     return rows;
 }
 

@@ -128,6 +128,102 @@
         <source>Try:</source>
         <translation>Versuch:</translation>
     </message>
+    <message>
+        <source>A note. Double-click or F2 edits it; drag it to move it, a side or corner to resize it.</source>
+        <translation>Eine Notiz. Doppelklick oder F2 ändert sie; ziehen verschiebt sie, an Seite oder Ecke ziehen ändert ihre Größe.</translation>
+    </message>
+    <message>
+        <source>A frame. Drag its title to move it with all that lies in it, a side or corner to resize it; double-click the title or press F2 to edit it.</source>
+        <translation>Ein Rahmen. Am Titel ziehen verschiebt ihn mit allem, was darin liegt, an Seite oder Ecke ziehen ändert seine Größe; Doppelklick auf den Titel oder F2 ändert ihn.</translation>
+    </message>
+    <message>
+        <source>note: %1</source>
+        <translation>Notiz: %1</translation>
+    </message>
+    <message>
+        <source>frame %1</source>
+        <translation>Rahmen %1</translation>
+    </message>
+    <message>
+        <source>bypassed</source>
+        <translation>umgangen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Bypassed&lt;/b&gt;: as if it were not there; its first input goes on in its place. M switches it on again.</source>
+        <translation>&lt;b&gt;Umgangen&lt;/b&gt;: als wäre sie nicht da; ihr erster Eingang geht an ihrer Stelle weiter. M schaltet sie wieder ein.</translation>
+    </message>
+    <message>
+        <source>, bypassed</source>
+        <translation>, umgangen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Left out&lt;/b&gt;: it only leads into a bypassed layer.</source>
+        <translation>&lt;b&gt;Ausgelassen&lt;/b&gt;: Sie führt nur in eine umgangene Schicht.</translation>
+    </message>
+    <message>
+        <source>, left out</source>
+        <translation>, ausgelassen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Frozen&lt;/b&gt;: what it has learned is not trained further. L unfreezes it.</source>
+        <translation>&lt;b&gt;Eingefroren&lt;/b&gt;: Was sie gelernt hat, wird nicht weiter trainiert. L taut sie auf.</translation>
+    </message>
+    <message>
+        <source>, frozen</source>
+        <translation>, eingefroren</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Collapsed&lt;/b&gt;: H shows all of it again.</source>
+        <translation>&lt;b&gt;Eingeklappt&lt;/b&gt;: H zeigt wieder alles.</translation>
+    </message>
+    <message>
+        <source>, collapsed</source>
+        <translation>, eingeklappt</translation>
+    </message>
+    <message>
+        <source>Grey</source>
+        <translation>Grau</translation>
+    </message>
+    <message>
+        <source>Blue</source>
+        <translation>Blau</translation>
+    </message>
+    <message>
+        <source>Green</source>
+        <translation>Grün</translation>
+    </message>
+    <message>
+        <source>Yellow</source>
+        <translation>Gelb</translation>
+    </message>
+    <message>
+        <source>Red</source>
+        <translation>Rot</translation>
+    </message>
+    <message>
+        <source>Violet</source>
+        <translation>Violett</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>C&amp;olour</source>
+        <translation>F&amp;arbe</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
 </context>
 <context>
     <name>ConfusionView</name>
@@ -280,10 +376,6 @@ Von allen Antworten %5 sind das %6 %.</translation>
         <translation>Metrik unter dem Loss</translation>
     </message>
     <message>
-        <source>What the lower chart shows. The loss is what training lowers; a metric is what people read.</source>
-        <translation>Was das untere Diagramm zeigt. Den Loss senkt das Training; eine Metrik lesen Menschen.</translation>
-    </message>
-    <message>
         <source>Horizontal axis</source>
         <translation>Waagrechte Achse</translation>
     </message>
@@ -362,6 +454,10 @@ Von allen Antworten %5 sind das %6 %.</translation>
     <message>
         <source>loss (standardized)</source>
         <translation>Loss (standardisiert)</translation>
+    </message>
+    <message>
+        <source>What the lower chart shows. The loss is what training lowers; a metric is what people read. With penalties (L1, L2), the cost is the loss and what they add to it.</source>
+        <translation>Was das untere Diagramm zeigt. Den Loss senkt das Training; eine Metrik lesen Menschen. Mit Strafen (L1, L2) sind die Kosten der Loss und was sie hinzufügen.</translation>
     </message>
 </context>
 <context>
@@ -2250,6 +2346,122 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <source>β</source>
         <translation>β</translation>
     </message>
+    <message>
+        <source>The joint of a residual block: one branch computes, the other is a shortcut that carries the input past it, and the gradient flows back through both. Also known as a skip connection, x + y (PyTorch), Add (Keras, ONNX).</source>
+        <translation>Das Gelenk eines Residualblocks: Ein Zweig rechnet, der andere trägt als Abkürzung den Eingang vorbei, und der Gradient fließt durch beide zurück. Auch: Skip-Verbindung, x + y (PyTorch), Add (Keras, ONNX).</translation>
+    </message>
+    <message>
+        <source>Shrinks the picture gently, as scaling a photograph down does; max pooling is the more usual choice between convolutions. It has nothing to learn. Also known as nn.AvgPool2d (PyTorch), AveragePooling2D (Keras), AveragePool (ONNX).</source>
+        <translation>Verkleinert das Bild sanft, wie das Verkleinern eines Fotos; zwischen Faltungen ist Max-Pooling üblicher. Es hat nichts zu lernen. Auch: nn.AvgPool2d (PyTorch), AveragePooling2D (Keras), AveragePool (ONNX).</translation>
+    </message>
+    <message>
+        <source>Keeps the numbers inside a deep network in a good range, so that it trains faster and with larger learning rates; usual after a convolution or Dense and before the activation. In training μ and σ² are those of the mini-batch; otherwise running averages are used, which training keeps up to date. A batch of one vector has no variance: every number becomes β then, and nothing is learned from it. Also known as nn.BatchNorm1d or 2d (PyTorch), BatchNormalization (Keras, whose momentum is 1 minus this one; ONNX).</source>
+        <translation>Hält die Zahlen in einem tiefen Netz in einem guten Bereich, sodass es schneller und mit größeren Lernraten trainiert; üblich nach einer Faltung oder Dense und vor der Aktivierung. Beim Training sind μ und σ² die des Mini-Batches; sonst gelten laufende Mittel, die das Training nachführt. Ein Batch aus einem Vektor hat keine Varianz: Dann wird jede Zahl β, und nichts wird daraus gelernt. Auch: nn.BatchNorm1d oder 2d (PyTorch), BatchNormalization (Keras, dessen Momentum 1 minus dieses ist; ONNX).</translation>
+    </message>
+    <message>
+        <source>Keeps everything that the branches found and lets the next layer choose; the branches may differ in the number of channels only. Also known as torch.cat(dim=1 for pictures) (PyTorch), Concatenate (Keras), Concat (ONNX).</source>
+        <translation>Behält alles, was die Zweige fanden, und lässt die nächste Schicht wählen; die Zweige dürfen sich nur in der Zahl der Kanäle unterscheiden. Auch: torch.cat(dim=1 bei Bildern) (PyTorch), Concatenate (Keras), Concat (ONNX).</translation>
+    </message>
+    <message>
+        <source>After an Embedding each filter learns to find a phrase of a few words, wherever it stands; after a signal, a short shape. Faster than a recurrent layer; to see further, stack several or raise the dilation. Also known as nn.Conv1d (PyTorch), Conv1D (Keras), Conv (ONNX); with causal padding, temporal convolution.</source>
+        <translation>Nach einem Embedding lernt jeder Filter, eine Wendung aus wenigen Wörtern zu finden, wo sie auch steht; nach einem Signal eine kurze Form. Schneller als eine rekurrente Schicht; um weiter zu sehen, mehrere stapeln oder die Dilatation erhöhen. Auch: nn.Conv1d (PyTorch), Conv1D (Keras), Conv (ONNX); mit kausalem Rand: zeitliche Faltung.</translation>
+    </message>
+    <message>
+        <source>Each filter learns one small pattern (an edge, a corner) and answers where in the picture it is; few weights do for a picture of any size. Stack several, with an activation after each and pooling between them. Also known as convolution layer, nn.Conv2d (PyTorch), Conv2D (Keras), Conv (ONNX).</source>
+        <translation>Jeder Filter lernt ein kleines Muster (eine Kante, eine Ecke) und antwortet, wo im Bild es ist; wenige Gewichte genügen für ein Bild jeder Größe. Mehrere stapeln, mit einer Aktivierung nach jeder und Pooling dazwischen. Auch: Faltungsschicht, nn.Conv2d (PyTorch), Conv2D (Keras), Conv (ONNX).</translation>
+    </message>
+    <message>
+        <source>Mixes everything that comes in, so it can learn any linear map; with an activation between two of them it can learn curves. The last Dense of a classifier has one unit for each class (or one unit for two classes). Also known as fully connected layer, Linear (PyTorch), Dense (Keras), Gemm (ONNX).</source>
+        <translation>Mischt alles, was hereinkommt, und kann so jede lineare Abbildung lernen; mit einer Aktivierung zwischen zweien auch Kurven. Die letzte Dense eines Klassifikators hat eine Einheit je Klasse (oder eine für zwei Klassen). Auch: vollständig verbundene Schicht, Linear (PyTorch), Dense (Keras), Gemm (ONNX).</translation>
+    </message>
+    <message>
+        <source>A remedy for overfitting (good on the training set, worse on the dev set). What is left is made larger to keep the mean, so nothing has to change afterwards: when the network is evaluated or used, dropout does nothing. keep_prob of the course is 1 − rate. Also known as nn.Dropout(p = rate) (PyTorch), Dropout(rate) (Keras), Dropout (ONNX).</source>
+        <translation>Ein Mittel gegen Überanpassung (gut auf den Trainingsdaten, schlechter auf Dev). Was bleibt, wird größer gemacht, um das Mittel zu erhalten, sodass danach nichts zu ändern ist: Beim Auswerten und Anwenden tut Dropout nichts. keep_prob des Kurses ist 1 − Rate. Auch: nn.Dropout(p = rate) (PyTorch), Dropout(rate) (Keras), Dropout (ONNX).</translation>
+    </message>
+    <message>
+        <source>As ReLU, but a negative unit keeps a gradient and the mean of the outputs lies nearer to 0, which can speed training up. It costs an exponential for each number. Also known as exponential linear unit, nn.ELU (PyTorch), activation=&apos;elu&apos; (Keras), Elu (ONNX).</source>
+        <translation>Wie ReLU, doch eine negative Einheit behält einen Gradienten, und das Mittel der Ausgaben liegt näher an 0, was das Training beschleunigen kann. Es kostet eine Exponentialfunktion je Zahl. Auch: Exponential Linear Unit, nn.ELU (PyTorch), activation=&apos;elu&apos; (Keras), Elu (ONNX).</translation>
+    </message>
+    <message>
+        <source>A table with one row of numbers for each word; words that are used alike get rows that lie close together. Id 0 stands for padding and always gives zeros. A Global average pool after it turns the whole text into one vector. Also known as nn.Embedding(padding_idx=0) (PyTorch), Embedding (Keras), Gather (ONNX).</source>
+        <translation>Eine Tabelle mit einer Zeile Zahlen je Wort; ähnlich gebrauchte Wörter bekommen Zeilen, die nahe beieinanderliegen. Nummer 0 steht fürs Auffüllen und gibt immer Nullen. Ein Global average pool danach macht aus dem ganzen Text einen Vektor. Auch: nn.Embedding(padding_idx=0) (PyTorch), Embedding (Keras), Gather (ONNX).</translation>
+    </message>
+    <message>
+        <source>Put it between the last convolution or pooling layer and the first Dense, which reads a vector. No number changes, and there is nothing to learn. Also known as nn.Flatten (PyTorch), Flatten (Keras, ONNX).</source>
+        <translation>Gehört zwischen die letzte Faltungs- oder Pooling-Schicht und die erste Dense, die einen Vektor liest. Keine Zahl ändert sich, und es gibt nichts zu lernen. Auch: nn.Flatten (PyTorch), Flatten (Keras, ONNX).</translation>
+    </message>
+    <message>
+        <source>A smooth ReLU that dips a little below 0; the activation of transformers such as BERT and GPT. Φ is the share of a standard normal distribution below z. Also known as Gaussian error linear unit, nn.GELU(approximate=&apos;none&apos; or &apos;tanh&apos;) (PyTorch), activation=&apos;gelu&apos; (Keras), Gelu (ONNX).</source>
+        <translation>Ein glatter ReLU, der etwas unter 0 taucht; die Aktivierung von Transformern wie BERT und GPT. Φ ist der Anteil einer Standardnormalverteilung unter z. Auch: Gaussian Error Linear Unit, nn.GELU(approximate=&apos;none&apos; oder &apos;tanh&apos;) (PyTorch), activation=&apos;gelu&apos; (Keras), Gelu (ONNX).</translation>
+    </message>
+    <message>
+        <source>Turns a picture into one number for each channel, or a sequence of word vectors into one vector, with nothing to learn; a Dense can follow. Modern convolutional networks end this way instead of with Flatten, which needs many more weights. Also known as nn.AdaptiveAvgPool2d(1) (PyTorch), GlobalAveragePooling2D or 1D (Keras), GlobalAveragePool (ONNX).</source>
+        <translation>Macht aus einem Bild eine Zahl je Kanal, oder aus einer Folge von Wortvektoren einen Vektor, ohne etwas zu lernen; eine Dense kann folgen. Moderne Faltungsnetze enden so statt mit Flatten, das viel mehr Gewichte braucht. Auch: nn.AdaptiveAvgPool2d(1) (PyTorch), GlobalAveragePooling2D oder 1D (Keras), GlobalAveragePool (ONNX).</translation>
+    </message>
+    <message>
+        <source>Looks at one example alone, so small batches do not disturb it as they do batch norm; usual in networks for large pictures. 1 group normalizes the whole example, as many groups as channels each channel by itself (instance norm). Also known as nn.GroupNorm(groups, channels) (PyTorch), GroupNormalization (Keras, ONNX).</source>
+        <translation>Sieht nur ein Beispiel an, sodass kleine Batches es nicht stören wie Batch norm; üblich in Netzen für große Bilder. 1 Gruppe normalisiert das ganze Beispiel, so viele Gruppen wie Kanäle jeden Kanal für sich (Instance norm). Auch: nn.GroupNorm(groups, channels) (PyTorch), GroupNormalization (Keras, ONNX).</translation>
+    </message>
+    <message>
+        <source>Shows what Softmax is a soft form of. A small step changes nothing in its output, so its gradient is 0 and nothing before it can learn: look at it, but train with Softmax. It works along the last axis; of equal numbers the first counts. Also known as one-hot of argmax (PyTorch, Keras), Hardmax (ONNX).</source>
+        <translation>Zeigt, wovon Softmax die weiche Form ist. Ein kleiner Schritt ändert nichts an der Ausgabe, also ist der Gradient 0, und nichts davor kann lernen: ansehen, aber mit Softmax trainieren. Es wirkt entlang der letzten Achse; von gleichen Zahlen zählt die erste. Auch: One-hot von argmax (PyTorch, Keras), Hardmax (ONNX).</translation>
+    </message>
+    <message>
+        <source>Put it in place of an activation to see what the network can do without: layers with nothing bent between them can learn straight lines only. Also known as linear activation, nn.Identity (PyTorch), activation=&apos;linear&apos; (Keras), Identity (ONNX).</source>
+        <translation>An die Stelle einer Aktivierung setzen, um zu sehen, was das Netz ohne sie kann: Schichten ohne etwas Gebogenes dazwischen lernen nur gerade Linien. Auch: lineare Aktivierung, nn.Identity (PyTorch), activation=&apos;linear&apos; (Keras), Identity (ONNX).</translation>
+    </message>
+    <message>
+        <source>Every network begins with one. Its shape comes from the data: height × width × channels for a picture, one number for each column of a table, the word ids of a text. Also known as placeholder, Input (Keras), graph input (ONNX).</source>
+        <translation>Jedes Netz beginnt damit. Die Form kommt aus den Daten: Höhe × Breite × Kanäle bei einem Bild, eine Zahl je Spalte einer Tabelle, die Wortnummern eines Textes. Auch: Platzhalter, Input (Keras), Grapheingang (ONNX).</translation>
+    </message>
+    <message>
+        <source>Looks at one example alone, so it does the same in training and in use, and with any batch size; the norm of transformers and recurrent networks. In a sequence each step is normalized by itself, in a picture each pixel over its channels; Group norm with one group takes the whole picture. Also known as nn.LayerNorm (PyTorch), LayerNormalization (Keras, ONNX).</source>
+        <translation>Sieht nur ein Beispiel an, tut also beim Training und bei der Anwendung dasselbe, bei jeder Batch-Größe; die Norm der Transformer und rekurrenten Netze. In einer Folge wird jeder Schritt für sich normalisiert, in einem Bild jeder Pixel über seine Kanäle; Group norm mit einer Gruppe nimmt das ganze Bild. Auch: nn.LayerNorm (PyTorch), LayerNormalization (Keras, ONNX).</translation>
+    </message>
+    <message>
+        <source>As ReLU, but a negative unit keeps a small gradient, so that it can recover. Also known as nn.LeakyReLU (PyTorch), LeakyReLU (Keras), LeakyRelu (ONNX).</source>
+        <translation>Wie ReLU, doch eine negative Einheit behält einen kleinen Gradienten, sodass sie sich erholen kann. Auch: nn.LeakyReLU (PyTorch), LeakyReLU (Keras), LeakyRelu (ONNX).</translation>
+    </message>
+    <message>
+        <source>Says whether a pattern is somewhere in the window, and forgets where exactly; the picture shrinks and later layers see more of it at once. It has nothing to learn. Also known as nn.MaxPool2d (PyTorch), MaxPooling2D (Keras), MaxPool (ONNX).</source>
+        <translation>Sagt, ob ein Muster irgendwo im Fenster ist, und vergisst, wo genau; das Bild schrumpft, und spätere Schichten sehen mehr davon auf einmal. Es hat nichts zu lernen. Auch: nn.MaxPool2d (PyTorch), MaxPooling2D (Keras), MaxPool (ONNX).</translation>
+    </message>
+    <message>
+        <source>Says whether a pattern was somewhere in the last few steps, and forgets when exactly; the sequence gets shorter and later layers see more of it at once. It has nothing to learn. Also known as nn.MaxPool1d (PyTorch), MaxPooling1D (Keras), MaxPool (ONNX).</source>
+        <translation>Sagt, ob ein Muster irgendwo in den letzten Schritten war, und vergisst, wann genau; die Folge wird kürzer, und spätere Schichten sehen mehr davon auf einmal. Es hat nichts zu lernen. Auch: nn.MaxPool1d (PyTorch), MaxPooling1D (Keras), MaxPool (ONNX).</translation>
+    </message>
+    <message>
+        <source>Each channel (or the layer as a whole) finds the slope that suits it, for one more parameter. With little data Leaky ReLU does as well. Also known as parametric ReLU, nn.PReLU(num_parameters) (PyTorch, one slope for all unless told otherwise), PReLU (Keras), PRelu (ONNX).</source>
+        <translation>Jeder Kanal (oder die ganze Schicht) findet die Steigung, die ihm passt, für einen Parameter mehr. Bei wenigen Daten tut es Leaky ReLU auch. Auch: parametrischer ReLU, nn.PReLU(num_parameters) (PyTorch, eine Steigung für alle, wenn nichts anderes gesagt ist), PReLU (Keras), PRelu (ONNX).</translation>
+    </message>
+    <message>
+        <source>The usual activation between layers: fast, and its gradient does not fade for positive numbers. A unit that is negative for all examples learns nothing more; Leaky ReLU cures that. Also known as rectified linear unit, nn.ReLU (PyTorch), activation=&apos;relu&apos; (Keras), Relu (ONNX).</source>
+        <translation>Die übliche Aktivierung zwischen Schichten: schnell, und ihr Gradient verblasst bei positiven Zahlen nicht. Eine Einheit, die für alle Beispiele negativ ist, lernt nichts mehr; Leaky ReLU heilt das. Auch: Rectified Linear Unit, nn.ReLU (PyTorch), activation=&apos;relu&apos; (Keras), Relu (ONNX).</translation>
+    </message>
+    <message>
+        <source>A deep stack of Dense layers with it keeps its numbers in a good range without any batch norm, if the weights start LeCun normal and the data are standardized. Also known as scaled exponential linear unit, nn.SELU (PyTorch), activation=&apos;selu&apos; (Keras), Selu (ONNX).</source>
+        <translation>Ein tiefer Stapel Dense-Schichten damit hält seine Zahlen ohne Batch norm in einem guten Bereich, wenn die Gewichte LeCun normal beginnen und die Daten standardisiert sind. Auch: Scaled Exponential Linear Unit, nn.SELU (PyTorch), activation=&apos;selu&apos; (Keras), Selu (ONNX).</translation>
+    </message>
+    <message>
+        <source>Turns a number into a probability; use it after a last Dense with one unit to tell two classes apart. The loss looks at the number before it, which is exact even for very large ones. Between layers its gradient fades for large numbers; ReLU learns faster there. Also known as logistic function, nn.Sigmoid (PyTorch), activation=&apos;sigmoid&apos; (Keras), Sigmoid (ONNX).</source>
+        <translation>Macht aus einer Zahl eine Wahrscheinlichkeit; nach einer letzten Dense mit einer Einheit, um zwei Klassen zu unterscheiden. Der Loss sieht die Zahl davor, was auch bei sehr großen genau ist. Zwischen Schichten verblasst der Gradient bei großen Zahlen; ReLU lernt dort schneller. Auch: logistische Funktion, nn.Sigmoid (PyTorch), activation=&apos;sigmoid&apos; (Keras), Sigmoid (ONNX).</translation>
+    </message>
+    <message>
+        <source>Smooth everywhere, so its gradient never jumps; used in EfficientNet and many language models. Also known as swish, sigmoid linear unit, nn.SiLU (PyTorch), activation=&apos;silu&apos; or &apos;swish&apos; (Keras); ONNX writes it as Sigmoid and Mul.</source>
+        <translation>Überall glatt, sodass der Gradient nie springt; in EfficientNet und vielen Sprachmodellen. Auch: Swish, Sigmoid Linear Unit, nn.SiLU (PyTorch), activation=&apos;silu&apos; oder &apos;swish&apos; (Keras); ONNX schreibt Sigmoid und Mul.</translation>
+    </message>
+    <message>
+        <source>Put it at the very end of a classifier with more than two classes. The loss looks at the numbers before it (the logits), which is exact even for very large ones, so a network trains the same with and without it; a temperature divides them in both. It works along the last axis. Also known as nn.Softmax(dim=-1) (PyTorch), activation=&apos;softmax&apos; (Keras), Softmax (ONNX).</source>
+        <translation>Gehört ganz ans Ende eines Klassifikators mit mehr als zwei Klassen. Der Loss sieht die Zahlen davor (die Logits), was auch bei sehr großen genau ist, sodass ein Netz mit und ohne gleich trainiert; eine Temperatur teilt sie in beiden Fällen. Es wirkt entlang der letzten Achse. Auch: nn.Softmax(dim=-1) (PyTorch), activation=&apos;softmax&apos; (Keras), Softmax (ONNX).</translation>
+    </message>
+    <message>
+        <source>Good at an end that must be positive, such as a spread or a rate; its slope is the sigmoid. Between layers ReLU is faster and usually as good. Also known as nn.Softplus(beta) (PyTorch), activation=&apos;softplus&apos; (Keras), Softplus (ONNX).</source>
+        <translation>Gut an einem Ende, das positiv sein muss, etwa eine Streuung oder Rate; die Steigung ist das Sigmoid. Zwischen Schichten ist ReLU schneller und meist ebenso gut. Auch: nn.Softplus(beta) (PyTorch), activation=&apos;softplus&apos; (Keras), Softplus (ONNX).</translation>
+    </message>
+    <message>
+        <source>As sigmoid, but centred on 0, which helps the next layer; so it is the better of the two between layers. Its gradient fades for large numbers. Also known as hyperbolic tangent, nn.Tanh (PyTorch), activation=&apos;tanh&apos; (Keras), Tanh (ONNX).</source>
+        <translation>Wie Sigmoid, aber um 0 zentriert, was der nächsten Schicht hilft; zwischen Schichten also die bessere der beiden. Der Gradient verblasst bei großen Zahlen. Auch: Tangens hyperbolicus, nn.Tanh (PyTorch), activation=&apos;tanh&apos; (Keras), Tanh (ONNX).</translation>
+    </message>
 </context>
 <context>
     <name>FiltersView</name>
@@ -2563,6 +2775,13 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
 </context>
 <context>
+    <name>Picture</name>
+    <message>
+        <source>Pixels at twice the size (*.png);;Vector drawing (*.svg);;Page to print (*.pdf)</source>
+        <translation>Pixel in doppelter Größe (*.png);;Vektorzeichnung (*.svg);;Seite zum Drucken (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>PredictionsView</name>
     <message>
         <source>Predictions</source>
@@ -2770,6 +2989,21 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>A note of the desktop while you work in another window.</source>
         <translation>Eine Meldung der Arbeitsumgebung, während man in einem anderen Fenster arbeitet.</translation>
+    </message>
+    <message>
+        <source>Pictures on nodes</source>
+        <translation>Bilder auf Knoten</translation>
+    </message>
+    <message>
+        <source>Each layer shows what it makes of an example, trained or not.</source>
+        <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, trainiert oder nicht.</translation>
+    </message>
+</context>
+<context>
+    <name>Problems</name>
+    <message>
+        <source>Done: %1. Undo takes it back.</source>
+        <translation>Getan: %1. „Rückgängig“ nimmt es zurück.</translation>
     </message>
 </context>
 <context>
@@ -3026,12 +3260,12 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
 <context>
     <name>perceptarium::app::DockTabs</name>
     <message>
-        <source>Panels in this place</source>
-        <translation>Leisten an dieser Stelle</translation>
-    </message>
-    <message>
         <source>Several panels share this place; arrow keys choose the one in front.</source>
         <translation>Mehrere Leisten teilen sich diesen Platz; Pfeiltasten wählen die vordere.</translation>
+    </message>
+    <message>
+        <source>Panels in this place: %1</source>
+        <translation>Leisten an dieser Stelle: %1</translation>
     </message>
 </context>
 <context>
@@ -3143,10 +3377,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>Save a picture of %1</source>
         <translation>Ein Bild von %1 speichern</translation>
-    </message>
-    <message>
-        <source>Pixels at twice the size (*.png);;Vector drawing (*.svg)</source>
-        <translation>Pixel in doppelter Größe (*.png);;Vektorzeichnung (*.svg)</translation>
     </message>
     <message>
         <source>Saved %1.</source>
@@ -3490,10 +3720,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Bild der &amp;Zeichnung …</translation>
     </message>
     <message>
-        <source>The network as PNG or SVG.</source>
-        <translation>Das Netz als PNG oder SVG.</translation>
-    </message>
-    <message>
         <source>&amp;Picture of a view</source>
         <translation>Bild einer &amp;Ansicht</translation>
     </message>
@@ -3512,10 +3738,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>Ends Perceptarium.</source>
         <translation>Beendet Perceptarium.</translation>
-    </message>
-    <message>
-        <source>What this view shows now, as PNG or SVG.</source>
-        <translation>Was diese Ansicht jetzt zeigt, als PNG oder SVG.</translation>
     </message>
     <message>
         <source>%1 as numbers (CSV)</source>
@@ -3780,6 +4002,22 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>Colours of the window; everything follows at once.</source>
         <translation>Farben des Fensters; alles folgt sofort.</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Every layer with its output shape, parameters, multiply-adds and memory.</source>
+        <translation>Jede Schicht mit Ausgabeform, Parametern, Multiplikationen und Speicher.</translation>
+    </message>
+    <message>
+        <source>The network as PNG, SVG or PDF.</source>
+        <translation>Das Netz als PNG, SVG oder PDF.</translation>
+    </message>
+    <message>
+        <source>What this view shows now, as PNG, SVG or PDF.</source>
+        <translation>Was diese Ansicht jetzt zeigt, als PNG, SVG oder PDF.</translation>
     </message>
 </context>
 <context>
@@ -4059,10 +4297,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-        <source>Give the selected layer another name</source>
-        <translation>Der ausgewählten Schicht einen anderen Namen geben</translation>
-    </message>
-    <message>
         <source>Select &amp;all</source>
         <translation>All&amp;es auswählen</translation>
     </message>
@@ -4195,10 +4429,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Am Ras&amp;ter einrasten</translation>
     </message>
     <message>
-        <source>Layers move in steps of the grid; Alt while dragging ignores it</source>
-        <translation>Schichten bewegen sich in Rasterschritten; Alt beim Ziehen übergeht das</translation>
-    </message>
-    <message>
         <source>Cut</source>
         <translation>Ausschneiden</translation>
     </message>
@@ -4276,6 +4506,133 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <source>&amp;Add layer here…</source>
         <translation>Schicht &amp;hier hinzufügen …</translation>
     </message>
+    <message>
+        <source>Cop&amp;y as text</source>
+        <translation>Als Te&amp;xt kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the selected layers, or all, as a line of text such as conv 8 3x3 &gt; relu</source>
+        <translation>Die ausgewählten oder alle Schichten als eine Zeile Text kopieren, etwa conv 8 3x3 &gt; relu</translation>
+    </message>
+    <message>
+        <source>Network from te&amp;xt…</source>
+        <translation>Netz aus Te&amp;xt …</translation>
+    </message>
+    <message>
+        <source>Type or paste a network such as 28x28x1 &gt; conv 8 5x5 &gt; relu &gt; flatten &gt; dense 10</source>
+        <translation>Ein Netz eingeben oder einfügen, etwa 28x28x1 &gt; conv 8 5x5 &gt; relu &gt; flatten &gt; dense 10</translation>
+    </message>
+    <message>
+        <source>Give the selected layer another name, the frame another title, the note other words</source>
+        <translation>Der ausgewählten Schicht einen anderen Namen geben, dem Rahmen einen anderen Titel, der Notiz andere Worte</translation>
+    </message>
+    <message>
+        <source>&amp;Bypass</source>
+        <translation>Um&amp;gehen</translation>
+    </message>
+    <message>
+        <source>The network is computed as if the selected layers were not there; the first input of each goes on in its place</source>
+        <translation>Das Netz wird berechnet, als wären die ausgewählten Schichten nicht da; der erste Eingang einer jeden geht an ihrer Stelle weiter</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>Umgehen</translation>
+    </message>
+    <message>
+        <source>Switch on again</source>
+        <translation>Wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Free&amp;ze</source>
+        <translation>Ein&amp;frieren</translation>
+    </message>
+    <message>
+        <source>What the selected layers have learned is not trained further; also while training runs</source>
+        <translation>Was die ausgewählten Schichten gelernt haben, wird nicht weiter trainiert; auch während das Training läuft</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Auftauen</translation>
+    </message>
+    <message>
+        <source>Colla&amp;pse</source>
+        <translation>Einkla&amp;ppen</translation>
+    </message>
+    <message>
+        <source>The selected layers are drawn small, with their names only</source>
+        <translation>Die ausgewählten Schichten werden klein gezeichnet, nur mit ihren Namen</translation>
+    </message>
+    <message>
+        <source>Collapse</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Expand</source>
+        <translation>Ausklappen</translation>
+    </message>
+    <message>
+        <source>F&amp;rame</source>
+        <translation>&amp;Rahmen</translation>
+    </message>
+    <message>
+        <source>A titled, coloured frame around the selected layers; moving it moves what lies in it</source>
+        <translation>Ein farbiger Rahmen mit Titel um die ausgewählten Schichten; ihn verschieben verschiebt, was darin liegt</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>No&amp;tiz</translation>
+    </message>
+    <message>
+        <source>Words on the canvas that explain the drawing</source>
+        <translation>Worte auf der Fläche, die die Zeichnung erklären</translation>
+    </message>
+    <message>
+        <source>Lay out the selected layers, or all, the way the drawing runs</source>
+        <translation>Die ausgewählten oder alle Schichten so anordnen, wie die Zeichnung läuft</translation>
+    </message>
+    <message>
+        <source>Arrange from left to ri&amp;ght</source>
+        <translation>Von links nach r&amp;echts anordnen</translation>
+    </message>
+    <message>
+        <source>Arrange from top to &amp;bottom</source>
+        <translation>Von oben nach un&amp;ten anordnen</translation>
+    </message>
+    <message>
+        <source>Lay out the selected layers, or all, from top to bottom</source>
+        <translation>Die ausgewählten oder alle Schichten von oben nach unten anordnen</translation>
+    </message>
+    <message>
+        <source>&amp;Pictures on nodes</source>
+        <translation>&amp;Bilder auf Knoten</translation>
+    </message>
+    <message>
+        <source>Each layer shows what it makes of an example, trained or not</source>
+        <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, trainiert oder nicht</translation>
+    </message>
+    <message>
+        <source>Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain</source>
+        <translation>Schichten bewegen sich in Rasterschritten; Alt beim Ziehen übergeht das. Alt vor dem Ziehen nimmt die Schicht aus ihrer Kette</translation>
+    </message>
+    <message>
+        <source>Copied as text: %1</source>
+        <translation>Als Text kopiert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n frame(s)</source>
+        <translation>
+            <numerusform>%n Rahmen löschen</numerusform>
+            <numerusform>%n Rahmen löschen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add no&amp;te here</source>
+        <translation>No&amp;tiz hier hinzufügen</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::ClassBars</name>
@@ -4289,6 +4646,119 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
             <numerusform>%1: %2 Beispiel (Train %3, Dev %4, Test %5)</numerusform>
             <numerusform>%1: %2 Beispiele (Train %3, Dev %4, Test %5)</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::CostModel</name>
+    <message>
+        <source>?</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>Not known: a layer before it, or the layer itself, has a problem.</source>
+        <translation>Nicht bekannt: Eine Schicht davor oder diese selbst hat ein Problem.</translation>
+    </message>
+    <message>
+        <source>%1 multiplications with a sum after them, for one example.</source>
+        <translation>%1 Multiplikationen mit anschließender Summe, für ein Beispiel.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) gives %3.</source>
+        <translation>%1 (%2) gibt %3.</translation>
+    </message>
+    <message>
+        <source>%1 for its numbers, %2 for what it gives for one example.</source>
+        <translation>%1 für ihre Zahlen, %2 für das, was sie für ein Beispiel gibt.</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>Schicht</translation>
+    </message>
+    <message>
+        <source>The layer&apos;s name.</source>
+        <translation>Der Name der Schicht.</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>What kind of layer it is.</source>
+        <translation>Welche Art Schicht es ist.</translation>
+    </message>
+    <message>
+        <source>Output shape</source>
+        <translation>Ausgabeform</translation>
+    </message>
+    <message>
+        <source>What it gives for one example.</source>
+        <translation>Was sie für ein Beispiel gibt.</translation>
+    </message>
+    <message>
+        <source>Param #</source>
+        <translation>Param.</translation>
+    </message>
+    <message>
+        <source>How many numbers it learns.</source>
+        <translation>Wie viele Zahlen sie lernt.</translation>
+    </message>
+    <message>
+        <source>Multiply-adds</source>
+        <translation>Multiplikationen</translation>
+    </message>
+    <message>
+        <source>How much it computes forwards, for one example; training takes about three times as much.</source>
+        <translation>Wie viel sie vorwärts rechnet, für ein Beispiel; das Training braucht etwa das Dreifache.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Its numbers, and what it gives for one example.</source>
+        <translation>Ihre Zahlen und das, was sie für ein Beispiel gibt.</translation>
+    </message>
+    <message>
+        <source>Click to sort.</source>
+        <translation>Klicken sortiert.</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::CostTable</name>
+    <message>
+        <source>Layers with output shape, parameters, multiply-adds and memory</source>
+        <translation>Schichten mit Ausgabeform, Parametern, Multiplikationen und Speicher</translation>
+    </message>
+    <message>
+        <source>Select rows to select the layers in the drawing. Ctrl+C copies them as CSV.</source>
+        <translation>Zeilen auswählen wählt die Schichten in der Zeichnung aus. Strg+C kopiert sie als CSV.</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the table with its totals, for a spreadsheet (Ctrl+C).</source>
+        <translation>Kopiert die Tabelle mit ihren Summen, für eine Tabellenkalkulation (Strg+C).</translation>
+    </message>
+    <message>
+        <source>Totals</source>
+        <translation>Summen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 parameters · %3 multiply-adds · %4 an example · about %6 to train in batches of %5</source>
+        <translation>%1 · %2 Parameter · %3 Multiplikationen · %4 je Beispiel · etwa %6 beim Training mit Batches von %5</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The table of layers was copied as CSV.</source>
+        <translation>Die Tabelle der Schichten wurde als CSV kopiert.</translation>
     </message>
 </context>
 <context>
@@ -4340,6 +4810,10 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>%1 s</source>
         <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>cost (loss and penalties)</source>
+        <translation>Kosten (Loss und Strafen)</translation>
     </message>
 </context>
 <context>
@@ -4742,6 +5216,85 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
 </context>
 <context>
+    <name>perceptarium::ui::FramePage</name>
+    <message>
+        <source>Width</source>
+        <translation>Breite</translation>
+    </message>
+    <message>
+        <source>Ctrl+Left and Ctrl+Right on the canvas change it too.</source>
+        <translation>Strg+Links und Strg+Rechts auf der Fläche ändern sie auch.</translation>
+    </message>
+    <message>
+        <source>Height</source>
+        <translation>Höhe</translation>
+    </message>
+    <message>
+        <source>Ctrl+Up and Ctrl+Down on the canvas change it too.</source>
+        <translation>Strg+Auf und Strg+Ab auf der Fläche ändern sie auch.</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>What the frame is about, in a few words (F2 on the canvas).</source>
+        <translation>Worum es im Rahmen geht, in wenigen Worten (F2 auf der Fläche).</translation>
+    </message>
+    <message>
+        <source>Words</source>
+        <translation>Wörter</translation>
+    </message>
+    <message>
+        <source>What the note says (F2 on the canvas).</source>
+        <translation>Was die Notiz sagt (F2 auf der Fläche).</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>A colour for each part of a network tells parts apart from afar.</source>
+        <translation>Mit einer Farbe je Teil lassen sich die Teile eines Netzes von weitem unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Rahmen</translation>
+    </message>
+    <message>
+        <source>Words beside the drawing. They change nothing that is computed.</source>
+        <translation>Worte neben der Zeichnung. Sie ändern nichts an der Rechnung.</translation>
+    </message>
+    <message>
+        <source>Holds what lies in it: moving it by its title moves that along. It changes nothing that is computed.</source>
+        <translation>Hält, was darin liegt: Am Titel verschoben nimmt er es mit. Er ändert nichts an der Rechnung.</translation>
+    </message>
+    <message>
+        <source>No layer lies in it.</source>
+        <translation>Keine Schicht liegt darin.</translation>
+    </message>
+    <message>
+        <source>Holds %1.</source>
+        <translation>Enthält %1.</translation>
+    </message>
+</context>
+<context>
     <name>perceptarium::ui::GradientCheckPanel</name>
     <message>
         <source>good</source>
@@ -4946,6 +5499,18 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <source>Total</source>
         <translation>Summe</translation>
     </message>
+    <message>
+        <source>bypassed</source>
+        <translation>umgangen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>eingefroren</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::LessonPanel</name>
@@ -4976,6 +5541,33 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>*This project has no text yet. The pencil writes one.*</source>
         <translation>*Dieses Projekt hat noch keinen Text. Der Stift schreibt einen.*</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::LivePreview</name>
+    <message>
+        <source>The example that runs through the network</source>
+        <translation>Das Beispiel, das durch das Netz läuft</translation>
+    </message>
+    <message>
+        <source>says %1</source>
+        <translation>sagt %1</translation>
+    </message>
+    <message>
+        <source>says %1 (%2 %)</source>
+        <translation>sagt %1 (%2 %)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not trained</source>
+        <translation>nicht trainiert</translation>
+    </message>
+    <message>
+        <source>No pictures: %1</source>
+        <translation>Keine Bilder: %1</translation>
     </message>
 </context>
 <context>
@@ -5102,6 +5694,70 @@ Ein Netz beginnt mit einem Input.</translation>
         <source>A layer cannot feed itself.</source>
         <translation>Eine Schicht kann sich nicht selbst speisen.</translation>
     </message>
+    <message>
+        <source>holds %1</source>
+        <translation>enthält %1</translation>
+    </message>
+    <message>
+        <source>Drag to push the drawing about</source>
+        <translation>Ziehen verschiebt die Zeichnung</translation>
+    </message>
+    <message>
+        <source>Drag to connect, into empty space to add a layer; Ctrl+drag moves what is connected</source>
+        <translation>Ziehen verbindet, ins Leere fügt es eine Schicht hinzu; Strg+Ziehen verlegt, was verbunden ist</translation>
+    </message>
+    <message>
+        <source>Drag to move; Alt+drag takes the layer out of its chain; Alt pressed later ignores the grid</source>
+        <translation>Ziehen verschiebt; Alt+Ziehen nimmt die Schicht aus ihrer Kette; Alt erst danach übergeht das Raster</translation>
+    </message>
+    <message>
+        <source>Drag to move it with what it holds, at its sides to resize it; double-click to edit its text</source>
+        <translation>Ziehen verschiebt ihn mit seinem Inhalt, an den Seiten ändert es seine Größe; Doppelklick ändert den Text</translation>
+    </message>
+    <message>
+        <source>Double-click to insert a layer, Alt+click to remove the link</source>
+        <translation>Doppelklick fügt eine Schicht ein, Alt+Klick entfernt die Verbindung</translation>
+    </message>
+    <message>
+        <source>Resize</source>
+        <translation>Größe ändern</translation>
+    </message>
+    <message>
+        <source>Take out of the chain</source>
+        <translation>Aus der Kette nehmen</translation>
+    </message>
+    <message>
+        <source>Words of the note</source>
+        <translation>Worte der Notiz</translation>
+    </message>
+    <message>
+        <source>Title of the frame</source>
+        <translation>Titel des Rahmens</translation>
+    </message>
+    <message>
+        <source>Change text</source>
+        <translation>Text ändern</translation>
+    </message>
+    <message>
+        <source>What %1 feeds: layers that fit</source>
+        <translation>Was %1 speist: passende Schichten</translation>
+    </message>
+    <message>
+        <source>What feeds %1: layers that fit</source>
+        <translation>Was %1 speist: passende Schichten davor</translation>
+    </message>
+    <message>
+        <source>What comes after %1</source>
+        <translation>Was nach %1 kommt</translation>
+    </message>
+    <message>
+        <source>Append %1</source>
+        <translation>%1 anhängen</translation>
+    </message>
+    <message>
+        <source>A layer between: type to search</source>
+        <translation>Eine Schicht dazwischen: tippen sucht</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::NetworkPage</name>
@@ -5127,6 +5783,10 @@ Ein Netz beginnt mit einem Input.</translation>
             <numerusform>%n Schicht</numerusform>
             <numerusform>%n Schichten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 more are frozen.</source>
+        <translation>%1 weitere sind eingefroren.</translation>
     </message>
 </context>
 <context>
@@ -5234,6 +5894,100 @@ Ein Netz beginnt mit einem Input.</translation>
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>Umgehen</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Bypass&lt;/b&gt; (M on the canvas)&lt;br&gt;The network is computed, counted, trained and exported as if this layer were not there: its first input goes on in its place. A quick way to see what a layer is good for.</source>
+        <translation>&lt;b&gt;Umgehen&lt;/b&gt; (M auf der Fläche)&lt;br&gt;Das Netz wird berechnet, gezählt, trainiert und exportiert, als wäre diese Schicht nicht da: Ihr erster Eingang geht an ihrer Stelle weiter. Schnell zeigt sich, wozu eine Schicht gut ist.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Freeze&lt;/b&gt; (L on the canvas)&lt;br&gt;What this layer has learned stays as it is: the optimizer leaves its parameters alone, and running averages rest. Usual for the first layers of a network that was trained on something else (transfer learning). It may be changed while training runs.</source>
+        <translation>&lt;b&gt;Einfrieren&lt;/b&gt; (L auf der Fläche)&lt;br&gt;Was diese Schicht gelernt hat, bleibt: Der Optimierer lässt ihre Parameter in Ruhe, laufende Mittel ruhen. Üblich für die ersten Schichten eines Netzes, das an etwas anderem trainiert wurde (Transferlernen). Lässt sich auch während des Trainings ändern.</translation>
+    </message>
+    <message>
+        <source>Switch on again</source>
+        <translation>Wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Auftauen</translation>
+    </message>
+    <message>
+        <source>None are counted while this layer is left out.</source>
+        <translation>Keine werden gezählt, solange diese Schicht ausgelassen ist.</translation>
+    </message>
+    <message>
+        <source>%1, frozen</source>
+        <translation>%1, eingefroren</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::NotationDialog</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n Schicht</numerusform>
+            <numerusform>%n Schichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1. To be mended: %2</source>
+        <translation>%1. Zu beheben: %2</translation>
+    </message>
+    <message>
+        <source>, %1 parameters</source>
+        <translation>, %1 Parameter</translation>
+    </message>
+    <message>
+        <source>, ends in %1</source>
+        <translation>, endet in %1</translation>
+    </message>
+    <message>
+        <source>&amp;Replace the network</source>
+        <translation>Das Netz e&amp;rsetzen</translation>
+    </message>
+    <message>
+        <source>&amp;Add to the drawing</source>
+        <translation>Zur Zeichnung hin&amp;zufügen</translation>
+    </message>
+    <message>
+        <source>Network from text</source>
+        <translation>Netz aus Text</translation>
+    </message>
+    <message>
+        <source>Layers with &gt; between them, and what is set of each: &lt;b&gt;28x28x1 &amp;gt; conv 8 5x5 same &amp;gt; relu &amp;gt; maxpool 2 &amp;gt; flatten &amp;gt; dense 10&lt;/b&gt;. Branches: &lt;b&gt;( conv 8 3x3 same | skip ) &amp;gt; add&lt;/b&gt;. A named point: &lt;b&gt;stem: relu … ; @stem &amp;gt; …&lt;/b&gt;</source>
+        <translation>Schichten mit &gt; dazwischen, und was von jeder gesetzt ist: &lt;b&gt;28x28x1 &amp;gt; conv 8 5x5 same &amp;gt; relu &amp;gt; maxpool 2 &amp;gt; flatten &amp;gt; dense 10&lt;/b&gt;. Zweige: &lt;b&gt;( conv 8 3x3 same | skip ) &amp;gt; add&lt;/b&gt;. Ein benannter Punkt: &lt;b&gt;stem: relu … ; @stem &amp;gt; …&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Network as text</source>
+        <translation>Netz als Text</translation>
+    </message>
+    <message>
+        <source>Conv2d is conv, Dense is dense or fc, …; numbers are set in the order of the inspector, everything else as name=value.</source>
+        <translation>Conv2d ist conv, Dense ist dense oder fc, …; Zahlen stehen in der Reihenfolge des Inspektors, alles andere als Name=Wert.</translation>
+    </message>
+    <message>
+        <source>What the text says</source>
+        <translation>Was der Text sagt</translation>
+    </message>
+    <message>
+        <source>The drawing is this network instead (Ctrl+Enter). Undo brings the other back.</source>
+        <translation>Die Zeichnung ist dann dieses Netz (Strg+Enter). „Rückgängig“ bringt das andere zurück.</translation>
+    </message>
+    <message>
+        <source>Puts it below what is there.</source>
+        <translation>Setzt es unter das, was da ist.</translation>
+    </message>
+    <message>
+        <source>Add from text</source>
+        <translation>Aus Text hinzufügen</translation>
     </message>
 </context>
 <context>
@@ -5357,6 +6111,41 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     </message>
 </context>
 <context>
+    <name>perceptarium::ui::Places</name>
+    <message>
+        <source>P&amp;laces</source>
+        <translation>&amp;Orte</translation>
+    </message>
+    <message>
+        <source>Go to place &amp;%1</source>
+        <translation>Zu Ort &amp;%1 gehen</translation>
+    </message>
+    <message>
+        <source>Shows what was kept as place %1</source>
+        <translation>Zeigt, was als Ort %1 aufgehoben ist</translation>
+    </message>
+    <message>
+        <source>Keep as place %1</source>
+        <translation>Als Ort %1 aufheben</translation>
+    </message>
+    <message>
+        <source>Keeps what is in sight, to come back to it with the key %1</source>
+        <translation>Hebt auf, was zu sehen ist, um mit der Taste %1 zurückzukommen</translation>
+    </message>
+    <message>
+        <source>Bookmarks of what is in sight</source>
+        <translation>Lesezeichen dessen, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Kept as place %1: the key %1 comes back here.</source>
+        <translation>Als Ort %1 aufgehoben: Die Taste %1 kommt hierher zurück.</translation>
+    </message>
+    <message>
+        <source>There is no place %1 yet: Ctrl+Shift+%1 keeps what is in sight.</source>
+        <translation>Es gibt noch keinen Ort %1: Strg+Umschalt+%1 hebt auf, was zu sehen ist.</translation>
+    </message>
+</context>
+<context>
     <name>perceptarium::ui::PlayButton</name>
     <message>
         <source>Play</source>
@@ -5368,34 +6157,14 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     </message>
 </context>
 <context>
-    <name>perceptarium::ui::ProblemsPanel</name>
+    <name>perceptarium::ui::ProblemCard</name>
     <message>
-        <source>expected %1</source>
-        <translation>erwartet: %1</translation>
+        <source>Error, %1: %2</source>
+        <translation>Fehler, %1: %2</translation>
     </message>
     <message>
-        <source>found %1</source>
-        <translation>gefunden: %1</translation>
-    </message>
-    <message>
-        <source>Where</source>
-        <translation>Wo</translation>
-    </message>
-    <message>
-        <source>What is wrong</source>
-        <translation>Was nicht stimmt</translation>
-    </message>
-    <message>
-        <source>Try this</source>
-        <translation>Zu versuchen</translation>
-    </message>
-    <message>
-        <source>Problems</source>
-        <translation>Probleme</translation>
-    </message>
-    <message>
-        <source>No problems: the network can be trained. What is wrong with the drawing or the data will appear here, with what to try.</source>
-        <translation>Keine Probleme: Das Netz kann trainiert werden. Was an Zeichnung oder Daten nicht stimmt, erscheint hier, mit einem Vorschlag.</translation>
+        <source>Hint, %1: %2</source>
+        <translation>Hinweis, %1: %2</translation>
     </message>
     <message>
         <source>Error</source>
@@ -5404,6 +6173,31 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     <message>
         <source>Hint</source>
         <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Shows %1 in the drawing.</source>
+        <translation>Zeigt %1 in der Zeichnung.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Fix: %1</source>
+        <translation>Beheben: %1</translation>
+    </message>
+    <message>
+        <source>%1.
+One step: Ctrl+Z takes it back.</source>
+        <translation>%1.
+Ein Schritt: Strg+Z nimmt ihn zurück.</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::ProblemsPanel</name>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
     </message>
     <message>
         <source>Data</source>
@@ -5420,6 +6214,17 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     <message>
         <source>Training</source>
         <translation>Training</translation>
+    </message>
+    <message>
+        <source>No problems: the network can be trained. What is wrong with the drawing, the data or the training will appear here, with buttons that put it right.</source>
+        <translation>Keine Probleme: Das Netz kann trainiert werden. Was an Zeichnung, Daten oder Training nicht stimmt, erscheint hier, mit Knöpfen, die es beheben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>Und %n weiteres.</numerusform>
+            <numerusform>Und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5517,6 +6322,21 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     <message>
         <source>Testing learning rates</source>
         <translation>Lernraten werden getestet</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::RateSlider</name>
+    <message>
+        <source>%1, slider</source>
+        <translation>%1, Regler</translation>
+    </message>
+    <message>
+        <source>%1: each length along the slider is the same factor</source>
+        <translation>%1: Gleiche Strecken am Regler sind gleiche Faktoren</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
     </message>
 </context>
 <context>
@@ -5890,8 +6710,12 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
         <translation>Zusammen haben sie keine Parameter.</translation>
     </message>
     <message>
-        <source>Settings of all of them (they differ; shown are those of %1)</source>
-        <translation>Einstellungen aller (sie sind verschieden; gezeigt sind die von %1)</translation>
+        <source>They differ: %1. A change is for all of them.</source>
+        <translation>Sie sind verschieden: %1. Eine Änderung gilt für alle.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -5923,6 +6747,17 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     <message>
         <source>Back to the standard, %1</source>
         <translation>Zurück zum Standard, %1</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::SettingsForm</name>
+    <message>
+        <source>Back to the standard, %1</source>
+        <translation>Zurück zum Standard, %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
     </message>
 </context>
 <context>

@@ -71,6 +71,13 @@
             <numerusform>Delete %n layers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Delete %n frame(s)</source>
+        <translation>
+            <numerusform>Delete %n frame</numerusform>
+            <numerusform>Delete %n frames</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::ClassBars</name>
@@ -79,6 +86,16 @@
         <translation>
             <numerusform>%1: %2 example (train %3, dev %4, test %5)</numerusform>
             <numerusform>%1: %2 examples (train %3, dev %4, test %5)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::CostTable</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
         </translation>
     </message>
 </context>
@@ -131,12 +148,32 @@
     </message>
 </context>
 <context>
+    <name>perceptarium::ui::NotationDialog</name>
+    <message numerus="yes">
+        <source>%n layers</source>
+        <translation>
+            <numerusform>%n layer</numerusform>
+            <numerusform>%n layers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>perceptarium::ui::OutcomeList</name>
     <message numerus="yes">
         <source>%n mistake(s), the surest first. Choose a cell to see only its examples.</source>
         <translation>
             <numerusform>%n mistake. Choose a cell to see only its examples.</numerusform>
             <numerusform>%n mistakes, the surest first. Choose a cell to see only its examples.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::ProblemsPanel</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
         </translation>
     </message>
 </context>

@@ -57,6 +57,8 @@ bool isInnerPart(const QWidget& widget) {
 bool isNoControl(const QWidget& widget) {
     for (const char* kind : {"QScrollArea", "QStackedWidget", "QMenu", "QMenuBar", "QScrollBar", "QSplitterHandle", "QLabel"})
         if (widget.inherits(kind)) return true;
+    const auto* tabs = qobject_cast<const QTabBar*>(&widget);
+    if (tabs && tabs->count() == 0) return true;  // Qt keeps one for later
     return widget.focusProxy() != nullptr || !widget.isEnabledTo(widget.window());
 }
 
@@ -71,8 +73,9 @@ void lookAtOne(const QWidget& widget, QAccessibleInterface& interface, const QSt
     const auto role = interface.role();
     if (!isControl(role) && (widget.focusPolicy() == Qt::NoFocus || widget.isWindow())) return;
     const bool seen = widget.isVisibleTo(widget.window());
-    // Qt gives a choice's present value as its name; what it chooses is what one must know.
-    const QString name = role == QAccessible::ComboBox ? widget.accessibleName() : interface.text(QAccessible::Name).trimmed();
+    // Qt gives what is chosen at present as the name of a choice; what it chooses is what one must know.
+    const bool chooses = role == QAccessible::ComboBox || role == QAccessible::PageTabList;
+    const QString name = chooses ? widget.accessibleName() : interface.text(QAccessible::Name).trimmed();
     const QString help = interface.text(QAccessible::Description).trimmed() + widget.accessibleDescription() + widget.toolTip();
     if (!seen && name.isEmpty()) return;  // it gets its words when it is shown
     ++found.controls;

@@ -132,10 +132,8 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     };
     preference(add(view, "mini-map", tr("&Mini-map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {}),
                settings::kMiniMap, [&canvas](bool on) { canvas.showMiniMap(on); });
-    auto* pictures = add(view, "pictures", tr("&Pictures on nodes"), tr("Each layer shows what it makes of an example, trained or not"), {}, {}, "image");
-    pictures->setCheckable(true);
-    pictures->setChecked(canvas.preview().isOn());
-    connect(pictures, &QAction::toggled, this, [&canvas](bool on) { canvas.preview().setOn(on); });
+    preference(add(view, "pictures", tr("&Pictures on nodes"), tr("Each layer shows what it makes of an example, trained or not"), {}, {}, "image"),
+               settings::kPictures, [&canvas](bool on) { canvas.preview().setOn(on); });
     preference(add(view, "snap", tr("Snap to &grid"),
                    tr("Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain"), {}, {}),
                settings::kSnap, [&canvas](bool on) { canvas.setSnapsToGrid(on); });

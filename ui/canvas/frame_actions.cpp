@@ -11,7 +11,9 @@
 namespace perceptarium::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Canvas", text); }
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Canvas)
+};
 
 /// One edit that makes a frame; then it is selected, and its text is edited.
 void make(NetworkCanvas& canvas, const QString& name, const std::function<network::FrameId(network::Graph&)>& how) {
@@ -31,8 +33,8 @@ void makeFrame(NetworkCanvas& canvas) {
     auto& workbench = canvas.workbench();
     const network::Parts parts = network::withContent(workbench.graph(), {workbench.selection(), workbench.selectedFrames()});
     const QPointF middle = canvas.mapToScene(canvas.viewport()->rect().center());
-    make(canvas, tr("Frame"), [&](network::Graph& graph) {
-        const auto made = network::frameAround(graph, {parts.nodes.begin(), parts.nodes.end()}, tr("Frame").toStdString());
+    make(canvas, Words::tr("Frame"), [&](network::Graph& graph) {
+        const auto made = network::frameAround(graph, {parts.nodes.begin(), parts.nodes.end()}, Words::tr("Frame").toStdString());
         if (!parts.nodes.empty()) return made;
         network::Frame frame = *graph.findFrame(made);
         frame.corner = snapped({middle.x() - frame.size.x / 2, middle.y() - frame.size.y / 2});
@@ -42,13 +44,13 @@ void makeFrame(NetworkCanvas& canvas) {
 }
 
 void makeNote(NetworkCanvas& canvas, QPointF place) {
-    make(canvas, tr("Note"), [&](network::Graph& graph) {
-        return network::addNote(graph, tr("Note").toStdString(), snapped({place.x(), place.y()}));
+    make(canvas, Words::tr("Note"), [&](network::Graph& graph) {
+        return network::addNote(graph, Words::tr("Note").toStdString(), snapped({place.x(), place.y()}));
     });
 }
 
 QMenu* colourMenu(NetworkCanvas& canvas, network::FrameId id, QWidget* parent) {
-    auto* menu = new QMenu(tr("C&olour"), parent);
+    auto* menu = new QMenu(Words::tr("C&olour"), parent);
     auto* group = new QActionGroup(menu);
     const auto* now = canvas.workbench().graph().findFrame(id);
     for (int i = 0; i < kTints; ++i) {
@@ -58,7 +60,7 @@ QMenu* colourMenu(NetworkCanvas& canvas, network::FrameId id, QWidget* parent) {
         action->setCheckable(true);
         action->setChecked(now && now->tint == tint);
         QObject::connect(action, &QAction::triggered, &canvas, [&canvas, id, tint] {
-            canvas.workbench().edit(tr("Colour"), [&](project::Document& document) -> Status {
+            canvas.workbench().edit(Words::tr("Colour"), [&](project::Document& document) -> Status {
                 const auto* frame = document.graph.findFrame(id);
                 if (!frame) return {};
                 network::Frame changed = *frame;

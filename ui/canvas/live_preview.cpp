@@ -4,13 +4,13 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
-#include <QSettings>
 #include <QWindow>
 
 #include "study/drawing_activations.h"
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/canvas/node_picture.h"
+#include "ui/preferences.h"
 #include "ui/shared/background.h"
 #include "ui/shared/example_chooser.h"
 #include "ui/shared/example_words.h"
@@ -19,7 +19,6 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr char kKey[] = "canvas/pictures";
 constexpr int kSettle = 250;  // ms after the last change until the drawing is run
 constexpr int kLook = 60;     // ms after the last move of the view until what came into sight is painted
 
@@ -61,13 +60,13 @@ LivePreview::LivePreview(NetworkCanvas& canvas)
     connect(&workbench, &Workbench::tick, this, &LivePreview::followSight);
     connect(chooser_, &ExampleChooser::chosen, this, &LivePreview::ask);
     turn_ = workbench.pictures().add({[this] { return refresh(); }, [this] { return canBeSeen(); }, [] { return 1.0; }});
-    setOn(QSettings().value(QLatin1String(kKey), true).toBool());
+    followPreference(settings::kPictures, this, [this] { setOn(Preferences::instance().yes(settings::kPictures)); });
 }
 
 void LivePreview::setOn(bool on) {
     if (on == on_) return;
     on_ = on;
-    QSettings().setValue(QLatin1String(kKey), on);
+    Preferences::instance().set(settings::kPictures, on);
     if (!on) take({});
     showRoom();
     followSight();

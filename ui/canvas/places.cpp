@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include "ui/canvas/network_canvas.h"
+#include "ui/settings_names.h"
 
 namespace perceptarium::ui {
 
@@ -43,7 +44,7 @@ Places::Places(NetworkCanvas& canvas) : QObject(&canvas), canvas_(canvas), menu_
 }
 
 QString Places::key() const {
-    return QStringLiteral("canvas/places/") + QString::fromLatin1(QCryptographicHash::hash(file_.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
+    return QStringLiteral("%1/").arg(QLatin1String(settings::kPlaces)) + QString::fromLatin1(QCryptographicHash::hash(file_.toUtf8(), QCryptographicHash::Sha1).toHex().left(16));
 }
 
 void Places::load() {

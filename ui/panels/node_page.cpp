@@ -157,7 +157,7 @@ void NodePage::showNode(network::NodeId id) {
         showShapes(*node, *spec);
         showParameters(*node, *spec);
         formula_->setText(formulaHtml(words(spec->formula)));
-        help_->setText(tr(spec->help.c_str()));
+        help_->setText(engineText(spec->help));
     }
     for (QWidget* part : std::initializer_list<QWidget*>{form_, settingsHeading_}) part->setVisible(spec && !spec->settings.empty());
     for (QWidget* part : std::initializer_list<QWidget*>{shapes_, formula_, help_}) part->setVisible(spec != nullptr);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "network/edits.h"
+#include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/panels/layer_table.h"
@@ -71,7 +72,7 @@ SelectionPage::SelectionPage(Workbench& workbench, QWidget* parent)
         // Half a number is no edit: what cannot be is told below the field, not in the log.
         const auto* declared = findSetting(shared_, key);
         if (!declared || !checkSetting(*declared, value)) return;
-        workbench_.edit(tr("Change %1 of %n layer(s)", nullptr, static_cast<int>(chosen.size())).arg(settingTitle(*declared).toLower()), [&](project::Document& document) -> Status {
+        workbench_.edit(tr("Change %1 of %n layer(s)", nullptr, static_cast<int>(chosen.size())).arg(withinSentence(settingTitle(*declared))), [&](project::Document& document) -> Status {
             for (const auto id : chosen) PC_TRY(network::changeSetting(document.graph, id, key, value));
             return {};
         }, "settings/" + key);

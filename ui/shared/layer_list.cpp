@@ -156,13 +156,14 @@ LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
         entry->setData(0, kIdRole, QString::fromStdString(spec->id));
         entry->setData(0, kCategoryRole, static_cast<int>(spec->category));
         entry->setData(0, kMeaningRole, meaning);
-        entry->setData(0, kWordsRole, QStringList{title, QString::fromStdString(spec->id), category, meaning,
-                                                  QString::fromStdString(spec->help)}.join(u'\n').toLower());
+        // In the user's language and in English: books and frameworks use these words.
+        const std::string english = spec->id + '\n' + spec->title + '\n' + spec->meaning + '\n' + spec->help;
+        entry->setData(0, kWordsRole, QStringList{title, category, meaning, engineText(spec->help), QString::fromStdString(english)}.join(u'\n').toLower());
         entry->setData(0, Qt::AccessibleTextRole, QString(title + QStringLiteral(": ") + meaning));
         entry->setToolTip(0, QStringLiteral("<b>%1</b><br>%2<br><br><i>%3</i><br><br>%4")
                                  .arg(title.toHtmlEscaped(), meaning.toHtmlEscaped(),
                                       QString::fromStdString(spec->formula).toHtmlEscaped(),
-                                      QString::fromStdString(spec->help).toHtmlEscaped()));
+                                      engineText(spec->help).toHtmlEscaped()));
         entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
     }
     expandAll();
