@@ -127,7 +127,10 @@ const Registered<FixRule> unconnected{{
     .offer = [](const Site& site, Fixes& fixes) {
         const NodeId end = site.inference.output;
         const bool fits = site.inference.outputs.contains(end) && site.spec->minimumInputs <= 1 && !refuseConnection(site.graph, {end, site.node->id, 0}, site.inference);
-        if (fits) fixes.push_back(connectTo(site.graph, end, site.node->id, 0));
+        // Behind a Softmax or Sigmoid that closes the network hardly anything is meant to come.
+        const Node* output = fits ? site.graph.find(end) : nullptr;
+        const auto* closing = output ? layers::findLayer(output->layer) : nullptr;
+        if (closing && !closing->bindLogits) fixes.push_back(connectTo(site.graph, end, site.node->id, 0));
         fixes.push_back(leaveOut(*site.node));
     },
 }};
