@@ -622,6 +622,10 @@ Von allen Antworten %5 sind das %6 %.</translation>
         <source>What the lower chart shows. The loss is what training lowers; a metric is what people read. With penalties (L1, L2), the cost is the loss and what they add to it.</source>
         <translation>Was das untere Diagramm zeigt. Den Loss senkt das Training; eine Metrik lesen Menschen. Mit Strafen (L1, L2) sind die Kosten der Loss und was sie hinzufügen.</translation>
     </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
 </context>
 <context>
     <name>EmbeddingView</name>
