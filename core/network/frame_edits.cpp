@@ -52,8 +52,9 @@ FrameId frameAround(Graph& graph, const std::vector<NodeId>& nodes, const std::s
     Box box = boxOf(graph, {nodes.begin(), nodes.end()});
     if (box.empty()) box = {-kNodeWidth, -kNodeHeight, kNodeWidth, kNodeHeight};
     Frame frame{.text = title};
-    frame.corner = {box.left - kFrameMargin, box.top - kFrameMargin - kFrameTitle};
-    frame.size = {box.right - box.left + 2 * kFrameMargin, box.bottom - box.top + 2 * kFrameMargin + kFrameTitle};
+    const double above = kFrameAbove + kFrameTitle;
+    frame.corner = {box.left - kFrameMargin, box.top - above};
+    frame.size = {box.right - box.left + 2 * kFrameMargin, box.bottom - box.top + above + kFrameMargin};
     return graph.insertFrame(std::move(frame));
 }
 

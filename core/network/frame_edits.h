@@ -29,8 +29,8 @@ void moveParts(Graph& graph, const Parts& parts, Point by);
 /// Frames take the same room around the nodes that they held in `before`. For edits that place nodes anew.
 void followNodes(Graph& graph, const Graph& before);
 
-/// Room around nodes that are framed, and above them for the title.
-inline constexpr double kFrameMargin = 24, kFrameTitle = 32;
+/// Room around nodes that are framed; above them for the pictures that they show, and for the title.
+inline constexpr double kFrameMargin = 24, kFrameAbove = 40, kFrameTitle = 32;
 inline constexpr double kNoteWidth = 200, kNoteHeight = 96;
 /// From the origin to the farthest place of anything in a drawing, scene units: more than any needs.
 inline constexpr double kFarthest = 1e7;

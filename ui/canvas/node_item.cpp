@@ -66,6 +66,7 @@ bool NodeItem::setPictureShown(bool shown) {
 }
 
 void NodeItem::setPicture(QImage picture) {
+    if (!pictureShown_) picture = {};  // collapsed: there is no room for one
     if (picture.isNull() && picture_.isNull()) return;
     const bool known = !picture_.isNull();
     picture_ = std::move(picture);

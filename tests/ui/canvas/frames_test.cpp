@@ -57,6 +57,7 @@ TEST_F(FramesOnCanvas, ctrlJFramesTheSelectionAndAsksForItsTitle) {
     EXPECT_EQ(network::withContent(workbench.graph(), {{}, {id}}).nodes, (std::set<network::NodeId>{b, c}));
     EXPECT_TRUE(drawn(id)->box().contains(item(b)->body().translated(item(b)->pos())));
     EXPECT_LT(drawn(id)->zValue(), item(b)->zValue());
+    EXPECT_FALSE(drawn(id)->titleBar().intersects(item(b)->pictureRect().translated(item(b)->pos()))) << "a picture on a node would hide the title";
     workbench.undo();
     EXPECT_EQ(frame(id).text, "Frame");
     workbench.undo();

@@ -129,5 +129,23 @@ TEST(NodePicture, everyKindOfValueHasAPicture) {
     EXPECT_TRUE(nodePicture(Tensor(), true, QSize(152, 30)).isNull());
 }
 
+TEST_F(LivePreviewTest, aCollapsedLayerShowsNoneAndGetsItBack) {
+    const std::string conv = first("conv2d");
+    ASSERT_TRUE(hasPicture(conv));
+    const auto collapse = [&](bool on) {
+        workbench.edit("collapse", [&](project::Document& document) {
+            return network::collapse(document.graph, {document.graph.findByName(conv)->id}, on);
+        });
+    };
+    collapse(true);
+    EXPECT_TRUE(item(conv)->picture().isNull());
+    canvas.zoomTo(0.9);  // all that is in sight is painted anew
+    QTest::qWait(200);
+    EXPECT_TRUE(item(conv)->picture().isNull());
+    collapse(false);
+    look();
+    EXPECT_TRUE(hasPicture(conv));
+}
+
 }  // namespace
 }  // namespace perceptarium::ui
