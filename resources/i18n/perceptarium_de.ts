@@ -65,6 +65,154 @@
     </message>
 </context>
 <context>
+    <name>BlockPage</name>
+    <message>
+        <source>Name of the block</source>
+        <translation>Name des Blocks</translation>
+    </message>
+    <message>
+        <source>What the block is called in palette and files</source>
+        <translation>Wie der Block in Palette und Dateien heißt</translation>
+    </message>
+    <message>
+        <source>What the block is for</source>
+        <translation>Wozu der Block da ist</translation>
+    </message>
+    <message>
+        <source>One line, shown below the name in the palette</source>
+        <translation>Eine Zeile, die in der Palette unter dem Namen steht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Settings of the block</source>
+        <translation>Einstellungen des Blocks</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Describe the block</source>
+        <translation>Den Block beschreiben</translation>
+    </message>
+    <message>
+        <source>Change the usual %1</source>
+        <translation>Das übliche %1 ändern</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>One node stands for it. Shapes are those of that node&apos;s first copy.</source>
+        <translation>Ein Knoten steht für ihn. Die Formen sind die der ersten Kopie dieses Knotens.</translation>
+    </message>
+    <message>
+        <source>%1 nodes stand for it; a change here counts for all of them. Shapes are those of the one that was opened.</source>
+        <translation>%1 Knoten stehen für ihn; eine Änderung hier gilt für alle. Die Formen sind die des geöffneten.</translation>
+    </message>
+    <message>
+        <source>None yet. Select a layer and press “Add setting…” to let every node that stands for the block choose its own value.</source>
+        <translation>Noch keine. Eine Schicht auswählen und „Einstellung hinzufügen …“ drücken, damit jeder Knoten, der für den Block steht, seinen eigenen Wert wählen kann.</translation>
+    </message>
+    <message>
+        <source>The usual values, for nodes that do not say otherwise:</source>
+        <translation>Die üblichen Werte, für Knoten, die nichts anderes sagen:</translation>
+    </message>
+    <message>
+        <source>Name of the setting</source>
+        <translation>Name der Einstellung</translation>
+    </message>
+    <message>
+        <source>What the setting is called</source>
+        <translation>Wie die Einstellung heißt</translation>
+    </message>
+    <message>
+        <source>Rename a setting</source>
+        <translation>Eine Einstellung umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove the setting %1</source>
+        <translation>Die Einstellung %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Each layer inside keeps the usual value as its own</source>
+        <translation>Jede Schicht darin behält den üblichen Wert als ihren eigenen</translation>
+    </message>
+    <message>
+        <source>Remove a setting</source>
+        <translation>Eine Einstellung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>BlockSettingMenu</name>
+    <message>
+        <source>Add setting…</source>
+        <translation>Einstellung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Make a setting of this layer a setting of the block, so that each node that stands for the block can have its own value.</source>
+        <translation>Eine Einstellung dieser Schicht zur Einstellung des Blocks machen, damit jeder Knoten, der für den Block steht, seinen eigenen Wert haben kann.</translation>
+    </message>
+    <message>
+        <source>Set %1 from outside</source>
+        <translation>%1 von außen setzen</translation>
+    </message>
+    <message>
+        <source>Its own value</source>
+        <translation>Ihr eigener Wert</translation>
+    </message>
+    <message>
+        <source>Set %1 inside</source>
+        <translation>%1 innen setzen</translation>
+    </message>
+    <message>
+        <source>Set by “%1” of the block</source>
+        <translation>Von „%1“ des Blocks gesetzt</translation>
+    </message>
+    <message>
+        <source>New setting “%1” of the block</source>
+        <translation>Neue Einstellung „%1“ des Blocks</translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message>
+        <source>My blocks</source>
+        <translation>Meine Blöcke</translation>
+    </message>
+    <message>
+        <source>Ready blocks</source>
+        <translation>Fertige Blöcke</translation>
+    </message>
+    <message>
+        <source>Rename the block</source>
+        <translation>Den Block umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Wo man ist</translation>
+    </message>
+    <message>
+        <source>Changes count for every node that stands for this block. Alt+Up goes back.</source>
+        <translation>Änderungen gelten für jeden Knoten, der für diesen Block steht. Alt+Auf geht zurück.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+</context>
+<context>
     <name>Canvas</name>
     <message>
         <source>output</source>
@@ -223,6 +371,21 @@
     <message>
         <source>Colour</source>
         <translation>Farbe</translation>
+    </message>
+    <message>
+        <source>from outside</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter opens the block.</source>
+        <translation>Doppelklick oder Enter öffnet den Block.</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n times</source>
+        <translation>
+            <numerusform>, %n-mal</numerusform>
+            <numerusform>, %n-mal</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -458,6 +621,10 @@ Von allen Antworten %5 sind das %6 %.</translation>
     <message>
         <source>What the lower chart shows. The loss is what training lowers; a metric is what people read. With penalties (L1, L2), the cost is the loss and what they add to it.</source>
         <translation>Was das untere Diagramm zeigt. Den Loss senkt das Training; eine Metrik lesen Menschen. Mit Strafen (L1, L2) sind die Kosten der Loss und was sie hinzufügen.</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
     </message>
 </context>
 <context>
@@ -3212,6 +3379,17 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
 </context>
 <context>
+    <name>Words</name>
+    <message>
+        <source>A block of your own.</source>
+        <translation>Ein eigener Block.</translation>
+    </message>
+    <message>
+        <source>Blocks of this project</source>
+        <translation>Blöcke dieses Projekts</translation>
+    </message>
+</context>
+<context>
     <name>perceptarium::app::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -4633,6 +4811,62 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <source>Add no&amp;te here</source>
         <translation>No&amp;tiz hier hinzufügen</translation>
     </message>
+    <message>
+        <source>Make &amp;block</source>
+        <translation>&amp;Block bilden</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a block: one node, which can be repeated, copied and used in other projects</source>
+        <translation>Die ausgewählten Schichten in einen Block legen: ein Knoten, der sich wiederholen, kopieren und in anderen Projekten verwenden lässt</translation>
+    </message>
+    <message>
+        <source>&amp;Open the block</source>
+        <translation>Block ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>See and change what is inside (Enter, double-click)</source>
+        <translation>Sehen und ändern, was darin ist (Enter, Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the block</source>
+        <translation>Block &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>Back to the drawing around it</source>
+        <translation>Zurück zur Zeichnung darum herum</translation>
+    </message>
+    <message>
+        <source>&amp;Unpack the block</source>
+        <translation>Block a&amp;uspacken</translation>
+    </message>
+    <message>
+        <source>Put what is inside in place of the node</source>
+        <translation>An die Stelle des Knotens setzen, was darin ist</translation>
+    </message>
+    <message>
+        <source>&amp;Keep among my blocks</source>
+        <translation>Bei &amp;meinen Blöcken aufheben</translation>
+    </message>
+    <message>
+        <source>Offer the block, as it is now, in the palette of every project</source>
+        <translation>Den Block, wie er jetzt ist, in der Palette jedes Projekts anbieten</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Make a block</source>
+        <translation>Einen Block bilden</translation>
+    </message>
+    <message>
+        <source>Unpack %1</source>
+        <translation>%1 auspacken</translation>
+    </message>
+    <message>
+        <source>%1 is among your blocks in the palette.</source>
+        <translation>%1 ist in der Palette bei den eigenen Blöcken.</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::ClassBars</name>
@@ -5758,6 +5992,10 @@ Ein Netz beginnt mit einem Input.</translation>
         <source>A layer between: type to search</source>
         <translation>Eine Schicht dazwischen: tippen sucht</translation>
     </message>
+    <message>
+        <source>Name of the block</source>
+        <translation>Name des Blocks</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::NetworkPage</name>
@@ -5927,6 +6165,22 @@ Ein Netz beginnt mit einem Input.</translation>
         <source>%1, frozen</source>
         <translation>%1, eingefroren</translation>
     </message>
+    <message>
+        <source>Open the block</source>
+        <translation>Den Block öffnen</translation>
+    </message>
+    <message>
+        <source>See and change what is inside (Enter or double-click on the node)</source>
+        <translation>Sehen und ändern, was darin ist (Enter oder Doppelklick auf den Knoten)</translation>
+    </message>
+    <message>
+        <source>All of its layers and copies together.</source>
+        <translation>Alle seine Schichten und Kopien zusammen.</translation>
+    </message>
+    <message>
+        <source>Set by “%1” of the block.</source>
+        <translation>Von „%1“ des Blocks gesetzt.</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::NotationDialog</name>
@@ -6078,6 +6332,18 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     <message>
         <source>Append %1</source>
         <translation>%1 anhängen</translation>
+    </message>
+    <message>
+        <source>Remove from my blocks</source>
+        <translation>Aus meinen Blöcken entfernen</translation>
+    </message>
+    <message>
+        <source>A block was left out: %1</source>
+        <translation>Ein Block wurde ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no longer among your blocks; projects that use it keep it.</source>
+        <translation>%1 ist nicht mehr bei den eigenen Blöcken; Projekte, die ihn verwenden, behalten ihn.</translation>
     </message>
 </context>
 <context>

@@ -195,7 +195,8 @@ void CurvesView::fillMetrics() {
     const QSignalBlocker blocked(metricBox_);
     const QString before = metricBox_->currentData().toString();
     metricBox_->clear();
-    for (const QString& name : names) metricBox_->addItem(metricTitle(name), name);
+    for (const QString& name : names)
+        metricBox_->addItem(name == QLatin1String("cost") ? tr("cost") : metricTitle(name), name);
     metricBox_->addItem(tr("loss only"), QString());
     metricBox_->setCurrentIndex(static_cast<int>(std::max<qsizetype>(0, names.indexOf(before))));
     changed_ = true;
