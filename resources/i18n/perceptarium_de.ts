@@ -224,6 +224,21 @@
         <source>Colour</source>
         <translation>Farbe</translation>
     </message>
+    <message>
+        <source>from outside</source>
+        <translation>von außen</translation>
+    </message>
+    <message>
+        <source>Double-click or Enter opens the block.</source>
+        <translation>Doppelklick oder Eingabe öffnet den Block.</translation>
+    </message>
+    <message numerus="yes">
+        <source>, %n times</source>
+        <translation>
+            <numerusform>; %n-mal</numerusform>
+            <numerusform>; %n-mal</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConfusionView</name>
@@ -4633,6 +4648,62 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <source>Add no&amp;te here</source>
         <translation>No&amp;tiz hier hinzufügen</translation>
     </message>
+    <message>
+        <source>Make &amp;block</source>
+        <translation>&amp;Block bilden</translation>
+    </message>
+    <message>
+        <source>Put the selected layers into a block: one node, which can be repeated, copied and used in other projects</source>
+        <translation>Fasst die gewählten Schichten zu einem Block zusammen: ein Knoten, der wiederholt, kopiert und in anderen Projekten verwendet werden kann</translation>
+    </message>
+    <message>
+        <source>&amp;Open the block</source>
+        <translation>Block ö&amp;ffnen</translation>
+    </message>
+    <message>
+        <source>See and change what is inside (Enter, double-click)</source>
+        <translation>Ansehen und ändern, was darin ist (Eingabe, Doppelklick)</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve the block</source>
+        <translation>Block &amp;verlassen</translation>
+    </message>
+    <message>
+        <source>Back to the drawing around it</source>
+        <translation>Zurück zur Zeichnung um ihn herum</translation>
+    </message>
+    <message>
+        <source>&amp;Unpack the block</source>
+        <translation>Block aus&amp;packen</translation>
+    </message>
+    <message>
+        <source>Put what is inside in place of the node</source>
+        <translation>Setzt das, was darin ist, an die Stelle des Knotens</translation>
+    </message>
+    <message>
+        <source>&amp;Keep among my blocks</source>
+        <translation>Unter meinen Blöcken au&amp;fheben</translation>
+    </message>
+    <message>
+        <source>Offer the block, as it is now, in the palette of every project</source>
+        <translation>Bietet den Block, wie er jetzt ist, in der Palette jedes Projekts an</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Make a block</source>
+        <translation>Block bilden</translation>
+    </message>
+    <message>
+        <source>Unpack %1</source>
+        <translation>%1 auspacken</translation>
+    </message>
+    <message>
+        <source>%1 is among your blocks in the palette.</source>
+        <translation>%1 ist in der Palette unter Ihren Blöcken.</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::ClassBars</name>
@@ -5758,6 +5829,10 @@ Ein Netz beginnt mit einem Input.</translation>
         <source>A layer between: type to search</source>
         <translation>Eine Schicht dazwischen: tippen sucht</translation>
     </message>
+    <message>
+        <source>Name of the block</source>
+        <translation>Name des Blocks</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::NetworkPage</name>
@@ -5927,6 +6002,22 @@ Ein Netz beginnt mit einem Input.</translation>
         <source>%1, frozen</source>
         <translation>%1, eingefroren</translation>
     </message>
+    <message>
+        <source>Open the block</source>
+        <translation>Block öffnen</translation>
+    </message>
+    <message>
+        <source>See and change what is inside (Enter or double-click on the node)</source>
+        <translation>Ansehen und ändern, was darin ist (Eingabe oder Doppelklick auf den Knoten)</translation>
+    </message>
+    <message>
+        <source>All of its layers and copies together.</source>
+        <translation>Alle seine Schichten und Kopien zusammen.</translation>
+    </message>
+    <message>
+        <source>Set by “%1” of the block.</source>
+        <translation>Von „%1“ des Blocks bestimmt.</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::NotationDialog</name>
@@ -6078,6 +6169,18 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     <message>
         <source>Append %1</source>
         <translation>%1 anhängen</translation>
+    </message>
+    <message>
+        <source>Remove from my blocks</source>
+        <translation>Aus meinen Blöcken entfernen</translation>
+    </message>
+    <message>
+        <source>A block was left out: %1</source>
+        <translation>Ein Block wurde ausgelassen: %1</translation>
+    </message>
+    <message>
+        <source>%1 is no longer among your blocks; projects that use it keep it.</source>
+        <translation>%1 ist nicht mehr unter Ihren Blöcken; Projekte, die ihn verwenden, behalten ihn.</translation>
     </message>
 </context>
 <context>
@@ -7044,6 +7147,162 @@ Ein Schritt: Strg+Z nimmt ihn zurück.</translation>
     <message>
         <source>Loading the data</source>
         <translation>Daten werden geladen</translation>
+    </message>
+</context>
+<context>
+    <name>Blocks</name>
+    <message>
+        <source>A block of your own.</source>
+        <translation>Ein eigener Block.</translation>
+    </message>
+    <message>
+        <source>Blocks of this project</source>
+        <translation>Blöcke dieses Projekts</translation>
+    </message>
+    <message>
+        <source>My blocks</source>
+        <translation>Meine Blöcke</translation>
+    </message>
+    <message>
+        <source>Ready blocks</source>
+        <translation>Fertige Blöcke</translation>
+    </message>
+    <message>
+        <source>Rename the block</source>
+        <translation>Block umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::BlockPage</name>
+    <message>
+        <source>Name of the block</source>
+        <translation>Name des Blocks</translation>
+    </message>
+    <message>
+        <source>What the block is called in palette and files</source>
+        <translation>Wie der Block in Palette und Dateien heißt</translation>
+    </message>
+    <message>
+        <source>What the block is for</source>
+        <translation>Wozu der Block da ist</translation>
+    </message>
+    <message>
+        <source>One line, shown below the name in the palette</source>
+        <translation>Eine Zeile, die in der Palette unter dem Namen steht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Settings of the block</source>
+        <translation>Einstellungen des Blocks</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Describe the block</source>
+        <translation>Block beschreiben</translation>
+    </message>
+    <message>
+        <source>Change the usual %1</source>
+        <translation>Üblichen Wert von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>One node stands for it. Shapes are those of that node&apos;s first copy.</source>
+        <translation>Ein Knoten steht für ihn. Die Formen sind die seiner ersten Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 nodes stand for it; a change here counts for all of them. Shapes are those of the one that was opened.</source>
+        <translation>%1 Knoten stehen für ihn; eine Änderung hier gilt für alle. Die Formen sind die des geöffneten.</translation>
+    </message>
+    <message>
+        <source>None yet. Select a layer and press “Add setting…” to let every node that stands for the block choose its own value.</source>
+        <translation>Noch keine. Wählen Sie eine Schicht und drücken Sie „Einstellung hinzufügen …“, damit jeder Knoten, der für den Block steht, einen eigenen Wert haben kann.</translation>
+    </message>
+    <message>
+        <source>The usual values, for nodes that do not say otherwise:</source>
+        <translation>Die üblichen Werte, für Knoten, die nichts anderes sagen:</translation>
+    </message>
+    <message>
+        <source>Name of the setting</source>
+        <translation>Name der Einstellung</translation>
+    </message>
+    <message>
+        <source>What the setting is called</source>
+        <translation>Wie die Einstellung heißt</translation>
+    </message>
+    <message>
+        <source>Rename a setting</source>
+        <translation>Einstellung umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove the setting %1</source>
+        <translation>Einstellung %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Each layer inside keeps the usual value as its own</source>
+        <translation>Jede Schicht innen behält den üblichen Wert als eigenen</translation>
+    </message>
+    <message>
+        <source>Remove a setting</source>
+        <translation>Einstellung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::BlockSettingMenu</name>
+    <message>
+        <source>Add setting…</source>
+        <translation>Einstellung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Make a setting of this layer a setting of the block, so that each node that stands for the block can have its own value.</source>
+        <translation>Macht eine Einstellung dieser Schicht zu einer des Blocks, damit jeder Knoten, der für den Block steht, einen eigenen Wert haben kann.</translation>
+    </message>
+    <message>
+        <source>Set %1 from outside</source>
+        <translation>%1 von außen bestimmen</translation>
+    </message>
+    <message>
+        <source>Its own value</source>
+        <translation>Eigener Wert</translation>
+    </message>
+    <message>
+        <source>Set %1 inside</source>
+        <translation>%1 innen bestimmen</translation>
+    </message>
+    <message>
+        <source>Set by “%1” of the block</source>
+        <translation>Von „%1“ des Blocks bestimmt</translation>
+    </message>
+    <message>
+        <source>New setting “%1” of the block</source>
+        <translation>Neue Einstellung „%1“ des Blocks</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Wo Sie sind</translation>
+    </message>
+    <message>
+        <source>Changes count for every node that stands for this block. Alt+Up goes back.</source>
+        <translation>Änderungen gelten für jeden Knoten, der für diesen Block steht. Alt+Hoch führt zurück.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
     </message>
 </context>
 </TS>

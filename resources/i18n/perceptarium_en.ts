@@ -17,6 +17,13 @@
             <numerusform>%1 parameters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>, %n times</source>
+        <translation>
+            <numerusform>, %n time</numerusform>
+            <numerusform>, %n times</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ConfusionView</name>
