@@ -122,6 +122,7 @@ MainWindow::MainWindow(QWidget* parent)
     connect(problems, &ui::ProblemsPanel::countChanged, status_, &StatusLine::setProblems);
     connect(problems, &ui::ProblemsPanel::nodeRequested, this, [this](network::NodeId node) {
         showStartPage(false);
+        workbench_.openDrawing({});
         workbench_.select({node});
         canvas_->reveal(node);
     });

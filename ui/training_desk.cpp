@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "exchange/project_file.h"
+#include "network/expand.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -11,6 +12,7 @@ constexpr std::size_t kMostParked = 8;
 
 /// What decides whether another trainer is needed.
 project::Document essence(project::Document document) {
+    document.graph = network::expand(document.graph).flat;
     for (const auto& [id, node] : std::map(document.graph.nodes())) {
         network::Node still = node;
         still.position = {};

@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "layers/layer_spec.h"
+#include "network/block_edits.h"
 #include "network/bypass.h"
-#include "network/edits.h"
 #include "ui/workbench_impl.h"
 
 namespace perceptarium::ui {
@@ -61,13 +61,14 @@ Workbench::~Workbench() = default;
 
 // --- the document -------------------------------------------------------------------------------------------------------
 
-bool Workbench::edit(const QString& name, const std::function<Status(project::Document&)>& change,
-                     const std::string& mergeKey) {
+bool Workbench::editWhole(const QString& name, const std::function<Status(project::Document&)>& change,
+                          const std::string& mergeKey) {
     project::Document after = document();
     if (const Status status = change(after); !status) {
         problem(text(status.error()));
         return false;
     }
+    network::dropUnusedBlocks(after.graph);
     impl_->editing = true;
     history_.edit(name.toStdString(), std::move(after), mergeKey);
     impl_->editing = false;
@@ -94,6 +95,10 @@ void Workbench::jumpTo(std::size_t step) {
 
 void Workbench::documentEdited() {
     if (impl_->journal) impl_->journal->write(document(), filePath_);
+    auto path = opened_;  // as far as it still leads somewhere
+    while (!network::drawingAt(document().graph, path)) path.pop_back();
+    const bool left = path != opened_;
+    show(std::move(path));
     const bool fewer = std::erase_if(selection_, [this](network::NodeId id) { return !graph().find(id); }) +
                            std::erase_if(selectedFrames_, [this](network::FrameId id) { return !graph().findFrame(id); }) >
                        0;
@@ -101,6 +106,7 @@ void Workbench::documentEdited() {
     emit documentChanged();
     emit fileChanged();
     if (fewer) emit selectionChanged();
+    if (left) emit drawingOpened();
     if (document().data != impl_->wanted) loadData();
     if (const auto& trainer = impl_->desk.trainer()) {
         // Compared with the document, not with the trainer's own knobs: these are only told of real edits.
@@ -108,7 +114,7 @@ void Workbench::documentEdited() {
         const train::Standing now = trainer->status();
         for (const train::Knob& knob : train::allKnobs())
             if (now.knobs.*knob.value != training.*knob.value) trainer->setKnob(knob.value, training.*knob.value);
-        if (auto frozen = network::frozenNames(graph()); now.frozen != frozen) trainer->setFrozen(std::move(frozen));
+        if (auto frozen = network::frozenNames(flatGraph()); now.frozen != frozen) trainer->setFrozen(std::move(frozen));
         if (now.epochs != training.epochs) trainer->setEpochs(training.epochs);
         if (now.patience != training.patience) trainer->setPatience(training.patience);
     }
@@ -116,14 +122,17 @@ void Workbench::documentEdited() {
 }
 
 void Workbench::infer() {
-    inference_ = network::infer(graph(), dataTypes_);
+    expansion_ = network::expand(document().graph);
+    flat_ = network::infer(expansion_, dataTypes_);
     if (isLoading() && !dataTypes_.input)  // an Input that waits for the data is no mistake
-        for (auto& finding : inference_.findings) {
-            const auto* node = graph().find(finding.node);
+        for (auto& finding : flat_.findings) {
+            const auto* node = flatGraph().find(finding.node);
             const auto* spec = node ? layers::findLayer(node->layer) : nullptr;
             if (!spec || spec->category != layers::Category::Data || finding.setting != "shape") continue;
             finding = {.severity = network::Severity::Hint, .node = node->id, .what = tr("The data are being loaded").toStdString()};
         }
+    whole_ = network::seenAt({}, document().graph, expansion_, flat_);
+    if (!opened_.empty()) inside_ = network::seenAt(opened_, document().graph, expansion_, flat_);
     emit inferenceChanged();
 }
 
@@ -185,7 +194,7 @@ void Workbench::takeData(data::PreparedPtr data, const QString& failure) {
 
 void Workbench::fitNetwork() {
     std::vector<std::string> changes;
-    edit(tr("Fit the network to the data"), [&](project::Document& document) -> Status {
+    editWhole(tr("Fit the network to the data"), [&](project::Document& document) -> Status {
         changes = network::fitToData(document.graph, dataTypes_);
         const network::Inference fitted = network::infer(document.graph, dataTypes_);
         if (fitted.valid() && dataTypes_.target)

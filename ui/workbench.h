@@ -10,13 +10,15 @@
 
 #include "exchange/export.h"
 #include "exchange/recorded_run.h"
-#include "network/infer_shapes.h"
+#include "network/summary.h"
 #include "project/history.h"
 #include "train/trainer_thread.h"
 #include "ui/live_pictures.h"
 #include "ui/tasks.h"
 
 namespace perceptarium::ui {
+
+class BlockShelf;
 
 class Workbench : public QObject {
     Q_OBJECT
@@ -26,19 +28,47 @@ public:
 
     // --- the document ---------------------------------------------------------------------------------------------
     const project::Document& document() const { return history_.document(); }
-    const network::Graph& graph() const { return document().graph; }
-    const network::Inference& inference() const { return inference_; }
+    /// The drawing that is open: the whole network, or the inside of a block with the whole's definitions; and what is
+    /// known of it.
+    const network::Graph& graph() const { return opened_.empty() ? document().graph : shown_; }
+    const network::Inference& inference() const { return opened_.empty() ? whole_ : inside_; }
     const network::DataTypes& dataTypes() const { return dataTypes_; }
     const project::History& history() const { return history_; }
-    /// Changes a copy of the document and makes it the document, undoable under `name`. When the change fails nothing
-    /// happens and its error is shown (problem). Returns whether it was done. `mergeKey`: see History::edit.
+    /// Changes a copy of the document and makes it the document, undoable under `name`. The change finds the drawing that
+    /// is open as the document's graph. When it fails nothing happens and its error is shown (problem). Returns whether it
+    /// was done. `mergeKey`: see History::edit.
     bool edit(const QString& name, const std::function<Status(project::Document&)>& change, const std::string& mergeKey = {});
+    /// The same for what concerns the whole network, whatever is open: definitions of blocks, data, training.
+    bool editWhole(const QString& name, const std::function<Status(project::Document&)>& change, const std::string& mergeKey = {});
     void undo();
     void redo();
     /// To the document after the first `step` steps of the history.
     void jumpTo(std::size_t step);
     /// The next edit is a step of its own (the mouse was released, the focus left).
     void sealEdit() { history_.seal(); }
+
+    // --- blocks ---------------------------------------------------------------------------------------------------
+    /// The nodes opened one in the other, from the whole network (empty) inward.
+    const network::BlockPath& opened() const { return opened_; }
+    /// The block whose inside is open; empty: the whole network.
+    std::string openedBlock() const;
+    /// Opens the drawing at the path and selects what was come from. A path that leads nowhere is not taken.
+    void openDrawing(const network::BlockPath& path);
+    /// The network with its blocks laid out, as it is trained; its nodes are those of live pictures. And what is known of it.
+    const network::Graph& flatGraph() const { return expansion_.flat; }
+    const network::Inference& flatInference() const { return flat_; }
+    /// What is known of the whole network, whatever is open.
+    const network::Inference& wholeInference() const { return whole_; }
+    /// What the nodes of the open drawing give and cost.
+    network::Summary summary() const { return network::summaryAt(opened_, document().graph, expansion_, flat_); }
+    /// The flat node that gives what that node of the open drawing gives; kNoNode while it cannot be laid out.
+    network::NodeId flatNode(network::NodeId node) const;
+    /// The node of the open drawing with the settings that it is given from outside where it was opened.
+    network::Node asGiven(const network::Node& node) const;
+    /// Opens the drawing in which a flat node lies and selects it.
+    void showFlatNode(network::NodeId node);
+    /// Blocks that can be taken into any drawing.
+    BlockShelf& shelf() const;
 
     // --- files ----------------------------------------------------------------------------------------------------
     /// A project file or the name of a ready project. The present project is replaced only on success.
@@ -111,6 +141,7 @@ signals:
     void replaced();          ///< another project is there, after its documentChanged: look at it from the beginning
     void inferenceChanged();  ///< shapes, counts or findings (also when data arrive)
     void selectionChanged();
+    void drawingOpened();     ///< another drawing of the project is open: look at it from the beginning
     void fileChanged();       ///< path or saved state
     void saved(const QString& path);
     void dataChanged();       ///< loaded, failed or dropped
@@ -122,6 +153,7 @@ signals:
 private:
     void load(project::Document document, const QString& filePath, project::Steps steps = {});
     void documentEdited();
+    void show(network::BlockPath path);
     void infer();
     void loadData();
     void takeData(data::PreparedPtr data, const QString& failure);
@@ -134,7 +166,10 @@ private:
     struct Impl;
     std::unique_ptr<Impl> impl_;
     project::History history_;
-    network::Inference inference_;
+    network::BlockPath opened_;
+    network::Graph shown_;  // the open drawing, when it is not the whole
+    network::Expansion expansion_;
+    network::Inference flat_, whole_, inside_;
     network::DataTypes dataTypes_;
     std::set<network::NodeId> selection_;
     std::set<network::FrameId> selectedFrames_;

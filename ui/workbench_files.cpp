@@ -55,6 +55,7 @@ void Workbench::load(project::Document document, const QString& filePath, projec
     const bool selected = !selection_.empty() || !selectedFrames_.empty();
     selection_.clear();
     selectedFrames_.clear();
+    opened_.clear();
     history_ = project::History(std::move(document), std::move(steps));
     history_.changed = [this] { documentEdited(); };
     emit trainerChanged();

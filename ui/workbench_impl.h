@@ -3,6 +3,8 @@
 
 #include <QTimer>
 
+#include "exchange/block_library.h"
+#include "ui/block_shelf.h"
 #include "ui/data_loader.h"
 #include "ui/journal.h"
 #include "ui/training_desk.h"
@@ -18,6 +20,7 @@ struct Workbench::Impl {
     LivePictures pictures;
     Tasks tasks;
     Tasks::Handle loading;  // of data
+    BlockShelf shelf{exchange::standardBlockFolder()};
     std::unique_ptr<Journal> journal;
     QTimer tick, settle;
     std::optional<data::DataSettings> wanted;  // what is loaded, being loaded, or failed to load

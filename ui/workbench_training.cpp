@@ -12,8 +12,8 @@ train::Standing Workbench::standing() const {
 QString Workbench::whyNotReady() const {
     if (isLoading()) return tr("The data are still being loaded.");
     if (!data_) return dataFailure_.isEmpty() ? tr("There are no data yet.") : dataFailure_;
-    if (!inference_.valid())
-        for (const auto& finding : inference_.findings)
+    if (!whole_.valid())
+        for (const auto& finding : whole_.findings)
             if (finding.severity == network::Severity::Error) return QString::fromStdString(finding.text());
     return impl_->trainerFailure;
 }
@@ -21,7 +21,7 @@ QString Workbench::whyNotReady() const {
 void Workbench::fitTrainer() {
     impl_->settle.stop();
     if (isLoading()) return;
-    const bool possible = data_ && inference_.valid();
+    const bool possible = data_ && whole_.valid();
     if (possible && impl_->desk.fits(document(), data_)) return;
     const bool had = impl_->desk.trainer() != nullptr;
     impl_->trainerFailure.clear();

@@ -12,6 +12,7 @@
 #include "exchange/document_reader.h"
 #include "exchange/project_file.h"
 #include "layers/layer_spec.h"
+#include "network/expand.h"
 #include "network/notation.h"
 #include "network/summary.h"
 #include "project/problems.h"
@@ -35,8 +36,9 @@ Result<Known> knownOf(const project::Project& project) {
     return Known{train::dataTypes(data->dataset->info()), data};
 }
 
-json problemRows(const project::Project& project, const Known& known, const network::Inference& inference) {
+json problemRows(const project::Project& project, const Known& known) {
     auto rows = json::array();
+    const network::Inference inference = network::infer(project.document.graph, known.types);
     for (const auto& problem : project::problemsOf(project.document, known.types, inference, known.data.get())) {
         const network::Node* node = project.document.graph.find(problem.finding.node);
         json row{{"rule", problem.finding.rule},
@@ -52,13 +54,14 @@ json problemRows(const project::Project& project, const Known& known, const netw
 
 Result<json> described(const DescribeOptions& options) {
     const project::Project project = PC_TRY(loadProjectOrRun(options.project, true));
-    const network::Graph& graph = project.document.graph;
-    if (options.text) return json{{"text", network::toNotation(graph)}};
+    if (options.text) return json{{"text", network::toNotation(project.document.graph)}};
     const Known known = PC_TRY(knownOf(project));
-    const network::Inference inference = network::infer(graph, known.types);
+    const network::Expansion expansion = network::expand(project.document.graph);
+    const network::Graph& graph = expansion.flat;
+    const network::Inference inference = network::infer(expansion, known.types);
     const network::Summary summary = network::summarize(graph, inference);
     json result{{"name", project.document.name},
-                {"text", network::toNotation(graph)},
+                {"text", network::toNotation(project.document.graph)},
                 {"nodes", json::array()},
                 {"parameters", summary.total.parameters},
                 {"trainable", inference.trainableParameters()},
@@ -85,7 +88,7 @@ Result<json> described(const DescribeOptions& options) {
     }
     result["findings"] = json::array();
     for (const auto& finding : inference.findings) result["findings"].push_back(finding.text());
-    if (options.fixes) result["problems"] = problemRows(project, known, inference);
+    if (options.fixes) result["problems"] = problemRows(project, known);
     return result;
 }
 
@@ -204,9 +207,9 @@ json trainSettingRows() {
     return rows;
 }
 
-json projectRows() {
+json projectRows(const std::vector<project::ReadyProject>& projects) {
     auto rows = json::array();
-    for (const auto& ready : project::readyProjects())
+    for (const auto& ready : projects)
         rows.push_back({{"id", ready.id}, {"title", ready.title}, {"meaning", ready.description}});
     return rows;
 }
@@ -228,7 +231,8 @@ const std::vector<Listing>& listings() {
         {"clipping", [] { return stepRuleRows(Kind::Clipping); }},
         {"settings", trainSettingRows},
         {"sources", sourceRows},
-        {"projects", projectRows},
+        {"projects", [] { return projectRows(project::readyProjects()); }},
+        {"blocks", [] { return projectRows(project::readyBlockProjects()); }},
     };
     return all;
 }

@@ -2,6 +2,7 @@
 
 #include "base/suggest.h"
 #include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/edits.h"
 
 namespace perceptarium::exchange {
@@ -64,7 +65,7 @@ Status assignNode(project::Document& document, const std::string& nodeName, cons
     for (const auto& [id, node] : document.graph.nodes()) {
         names.push_back(node.name);
         if (node.name != nodeName) continue;
-        const layers::LayerSpec* layer = layers::findLayer(node.layer);
+        const network::SpecPtr layer = network::specOf(document.graph, node.layer);
         if (!layer) return Error{"this node's layer is not known here", key, {}, node.layer};
         const SettingSpec* spec = findSetting(layer->settings, name);
         if (!spec)

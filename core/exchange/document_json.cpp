@@ -5,6 +5,7 @@
 #include "exchange/document_reader.h"
 #include "exchange/json_text.h"
 #include "exchange/project_file.h"
+#include "network/blocks.h"
 
 namespace perceptarium::exchange {
 namespace {
@@ -72,7 +73,7 @@ ordered_json nodeJson(const network::Node& node) {
     return json;
 }
 
-ordered_json networkJson(const network::Graph& graph) {
+ordered_json nodesJson(const network::Graph& graph) {
     const auto order = readingOrder(graph);
     bool counted = true;  // ids 1, 2, 3, … in reading order need not be written
     for (std::size_t i = 0; i < order.size(); ++i) counted = counted && order[i] == static_cast<network::NodeId>(i) + 1;
@@ -91,8 +92,34 @@ ordered_json networkJson(const network::Graph& graph) {
         nodes.push_back(std::move(json));
         before = node.name;
     }
-    ordered_json json{{"nodes", std::move(nodes)}};
+    return nodes;
+}
+
+/// Nodes, and frames where there are some.
+void addDrawing(ordered_json& json, const network::Graph& graph) {
+    json["nodes"] = nodesJson(graph);
     if (!graph.frames().empty()) json["frames"] = framesJson(graph);
+}
+
+ordered_json blockJson(const std::string& name, const network::Block& block) {
+    ordered_json json;
+    json["name"] = name;
+    if (!block.meaning.empty()) json["description"] = block.meaning;
+    for (const auto& setting : block.settings) {
+        ordered_json each{{"name", setting.name}};
+        std::visit([&](const auto& value) { each["default"] = value; }, setting.standard);
+        for (const auto& drive : setting.drives)
+            each["drives"].push_back(block.inside.find(drive.node)->name + "." + drive.setting);
+        json["settings"].push_back(std::move(each));
+    }
+    addDrawing(json, block.inside);
+    return json;
+}
+
+ordered_json networkJson(const network::Graph& graph) {
+    ordered_json json;
+    for (const auto& [name, block] : graph.blocks()) json["blocks"].push_back(blockJson(name, *block));
+    addDrawing(json, graph);
     return json;
 }
 

@@ -12,6 +12,7 @@
 #include "exchange/project_file.h"
 #include "base/suggest.h"
 #include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/frame_edits.h"
 #include "network/edits.h"
 
@@ -48,11 +49,14 @@ public:
     }
 
 private:
-    /// Each value by its own specification, so that an error points at its line.
-    Result<Settings> settings(const std::vector<SettingSpec>& specs, const json& value, const std::string& pointer) const {
+    static Names namesOf(const std::vector<SettingSpec>& specs) {
         Names names;
         for (const auto& spec : specs) names.push_back(spec.name);
-        PC_TRY(object(value, pointer, names));
+        return names;
+    }
+    /// Each value by its own specification, so that an error points at its line.
+    Result<Settings> settings(const std::vector<SettingSpec>& specs, const json& value, const std::string& pointer) const {
+        PC_TRY(object(value, pointer, namesOf(specs)));
         Settings settings;
         for (const auto& [name, given] : value.items()) {
             const auto one = settingsFromJson({*findSetting(specs, name)}, json{{name, given}});
@@ -85,27 +89,45 @@ private:
 
     // --- network ---
     Result<network::Graph> graph(const json& value) const {
-        PC_TRY(object(value, "/network", {"nodes", "frames"}));
+        PC_TRY(object(value, "/network", {"blocks", "nodes", "frames"}));
         if (!value.contains("nodes")) return error("/network", "the field nodes is missing", "a list of nodes", {});
-        const json& list = value["nodes"];
-        if (!list.is_array()) return error("/network/nodes", "not a list", "[…]", shortJson(list));
-        if (list.size() > kMaximumNodes)
-            return error("/network/nodes", "too many nodes", fmt::format("at most {}", kMaximumNodes),
-                         std::to_string(list.size()));
+        Progress progress;
+        network::Blocks blocks;
+        if (value.contains("blocks")) blocks = PC_TRY(readBlocks(value["blocks"], progress));
+        network::Graph graph = PC_TRY(drawing(value, "/network", progress));
+        graph.setBlocks(std::move(blocks));
+        if (value.contains("blocks")) PC_TRY(checkBlocks(graph, value["blocks"], progress));
+        PC_TRY(checkBlockNodes(graph, graph, value["nodes"], "/network/nodes", progress));
+        return graph;
+    }
 
+    struct Progress {
+        std::size_t nodes = 0;                                  ///< in all lists so far
+        std::map<std::string, std::vector<network::NodeId>> ids;  ///< by list, in its order
+    };
+
+    /// Nodes and frames: of the network, or of a block.
+    Result<network::Graph> drawing(const json& holder, const std::string& pointer, Progress& progress) const {
+        const json& list = holder["nodes"];
+        const std::string at = pointer + "/nodes";
+        if (!list.is_array()) return error(at, "not a list", "[…]", shortJson(list));
+        progress.nodes += list.size();
+        if (progress.nodes > kMaximumNodes)
+            return error(at, "too many nodes", fmt::format("at most {}", kMaximumNodes), std::to_string(progress.nodes));
         std::vector<network::Node> nodes;
-        for (std::size_t i = 0; i < list.size(); ++i) nodes.push_back(PC_TRY(node(list[i], place(i))));
-        PC_TRY(fillIds(nodes, list));
-        network::Graph graph = PC_TRY(insertAll(nodes));
-        PC_TRY(connectAll(graph, list, nodes));
+        for (std::size_t i = 0; i < list.size(); ++i) nodes.push_back(PC_TRY(node(list[i], place(at, i))));
+        PC_TRY(fillIds(nodes, list, at));
+        network::Graph graph = PC_TRY(insertAll(nodes, at));
+        PC_TRY(connectAll(graph, list, nodes, at));
+        for (const auto& node : nodes) progress.ids[at].push_back(node.id);
         if (const auto order = graph.topologicalOrder(); order.size() != nodes.size()) {
             const std::set<network::NodeId> fine(order.begin(), order.end());
             for (std::size_t i = 0; i < nodes.size(); ++i)
                 if (!fine.contains(nodes[i].id))
-                    return error(place(i) + "/inputs", "the network runs in a circle", "no way from a node back to itself",
+                    return error(place(at, i) + "/inputs", "the network runs in a circle", "no way from a node back to itself",
                                  fmt::format("{} is fed by what it feeds", nodes[i].name));
         }
-        if (value.contains("frames")) PC_TRY(frames(graph, value["frames"]));
+        if (holder.contains("frames")) PC_TRY(frames(graph, holder["frames"], pointer + "/frames"));
         std::vector<network::NodeId> unplaced;
         for (std::size_t i = 0; i < list.size(); ++i)
             if (!list[i].contains("position")) unplaced.push_back(nodes[i].id);
@@ -113,13 +135,12 @@ private:
         return graph;
     }
 
-    Status frames(network::Graph& graph, const json& list) const {
-        const std::string at = "/network/frames";
+    Status frames(network::Graph& graph, const json& list, const std::string& at) const {
         if (!list.is_array()) return error(at, "not a list", "[…]", shortJson(list));
         if (list.size() > kMaximumFrames)
             return error(at, "too many frames", fmt::format("at most {}", kMaximumFrames), std::to_string(list.size()));
         for (std::size_t i = 0; i < list.size(); ++i) {
-            const std::string pointer = at + "/" + std::to_string(i);
+            const std::string pointer = place(at, i);
             network::Frame frame = PC_TRY(this->frame(list[i], pointer));
             if (frame.id == network::kNoFrame) frame.id = static_cast<network::FrameId>(i) + 1;
             if (graph.findFrame(frame.id))
@@ -145,7 +166,116 @@ private:
         return point;
     }
 
-    static std::string place(std::size_t i) { return "/network/nodes/" + std::to_string(i); }
+    static std::string place(const std::string& list, std::size_t i) { return list + "/" + std::to_string(i); }
+
+    // --- blocks: all drawings first, then what can only be checked when all are known ---
+    Result<network::Blocks> readBlocks(const json& list, Progress& progress) const {
+        const std::string at = "/network/blocks";
+        if (!list.is_array()) return error(at, "not a list", "[…]", shortJson(list));
+        if (list.size() > kMaximumBlocks)
+            return error(at, "too many blocks", fmt::format("at most {}", kMaximumBlocks), std::to_string(list.size()));
+        network::Blocks blocks;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const std::string pointer = place(at, i);
+            PC_TRY(object(list[i], pointer, {"name", "description", "settings", "nodes", "frames"}));
+            for (const char* field : {"name", "nodes"})
+                if (!list[i].contains(field)) return error(pointer, fmt::format("the field {} is missing", field), {}, {});
+            const std::string name = PC_TRY(text(list[i]["name"], pointer + "/name"));
+            if (name.empty() || name.size() > network::kLongestBlockName)
+                return error(pointer + "/name", "not a block's name", fmt::format("1 to {} letters", network::kLongestBlockName), {});
+            network::Block block;
+            if (list[i].contains("description")) block.meaning = PC_TRY(text(list[i]["description"], pointer + "/description"));
+            block.inside = PC_TRY(drawing(list[i], pointer, progress));
+            if (list[i].contains("settings"))
+                block.settings = PC_TRY(blockSettings(list[i]["settings"], block.inside, pointer + "/settings"));
+            if (!blocks.emplace(name, std::make_shared<const network::Block>(std::move(block))).second)
+                return error(pointer + "/name", "two blocks have this name", "each name once", name);
+        }
+        return blocks;
+    }
+
+    /// Defaults as they are; checkBlocks looks at them.
+    Result<std::vector<network::BlockSetting>> blockSettings(const json& list, const network::Graph& inside,
+                                                             const std::string& at) const {
+        if (!list.is_array()) return error(at, "not a list", "[…]", shortJson(list));
+        std::vector<network::BlockSetting> settings;
+        std::set<std::string> names{network::kRepeat};
+        std::set<network::BlockSetting::Drive> driven;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const std::string pointer = place(at, i);
+            PC_TRY(object(list[i], pointer, {"name", "default", "drives"}));
+            for (const char* field : {"name", "default", "drives"})
+                if (!list[i].contains(field)) return error(pointer, fmt::format("the field {} is missing", field), {}, {});
+            network::BlockSetting setting;
+            setting.name = PC_TRY(text(list[i]["name"], pointer + "/name"));
+            if (setting.name.empty()) return error(pointer + "/name", "empty", "a name", {});
+            if (!names.insert(setting.name).second)
+                return error(pointer + "/name", "the block has a setting of this name", "each name once", setting.name);
+            setting.standard = PC_TRY(unknownSettings(json{{"default", list[i]["default"]}}, pointer)).at("default");
+            const Names drives = PC_TRY(texts(list[i]["drives"], pointer + "/drives"));
+            if (drives.empty()) return error(pointer + "/drives", "the setting gives its value to nothing", "[\"node.setting\", …]", "[]");
+            for (std::size_t k = 0; k < drives.size(); ++k) {
+                const auto drive = PC_TRY(driveFrom(drives[k], inside, place(pointer + "/drives", k)));
+                if (!driven.insert(drive).second)
+                    return error(place(pointer + "/drives", k), "two settings give a value to this one", "each once", drives[k]);
+                if (driven.size() > kMaximumDrives)
+                    return error(pointer + "/drives", "too many", fmt::format("at most {} in a block", kMaximumDrives), {});
+                setting.drives.push_back(drive);
+            }
+            settings.push_back(std::move(setting));
+        }
+        return settings;
+    }
+
+    Result<network::BlockSetting::Drive> driveFrom(const std::string& text, const network::Graph& inside,
+                                                   const std::string& pointer) const {
+        const auto dot = text.rfind('.');
+        const network::Node* node = dot == std::string::npos ? nullptr : inside.findByName(text.substr(0, dot));
+        if (!node) return error(pointer, "there is no such node in the block", "\"node.setting\", as in conv1.filters", text);
+        return network::BlockSetting::Drive{node->id, text.substr(dot + 1)};
+    }
+
+    Status checkBlocks(network::Graph& whole, const json& list, const Progress& progress) const {
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            const std::string pointer = place("/network/blocks", i), name = list[i]["name"].get<std::string>();
+            network::Block block = *whole.blocks().at(name);
+            for (std::size_t k = 0; k < block.settings.size(); ++k) {
+                network::BlockSetting& setting = block.settings[k];
+                const std::string at = place(pointer + "/settings", k);
+                for (std::size_t d = 0; d < setting.drives.size(); ++d) {
+                    const auto spec = network::specOf(whole, block.inside.find(setting.drives[d].node)->layer);
+                    if (spec && !findSetting(spec->settings, setting.drives[d].setting))
+                        return error(place(at + "/drives", d), fmt::format("{} has no such setting", spec->title),
+                                     expectedOneOf(setting.drives[d].setting, namesOf(spec->settings)), setting.drives[d].setting);
+                }
+                const SettingSpec spec = *findSetting(network::specOf(whole, network::blockLayer(name))->settings, setting.name);
+                const auto value = settingsFromJson({spec}, json{{setting.name, list[i]["settings"][k]["default"]}});
+                if (!value) return error(at + "/default", value.error().what, value.error().expected, value.error().found);
+                setting.standard = value->at(setting.name);
+            }
+            PC_TRY(checkBlockNodes(whole, block.inside, list[i]["nodes"], pointer + "/nodes", progress));
+            network::Blocks blocks = whole.blocks();
+            blocks[name] = std::make_shared<const network::Block>(std::move(block));
+            whole.setBlocks(std::move(blocks));
+        }
+        return {};
+    }
+
+    /// Settings of nodes that stand for blocks. A block that is not defined here keeps what it has.
+    Status checkBlockNodes(const network::Graph& whole, network::Graph& drawing, const json& list, const std::string& at,
+                           const Progress& progress) const {
+        std::map<std::string, network::SpecPtr> specs;
+        for (std::size_t i = 0; i < list.size(); ++i) {
+            network::Node node = *drawing.find(progress.ids.at(at)[i]);
+            if (!network::isBlock(node) || !list[i].contains("settings")) continue;
+            auto [spec, isNew] = specs.try_emplace(node.layer);
+            if (isNew) spec->second = network::specOf(whole, node.layer);
+            if (!spec->second) continue;
+            node.settings = PC_TRY(settings(spec->second->settings, list[i]["settings"], place(at, i) + "/settings"));
+            drawing.replace(node);
+        }
+        return {};
+    }
 
 public:
     Result<network::Frame> frame(const json& value, const std::string& pointer) const {
@@ -213,11 +343,11 @@ public:
     }
 
 private:
-    Status fillIds(std::vector<network::Node>& nodes, const json& list) const {
+    Status fillIds(std::vector<network::Node>& nodes, const json& list, const std::string& at) const {
         std::set<network::NodeId> taken;
         for (std::size_t i = 0; i < nodes.size(); ++i)
             if (list[i].contains("id") && !taken.insert(nodes[i].id).second)
-                return error(place(i) + "/id", "two nodes have this id", "each id once", std::to_string(nodes[i].id));
+                return error(place(at, i) + "/id", "two nodes have this id", "each id once", std::to_string(nodes[i].id));
         network::NodeId next = 1;
         for (auto& node : nodes) {
             if (node.id != network::kNoNode) continue;
@@ -228,16 +358,17 @@ private:
     }
 
     /// Given names first, so that a free name never takes one that stands further down.
-    Result<network::Graph> insertAll(std::vector<network::Node>& nodes) const {
+    Result<network::Graph> insertAll(std::vector<network::Node>& nodes, const std::string& at) const {
         std::set<std::string> taken;
         for (std::size_t i = 0; i < nodes.size(); ++i)
             if (!nodes[i].name.empty() && !taken.insert(nodes[i].name).second)
-                return error(place(i) + "/name", "two nodes have this name", "each name once", nodes[i].name);
+                return error(place(at, i) + "/name", "two nodes have this name", "each name once", nodes[i].name);
         std::map<std::string, int> numbers;
         network::Graph graph;
         for (auto& node : nodes) {
             while (node.name.empty()) {
-                const std::string name = node.layer + std::to_string(++numbers[node.layer]);
+                const std::string stem = network::isBlock(node) ? network::blockName(node.layer) : node.layer;
+                const std::string name = stem + std::to_string(++numbers[node.layer]);
                 if (taken.insert(name).second) node.name = name;
             }
             graph.insert(node);
@@ -245,12 +376,13 @@ private:
         return graph;
     }
 
-    Status connectAll(network::Graph& graph, const json& list, const std::vector<network::Node>& nodes) const {
+    Status connectAll(network::Graph& graph, const json& list, const std::vector<network::Node>& nodes,
+                      const std::string& at) const {
         std::map<std::string, network::NodeId> byName;
         for (const auto& node : nodes) byName[node.name] = node.id;
         std::size_t total = 0;
         for (std::size_t i = 0; i < nodes.size(); ++i) {
-            const std::string pointer = place(i) + "/inputs";
+            const std::string pointer = place(at, i) + "/inputs";
             if (!list[i].contains("inputs")) {
                 if (i > 0 && !takesNoInput(nodes[i].layer)) graph.connect({nodes[i - 1].id, nodes[i].id, 0});
                 continue;
@@ -260,6 +392,8 @@ private:
             total += inputs.size();
             if (total > kMaximumInputs)
                 return error(pointer, "too many inputs", fmt::format("at most {} in all nodes together", kMaximumInputs), {});
+            if (nodes[i].layer == network::kBlockInput && !inputs.empty())
+                return error(pointer, "a block's input is fed from outside", "[]", shortJson(inputs));
             const layers::LayerSpec* spec = layers::findLayer(nodes[i].layer);
             if (spec && inputs.size() > static_cast<std::size_t>(spec->maximumInputs))
                 return error(pointer, "too many inputs", fmt::format("at most {} for {}", spec->maximumInputs, spec->id),
@@ -348,7 +482,7 @@ const Names& normalizationKinds() {
 
 bool takesNoInput(const std::string& layer) {
     const layers::LayerSpec* spec = layers::findLayer(layer);
-    return spec && spec->maximumInputs == 0;
+    return layer == network::kBlockInput || (spec && spec->maximumInputs == 0);
 }
 
 Result<network::Node> nodeFromJson(const json& value, const JsonPlace& place) {

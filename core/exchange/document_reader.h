@@ -20,6 +20,8 @@ inline constexpr std::size_t kMaximumInputs = 8'000;  ///< of all nodes together
 /// What data::DataSettings::normalization may be.
 const std::vector<std::string>& normalizationKinds();
 
+inline constexpr std::size_t kMaximumBlocks = 200;     ///< definitions in a file; their nodes count as the file's
+inline constexpr std::size_t kMaximumDrives = 2'000;  ///< places inside that a block's settings give to
 /// What `kind` says of a frame.
 inline constexpr const char *kFrame = "frame", *kNote = "note";
 

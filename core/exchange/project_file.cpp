@@ -62,9 +62,15 @@ void eachDataSettings(project::Project& project, Change change) {
         }
 }
 
+std::vector<project::ReadyProject> everythingReady() {
+    auto all = project::readyProjects();
+    all.insert(all.end(), project::readyBlockProjects().begin(), project::readyBlockProjects().end());
+    return all;
+}
+
 Result<project::Project> loadReady(const std::string& name) {
     std::vector<std::string> ids;
-    for (const auto& ready : project::readyProjects()) {
+    for (const auto& ready : everythingReady()) {
         if (ready.id == name) {
             project::Project project;
             project.document = PC_TRY(documentFromText(ready.json, ready.id));
@@ -82,8 +88,8 @@ Result<project::Project> loadProject(const std::string& pathOrName) {
     std::error_code code;
     const auto status = fs::status(pathOrName, code);
     // A folder that happens to be called "spiral" does not hide the ready project.
-    const bool named = std::any_of(project::readyProjects().begin(), project::readyProjects().end(),
-                                   [&](const auto& ready) { return ready.id == pathOrName; });
+    const auto all = everythingReady();
+    const bool named = std::any_of(all.begin(), all.end(), [&](const auto& ready) { return ready.id == pathOrName; });
     if (!fs::exists(status) || (named && !fs::is_regular_file(status))) {
         if (code && code != std::errc::no_such_file_or_directory && code != std::errc::not_a_directory)
             return Error{"cannot be read", pathOrName, {}, code.message()};

@@ -7,6 +7,7 @@
 #include "exchange/document_reader.h"
 #include "exchange/json_text.h"
 #include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/frame_edits.h"
 #include "train/train_settings.h"
 
@@ -14,6 +15,9 @@ namespace perceptarium::exchange {
 namespace {
 
 using json = nlohmann::ordered_json;
+
+constexpr const char* kNode = "#/properties/network/properties/nodes/items";
+constexpr const char* kFrameItem = "#/properties/network/properties/frames/items";
 
 /// 65536 rather than 65536.0.
 json number(double value) {
@@ -105,6 +109,29 @@ json frameSchema() {
     return frame;
 }
 
+json blockSchema() {
+    json setting = object(
+        {{"name", text("What nodes that stand for the block call it.")},
+         {"default", {{"type", {"boolean", "number", "string"}}, {"description", "Of the kind of the settings that take it."}}},
+         {"drives",
+          {{"type", "array"},
+           {"items", {{"type", "string"}}},
+           {"minItems", 1},
+           {"maxItems", kMaximumDrives},
+           {"description", "Settings inside that take its value: \"conv1.filters\"."}}}});
+    setting["required"] = json::array({"name", "default", "drives"});
+    json block = object(
+        {{"name", {{"type", "string"}, {"minLength", 1}, {"maxLength", network::kLongestBlockName},
+                   {"description", "A node of the layer \"block/<name>\" stands for it; its setting repeat makes copies one after another."}}},
+         {"description", text("What the block is for, in a line.")},
+         {"settings", {{"type", "array"}, {"items", std::move(setting)}}},
+         {"nodes", {{"type", "array"}, {"items", {{"$ref", kNode}}}, {"maxItems", kMaximumNodes},
+                    {"description", "What is inside. Nodes of the layer \"block-input\" are its inputs, its one end is its output."}}},
+         {"frames", {{"type", "array"}, {"items", {{"$ref", kFrameItem}}}, {"maxItems", kMaximumFrames}}}});
+    block["required"] = json::array({"name", "nodes"});
+    return block;
+}
+
 json dataSchema() {
     json ids = json::array(), cases = json::array();
     for (const auto* spec : data::allSources()) {
@@ -158,7 +185,8 @@ std::string projectSchema() {
                         {"perceptarium", {{"const", kProjectFormat}, {"description", "The version of this format."}}},
                         {"name", text("What the project is called.")},
                         {"description", text("One sentence about it.")},
-                        {"network", object({{"nodes", {{"type", "array"}, {"items", nodeSchema()}, {"maxItems", kMaximumNodes}}},
+                        {"network", object({{"blocks", {{"type", "array"}, {"items", blockSchema()}, {"maxItems", kMaximumBlocks}}},
+                                            {"nodes", {{"type", "array"}, {"items", nodeSchema()}, {"maxItems", kMaximumNodes}}},
                                             {"frames", {{"type", "array"}, {"items", frameSchema()}, {"maxItems", kMaximumFrames}}}})},
                         {"data", dataSchema()},
                         {"training", trainingSchema()}});

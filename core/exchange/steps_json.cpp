@@ -39,6 +39,20 @@ void addChanges(json& step, const char* field, const std::vector<Difference::Cha
     for (const auto& change : changes) step[field].push_back({orNull(change.before), orNull(change.after)});
 }
 
+/// As a project of which only they count.
+json blocksToJson(const network::Blocks& blocks) {
+    project::Document document;
+    document.graph.setBlocks(blocks);
+    const json whole = documentToJson(document);
+    return {{"perceptarium", whole["perceptarium"]}, {"network", whole["network"]}};
+}
+
+Result<network::Blocks> blocksFromJson(const json& value, const JsonPlace& place) {
+    const auto document = documentFromText(value.dump(-1, ' ', false, json::error_handler_t::replace), place.where);
+    if (!document) return document.error();
+    return document->graph.blocks();
+}
+
 json stepJson(const project::Step& step) {
     const Difference& difference = step.difference;
     json result{{"step", step.name}};
@@ -47,6 +61,7 @@ json stepJson(const project::Step& step) {
     if (!difference.edgesRemoved.empty()) result["edgesRemoved"] = edgesJson(difference.edgesRemoved);
     if (!difference.edgesAdded.empty()) result["edgesAdded"] = edgesJson(difference.edgesAdded);
     const auto plain = [](const std::string& text) { return json(text); };
+    addPair(result, "blocks", difference.blocks, blocksToJson);
     addPair(result, "name", difference.name, plain);
     addPair(result, "description", difference.description, plain);
     addPair(result, "data", difference.data, dataSettingsToJson);
@@ -88,7 +103,7 @@ private:
 
     Result<project::Step> step(const json& value, const std::string& at) const {
         PC_TRY(object(value, at,
-                      {"step", "nodes", "frames", "edgesRemoved", "edgesAdded", "name", "description", "data", "training"}));
+                      {"step", "nodes", "frames", "edgesRemoved", "edgesAdded", "blocks", "name", "description", "data", "training"}));
         project::Step step;
         if (value.contains("step")) step.name = PC_TRY(text(value["step"], at + "/step"));
         Difference& difference = step.difference;
@@ -98,6 +113,7 @@ private:
             difference.edgesRemoved = PC_TRY(edges(value["edgesRemoved"], at + "/edgesRemoved"));
         if (value.contains("edgesAdded")) difference.edgesAdded = PC_TRY(edges(value["edgesAdded"], at + "/edgesAdded"));
         const auto plain = [this](const json& one, const JsonPlace& place) { return text(one, place.pointer); };
+        PC_TRY(pair(value, at, "blocks", difference.blocks, blocksFromJson));
         PC_TRY(pair(value, at, "name", difference.name, plain));
         PC_TRY(pair(value, at, "description", difference.description, plain));
         PC_TRY(pair(value, at, "data", difference.data, dataFromJson));

@@ -16,6 +16,7 @@ std::string_view nameOf(Category category) {
         case Category::Dropout: return "Dropout";
         case Category::Shape: return "Shape";
         case Category::Merge: return "Merge";
+        case Category::Block: return "Block";
     }
     CHECK(false, "a category without a name");
 }

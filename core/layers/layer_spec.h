@@ -21,7 +21,8 @@
 namespace perceptarium::layers {
 
 /// The groups of the palette, in its order; each has a colour in the theme.
-enum class Category { Data, Layer, Activation, Pooling, Normalization, Dropout, Shape, Merge };
+/// Block: a drawing of the user's own that stands as one node (network/block.h); no layer is declared in it.
+enum class Category { Data, Layer, Activation, Pooling, Normalization, Dropout, Shape, Merge, Block };
 std::string_view nameOf(Category category);
 
 using TensorTypes = std::vector<TensorType>;

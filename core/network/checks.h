@@ -21,6 +21,9 @@ private:
     std::map<NodeId, int> out_;
 };
 
+/// infer() of a drawing whose blocks are laid out. Of a block that could not be, nothing is said here.
+Inference inferFlat(const Graph& graph, const DataTypes& data);
+
 /// Settings as the present version of the layer reads them: upgraded from an older file, checked and completed.
 /// Error names the setting.
 Result<Settings> settingsOf(const Node& node, const layers::LayerSpec& spec);

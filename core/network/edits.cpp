@@ -3,33 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
-#include "layers/layer_spec.h"
+#include "network/block_edits.h"
+#include "network/edit_parts.h"
 
 namespace perceptarium::network {
 namespace {
 
-Result<const layers::LayerSpec*> specOf(const std::string& layer) {
-    if (const auto* spec = layers::findLayer(layer)) return spec;
-    return Error{"there is no such layer", {}, "a layer of the palette", layer};
-}
-
 /// How many inputs a node can take; a layer that is not known here keeps what it has.
-int maximumInputs(const Node& node) {
-    const auto* spec = layers::findLayer(node.layer);
+int maximumInputs(const Graph& graph, const Node& node) {
+    const SpecPtr spec = specOf(graph, node.layer);
     return spec ? spec->maximumInputs : layers::kAnyInputs;
-}
-
-/// The stem of a name: "conv2d" → "conv2d", "max-pool" → "maxpool".
-std::string stemOf(const std::string& layer) {
-    std::string stem = layer;
-    std::erase(stem, '-');
-    return stem;
-}
-
-Point snapped(Point point) {
-    return {std::round(point.x / kGrid) * kGrid, std::round(point.y / kGrid) * kGrid};
 }
 
 bool overlap(Point a, Point b) {
@@ -50,10 +36,10 @@ Point freePlace(const Graph& graph, Point wanted, NodeId except = kNoNode) {
     return place;
 }
 
-void setPosition(Graph& graph, NodeId id, Point position) {
-    Node node = *graph.find(id);
-    node.position = position;
-    graph.replace(node);
+/// "conv12" → "conv".
+std::string withoutNumber(std::string name) {
+    while (!name.empty() && name.back() >= '0' && name.back() <= '9') name.pop_back();
+    return name;
 }
 
 double along(Point point, Flow flow) { return flow == Flow::Down ? point.y : point.x; }
@@ -85,8 +71,46 @@ std::set<NodeId> onwardFrom(const Graph& graph, std::vector<Edge> edges, Flow fl
 
 }  // namespace
 
+Result<SpecPtr> knownSpec(const Graph& graph, const std::string& layer) {
+    if (SpecPtr spec = specOf(graph, layer)) return spec;
+    if (isBlock(layer)) return Error{"this project has no such block", {}, {}, blockName(layer)};
+    return Error{"there is no such layer", {}, "a layer of the palette", layer};
+}
+
+std::string stemOf(const std::string& layer) {
+    std::string stem = isBlock(layer) ? blockName(layer) : layer;
+    std::erase_if(stem, [](char c) { return c == '-' || c == ' ' || c == '.'; });
+    std::transform(stem.begin(), stem.end(), stem.begin(), [](unsigned char c) { return std::tolower(c); });
+    if (!isBlock(layer)) return stem;
+    stem = withoutNumber(stem);
+    return stem.empty() ? "block" : stem;
+}
+
+std::string freeNameLike(const Graph& graph, const std::string& name, const std::string& layer) {
+    if (!graph.findByName(name)) return name;
+    const std::string stem = withoutNumber(name);
+    return graph.freeName(stem.empty() ? stemOf(layer) : stem);
+}
+
+Point snapped(Point point) {
+    return {std::round(point.x / kGrid) * kGrid, std::round(point.y / kGrid) * kGrid};
+}
+
+void setPosition(Graph& graph, NodeId id, Point position) {
+    Node node = *graph.find(id);
+    node.position = position;
+    graph.replace(node);
+}
+
+Status checkName(const std::string& what, const std::string& name) {
+    if (name.empty()) return Error{what + " needs a name", {}, {}, {}};
+    if (name.find_first_of("./\\\"\n\r\t") != std::string::npos)
+        return Error{what + "'s name cannot hold dots, slashes or quotes", {}, {}, name};
+    return {};
+}
+
 Result<NodeId> addNode(Graph& graph, const std::string& layer, Point position) {
-    const auto* spec = PC_TRY(specOf(layer));
+    const SpecPtr spec = PC_TRY(knownSpec(graph, layer));
     Node node;
     node.layer = layer;
     node.version = spec->version;
@@ -96,7 +120,7 @@ Result<NodeId> addNode(Graph& graph, const std::string& layer, Point position) {
 }
 
 Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after) {
-    const auto* spec = PC_TRY(specOf(layer));
+    const SpecPtr spec = PC_TRY(knownSpec(graph, layer));
     const Flow flow = flowOf(graph);
     if (after == kNoNode && !graph.nodes().empty()) {
         // The sink furthest to the right (or down) is where a drawing is being continued.
@@ -117,7 +141,7 @@ Result<NodeId> appendNode(Graph& graph, const std::string& layer, NodeId after) 
 }
 
 Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& edge, Point position) {
-    const auto* spec = PC_TRY(specOf(layer));
+    const SpecPtr spec = PC_TRY(knownSpec(graph, layer));
     if (spec->maximumInputs == 0)
         return Error{spec->title + " takes no input, so it cannot go between two layers", {}, {}, {}};
     const Flow flow = flowOf(graph);
@@ -130,7 +154,7 @@ Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& 
 
 Status putOnEdge(Graph& graph, NodeId id, const Edge& edge) {
     const Node* node = graph.find(id);
-    if (!node || maximumInputs(*node) == 0) return Error{"this layer takes no input, so it cannot go between two layers", {}, {}, {}};
+    if (!node || maximumInputs(graph, *node) == 0) return Error{"this layer takes no input, so it cannot go between two layers", {}, {}, {}};
     if (!graph.edgesInto(id).empty() || !graph.edgesOutOf(id).empty())
         return Error{node->name + " is connected already", {}, "a layer without connections", {}};
     const Flow flow = flowOf(graph);
@@ -144,9 +168,9 @@ Status connect(Graph& graph, const Edge& edge) {
     const Node* from = graph.find(edge.from);
     const Node* to = graph.find(edge.to);
     if (!from || !to) return Error{"there is no such layer in the drawing", {}, {}, {}};
-    if (maximumInputs(*to) == 0) return Error{to->name + " takes no input", {}, {}, {}};
+    if (maximumInputs(graph, *to) == 0) return Error{to->name + " takes no input", {}, {}, {}};
     const int connected = static_cast<int>(graph.edgesInto(edge.to).size());
-    if (edge.port < 0 || edge.port >= maximumInputs(*to) || edge.port > connected)
+    if (edge.port < 0 || edge.port >= maximumInputs(graph, *to) || edge.port > connected)
         return Error{fmt::format("{} has no input {}", to->name, edge.port + 1), {}, {}, {}};
     if (graph.reaches(edge.to, edge.from))
         return Error{fmt::format("{} already feeds {}: data would run in a circle", to->name, from->name), {}, {}, {}};
@@ -200,7 +224,7 @@ void remove(Graph& graph, const std::vector<NodeId>& nodes) {
 Status changeSetting(Graph& graph, NodeId id, const std::string& setting, const SettingValue& value) {
     const Node* found = graph.find(id);
     if (!found) return Error{"there is no such layer in the drawing", {}, {}, {}};
-    const auto* layer = PC_TRY(specOf(found->layer));
+    const SpecPtr layer = PC_TRY(knownSpec(graph, found->layer));
     const SettingSpec* spec = findSetting(layer->settings, setting);
     if (!spec) return Error{layer->title + " has no such setting", setting, {}, {}};
     Node node = *found;
@@ -212,9 +236,7 @@ Status changeSetting(Graph& graph, NodeId id, const std::string& setting, const 
 Status rename(Graph& graph, NodeId id, const std::string& name) {
     const Node* found = graph.find(id);
     if (!found) return Error{"there is no such layer in the drawing", {}, {}, {}};
-    if (name.empty()) return Error{"a layer needs a name", {}, {}, {}};
-    if (name.find_first_of("./\\\"\n\r\t") != std::string::npos)
-        return Error{"a layer's name cannot hold dots, slashes or quotes", {}, {}, name};
+    PC_TRY(checkName("a layer", name));
     const Node* other = graph.findByName(name);
     if (other && other->id != id) return Error{"another layer has this name", {}, "a name of its own", name};
     Node node = *found;
@@ -246,7 +268,7 @@ Status setFlag(Graph& graph, const std::vector<NodeId>& nodes, bool Node::*flag,
 Status bypass(Graph& graph, const std::vector<NodeId>& nodes, bool on) {
     for (const NodeId id : nodes) {
         const Node* node = graph.find(id);
-        const auto* spec = node ? layers::findLayer(node->layer) : nullptr;
+        const SpecPtr spec = node ? specOf(graph, node->layer) : nullptr;
         if (on && spec && spec->category == layers::Category::Data)
             return Error{node->name + " cannot be bypassed: the data enter there", {}, {}, {}};
     }
@@ -270,6 +292,10 @@ Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes, const std::v
         if (const Node* node = graph.find(id)) fragment.nodes.push_back(*node);
     for (const Edge& edge : graph.edges())
         if (chosen.contains(edge.to)) fragment.edges.push_back(edge);
+    std::set<std::string> blocks;
+    for (const Node& node : fragment.nodes)
+        if (isBlock(node)) blocks.insert(blockName(node.layer));
+    fragment.blocks = withInner(graph, blocks);
     return fragment;
 }
 
@@ -283,12 +309,14 @@ std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool
     }
     std::map<NodeId, NodeId> renamed;
     std::vector<NodeId> pasted;
+    const auto blocks = importBlocks(graph, fragment.blocks);
     for (Node node : fragment.nodes) {
         const NodeId old = node.id;
-        std::string stem = node.name;
-        while (!stem.empty() && stem.back() >= '0' && stem.back() <= '9') stem.pop_back();
         node.id = kNoNode;
-        if (graph.findByName(node.name)) node.name = graph.freeName(stem.empty() ? stemOf(node.layer) : stem);
+        node.name = freeNameLike(graph, node.name, node.layer);
+        if (isBlock(node))
+            if (const auto here = blocks.find(blockName(node.layer)); here != blocks.end())
+                node.layer = blockLayer(here->second);
         node.position = freePlace(graph, {node.position.x + by.x, node.position.y + by.y});
         pasted.push_back(renamed[old] = graph.insert(std::move(node)));
     }
@@ -301,7 +329,7 @@ std::vector<NodeId> paste(Graph& graph, const Fragment& fragment, Point by, bool
         if (!inside && !(keepInputs && graph.find(edge.from))) continue;
         const Node& node = *graph.find(to);
         // Merges close up over inputs that did not come along; others keep their port.
-        const int port = maximumInputs(node) > 1 ? static_cast<int>(graph.edgesInto(to).size()) : edge.port;
+        const int port = maximumInputs(graph, node) > 1 ? static_cast<int>(graph.edgesInto(to).size()) : edge.port;
         const NodeId from = inside ? renamed.at(edge.from) : edge.from;
         if (!graph.reaches(to, from)) graph.connect({from, to, port});
     }

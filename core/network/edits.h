@@ -56,11 +56,13 @@ Status collapse(Graph& graph, const std::vector<NodeId>& nodes, bool on);
 /// number, a closing Softmax or Sigmoid goes. What was changed, in words.
 std::vector<std::string> fitToData(Graph& graph, const DataTypes& data);
 
-/// A part of a drawing on the clipboard: nodes and the edges among them, and (for paste keeping inputs) into them.
+/// A part of a drawing on the clipboard: nodes and the edges among them, and (for paste keeping inputs) into them; with
+/// what the blocks among them are.
 struct Fragment {
     std::vector<Node> nodes;
     std::vector<Edge> edges;
     std::vector<Frame> frames;
+    Blocks blocks;
 };
 Fragment copy(const Graph& graph, const std::vector<NodeId>& nodes, const std::vector<FrameId>& frames = {});
 /// New ids and free names; shifted by `by`. With `keepInputs`, edges from outside are kept where their source still is.

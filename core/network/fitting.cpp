@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "network/blocks.h"
 #include "network/checks.h"
 
 namespace perceptarium::network {
@@ -18,20 +19,21 @@ bool takes(const layers::LayerSpec& layer, const Settings& settings, const Tenso
 
 bool canFollow(const layers::LayerSpec& layer, const std::optional<TensorType>& from) {
     if (layer.maximumInputs == 0) return false;
-    if (!from) return true;
+    if (!from || !layer.shape) return true;  // what does not fit inside a block is marked there
     const auto settings = completeSettings(layer.settings, {});
     return settings && takes(layer, *settings, *from);
 }
 
 bool canFeed(const layers::LayerSpec& layer, const Graph& graph, NodeId to) {
     if (layer.maximumInputs == 0)
-        return std::none_of(graph.nodes().begin(), graph.nodes().end(), [](const auto& entry) {
-            const auto* spec = layers::findLayer(entry.second.layer);
+        return std::none_of(graph.nodes().begin(), graph.nodes().end(), [&](const auto& entry) {
+            const SpecPtr spec = specOf(graph, entry.second.layer);
             return spec && spec->maximumInputs == 0;
         });
     const Node* node = graph.find(to);
-    const auto* spec = node ? layers::findLayer(node->layer) : nullptr;
+    const SpecPtr spec = node ? specOf(graph, node->layer) : nullptr;
     if (!spec || spec->maximumInputs == 0) return false;
+    if (!spec->shape || !layer.shape) return true;  // what does not fit inside a block is marked there
     const auto settings = settingsOf(*node, *spec);
     if (!settings) return true;  // what is wrong there is said there
     return std::any_of(layer.samples.begin(), layer.samples.end(), [&](const layers::Sample& sample) {

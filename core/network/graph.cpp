@@ -4,8 +4,13 @@
 #include <limits>
 
 #include "base/check.h"
+#include "network/block.h"
 
 namespace perceptarium::network {
+
+bool Graph::operator==(const Graph& other) const {
+    return nodes_ == other.nodes_ && edges_ == other.edges_ && frames_ == other.frames_ && sameBlocks(blocks_, other.blocks_);
+}
 
 const Node* Graph::find(NodeId id) const {
     const auto found = nodes_.find(id);

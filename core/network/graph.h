@@ -5,6 +5,7 @@
 #include <compare>
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -39,15 +40,19 @@ struct Edge {
     auto operator<=>(const Edge&) const = default;
 };
 
+struct Block;
+/// Definitions of blocks by name (block.h). Copies of a graph share them; a change makes a new one.
+using Blocks = std::map<std::string, std::shared_ptr<const Block>>;
+
 class Graph {
 public:
     const std::map<NodeId, Node>& nodes() const { return nodes_; }
     const std::set<Edge>& edges() const { return edges_; }
     const std::map<FrameId, Frame>& frames() const { return frames_; }
+    /// What a node of layer "block/<name>" stands for.
+    const Blocks& blocks() const { return blocks_; }
     /// The same drawing; which ids were used before does not count.
-    bool operator==(const Graph& other) const {
-        return nodes_ == other.nodes_ && edges_ == other.edges_ && frames_ == other.frames_;
-    }
+    bool operator==(const Graph& other) const;
 
     const Node* find(NodeId id) const;
     const Node* findByName(const std::string& name) const;
@@ -75,6 +80,7 @@ public:
     void disconnect(Edge edge);      ///< merge ports close up
     /// All nodes and edges at once, for undo. Ids that were used stay used.
     void assign(std::map<NodeId, Node> nodes, std::set<Edge> edges);
+    void setBlocks(Blocks blocks) { blocks_ = std::move(blocks); }
 
     const Frame* findFrame(FrameId id) const;
     FrameId insertFrame(Frame frame);         ///< an id that is free (CHECK), or 0 for the next
@@ -87,6 +93,7 @@ private:
     std::map<NodeId, Node> nodes_;
     std::set<Edge> edges_;
     std::map<FrameId, Frame> frames_;
+    Blocks blocks_;
     NodeId nextId_ = 1;
     FrameId nextFrame_ = 1;
 };

@@ -7,6 +7,7 @@
 #include "layers/wording.h"
 #include "network/bypass.h"
 #include "network/checks.h"
+#include "network/expand.h"
 
 namespace perceptarium::network {
 namespace {
@@ -37,6 +38,14 @@ Finding unknownLayer(const Node& node) {
             .rule = "unknown-layer"};
 }
 
+Finding strayBlockInput(const Node& node) {
+    return {.node = node.id,
+            .what = "A Block input has a meaning only inside a block",
+            .expected = "an Input",
+            .found = "a Block input",
+            .tryThis = "Use an Input here, or delete this node."};
+}
+
 Finding fromTheFuture(const Node& node, const layers::LayerSpec& spec) {
     return {.node = node.id,
             .what = fmt::format("{} was saved by a newer version of this program", spec.title),
@@ -53,6 +62,8 @@ public:
         : data_(data), wiring_(wiring), inference_(inference) {}
 
     void visit(const Node& node) {
+        if (isBlock(node)) return;  // it could not be laid out, which is said there
+        if (node.layer == kBlockInput) return add(strayBlockInput(node));
         const auto* spec = layers::findLayer(node.layer);
         if (!spec) return add(unknownLayer(node));
         if (node.version > spec->version) return add(fromTheFuture(node, *spec));
@@ -208,6 +219,14 @@ const Finding* Inference::errorAt(NodeId id) const {
     return nullptr;
 }
 
+Inference infer(const Graph& graph, const DataTypes& data) {
+    const bool blocks = std::any_of(graph.nodes().begin(), graph.nodes().end(),
+                                    [](const auto& node) { return isBlock(node.second); });
+    if (!blocks) return inferFlat(graph, data);
+    const Expansion expansion = expand(graph);
+    return seenAt({}, graph, expansion, infer(expansion, data));
+}
+
 namespace {
 
 /// Of a drawing in which nothing is bypassed.
@@ -226,7 +245,7 @@ Inference inferDrawn(const Graph& graph, const DataTypes& data) {
 
 }  // namespace
 
-Inference infer(const Graph& graph, const DataTypes& data) {
+Inference inferFlat(const Graph& graph, const DataTypes& data) {
     Inference inference;
     if (anyBypassed(graph)) {
         Bypass bypass = withoutBypassed(graph);
@@ -255,7 +274,7 @@ std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, co
         return Finding{.node = edge.to, .port = edge.port, .what = std::move(what), .tryThis = std::move(tryThis)};
     };
     if (edge.from == edge.to) return refuse("A node cannot be its own input", "Connect two different nodes.");
-    const auto* spec = layers::findLayer(to->layer);
+    const SpecPtr spec = specOf(graph, to->layer);
     if (!spec) return unknownLayer(*to);
     if (spec->maximumInputs == 0)
         return refuse(fmt::format("{} takes no edge: the data enter there", spec->title),
@@ -269,7 +288,7 @@ std::optional<Finding> refuseConnection(const Graph& graph, const Edge& edge, co
     if (graph.reaches(edge.to, edge.from))
         return refuse("That would make a circle: the node would wait for its own output",
                       "Edges lead from the Input to the end, never back.");
-    if (to->bypassed) return std::nullopt;  // what comes in only passes
+    if (to->bypassed || isBlock(*to)) return std::nullopt;  // what comes in only passes; what does not fit inside is marked there
     const auto settings = settingsOf(*to, *spec);
     if (!settings) return std::nullopt;  // marked at the node; the edge is not to blame
     into.insert(into.begin() + edge.port, edge);

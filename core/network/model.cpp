@@ -7,6 +7,7 @@
 
 #include "network/bypass.h"
 #include "network/checks.h"
+#include "network/expand.h"
 
 namespace perceptarium::network {
 namespace {
@@ -25,15 +26,17 @@ Error errorFrom(const Finding& finding, const Graph& graph) {
 Result<Model> Model::compile(const Graph& drawing, const DataTypes& data, std::uint64_t seed, DType dtype) {
     CHECK(dtype != DType::I32, "a model computes with f32 or f64");
     Model model;
-    Bypass bypass = anyBypassed(drawing) ? withoutBypassed(drawing) : Bypass{.graph = drawing};
+    const Expansion expansion = expand(drawing);
+    Bypass bypass = anyBypassed(expansion.flat) ? withoutBypassed(expansion.flat) : Bypass{.graph = expansion.flat};
     model.graph_ = std::move(bypass.graph);
     const Graph& graph = model.graph_;
-    model.inference_ = infer(graph, data);
+    model.inference_ = inferFlat(graph, data);
     model.dtype_ = dtype;
-    std::vector<Finding>& findings = bypass.findings;
+    std::vector<Finding> findings = expansion.findings;
+    findings.insert(findings.end(), bypass.findings.begin(), bypass.findings.end());
     findings.insert(findings.end(), model.inference_.findings.begin(), model.inference_.findings.end());
     for (const Finding& finding : findings)
-        if (finding.severity == Severity::Error) return errorFrom(finding, drawing);
+        if (finding.severity == Severity::Error) return errorFrom(finding, expansion.flat);
     CHECK(model.inference_.output != kNoNode, "a valid drawing has an end");
 
     const Wiring wiring(graph);

@@ -47,10 +47,10 @@ public:
     /// Compiles; the error of an invalid drawing is its first finding. Parameters are drawn from the streams
     /// (seed, "init/<parameter name>"), so editing one node does not change the start of another.
     /// dtype: F32, or F64 for gradient checks.
-    static Result<Model> compile(const Graph& graph, const DataTypes& data, std::uint64_t seed,
+    static Result<Model> compile(const Graph& drawing, const DataTypes& data, std::uint64_t seed,
                                  DType dtype = DType::F32);
 
-    /// Of what is computed: without the nodes that the drawing bypasses.
+    /// Of what is computed: blocks laid out (expand.h), without the nodes that the drawing bypasses.
     const Graph& graph() const { return graph_; }
     const Inference& inference() const { return inference_; }
     DType dtype() const { return dtype_; }

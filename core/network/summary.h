@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "network/infer_shapes.h"
+#include "network/expand.h"
 
 namespace perceptarium::network {
 
@@ -37,6 +37,10 @@ struct Summary {
 /// Weights count once for each place of the output (a convolution's for each position), offsets and scales not at all, unless
 /// the layer says otherwise (LayerSpec::multiplyAdds).
 Summary summarize(const Graph& graph, const Inference& inference);
+
+/// The same of the drawing at the path, each block in one row with all that is inside: in its ids, of the first copy where a
+/// repeated block is open.
+Summary summaryAt(const BlockPath& path, const Graph& whole, const Expansion& expansion, const Inference& flat);
 
 /// A table with a header and the totals: layer, type, output shape, parameters, multiply-adds, bytes; RFC 4180.
 std::string toCsv(const Summary& summary);

@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string_view>
+#include <tuple>
 
 #include "base/check.h"
+#include "network/block.h"
 
 namespace perceptarium::project {
 namespace {
@@ -53,8 +55,16 @@ std::optional<std::pair<T, T>> pairIfChanged(const T& before, const T& after) {
 }  // namespace
 
 bool Difference::empty() const {
-    return nodes.empty() && frames.empty() && edgesRemoved.empty() && edgesAdded.empty() && !name && !description &&
-           !data && !training;
+    return nodes.empty() && frames.empty() && edgesRemoved.empty() && edgesAdded.empty() && !blocks && !name &&
+           !description && !data && !training;
+}
+
+bool Difference::operator==(const Difference& other) const {
+    const auto rest = [](const Difference& d) {
+        return std::tie(d.nodes, d.frames, d.edgesRemoved, d.edgesAdded, d.name, d.description, d.data, d.training);
+    };
+    if (rest(*this) != rest(other) || blocks.has_value() != other.blocks.has_value()) return false;
+    return !blocks || (network::sameBlocks(blocks->first, other.blocks->first) && network::sameBlocks(blocks->second, other.blocks->second));
 }
 
 Difference difference(const Document& before, const Document& after) {
@@ -65,6 +75,8 @@ Difference difference(const Document& before, const Document& after) {
                         after.graph.edges().end(), std::back_inserter(result.edgesRemoved));
     std::set_difference(after.graph.edges().begin(), after.graph.edges().end(), before.graph.edges().begin(),
                         before.graph.edges().end(), std::back_inserter(result.edgesAdded));
+    if (!network::sameBlocks(before.graph.blocks(), after.graph.blocks()))
+        result.blocks = std::pair(before.graph.blocks(), after.graph.blocks());
     result.name = pairIfChanged(before.name, after.name);
     result.description = pairIfChanged(before.description, after.description);
     result.data = pairIfChanged(before.data, after.data);
@@ -82,6 +94,7 @@ void apply(Document& document, const Difference& difference, bool backwards) {
     std::map<network::FrameId, network::Frame> frames = document.graph.frames();
     applyChanges(frames, difference.frames, backwards);
     document.graph.assignFrames(std::move(frames));
+    if (difference.blocks) document.graph.setBlocks(backwards ? difference.blocks->first : difference.blocks->second);
     applyPair(document.name, difference.name, backwards);
     applyPair(document.description, difference.description, backwards);
     applyPair(document.data, difference.data, backwards);
@@ -103,7 +116,9 @@ bool startsFrom(const std::map<std::int64_t, T>& all, const std::vector<Differen
 
 bool startsFrom(const Document& document, const Difference& difference, bool backwards) {
     return startsFrom(document.graph.nodes(), difference.nodes, backwards) &&
-           startsFrom(document.graph.frames(), difference.frames, backwards);
+           startsFrom(document.graph.frames(), difference.frames, backwards) &&
+           (!difference.blocks ||
+            network::sameBlocks(document.graph.blocks(), backwards ? difference.blocks->second : difference.blocks->first));
 }
 
 bool isProper(const network::Graph& graph) {

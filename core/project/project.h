@@ -54,11 +54,12 @@ struct Difference {
     std::vector<Change<network::Node>> nodes;
     std::vector<Change<network::Frame>> frames;
     std::vector<network::Edge> edgesRemoved, edgesAdded;
+    std::optional<std::pair<network::Blocks, network::Blocks>> blocks;
     std::optional<std::pair<std::string, std::string>> name, description;
     std::optional<std::pair<data::DataSettings, data::DataSettings>> data;
     std::optional<std::pair<train::TrainSettings, train::TrainSettings>> training;
     bool empty() const;
-    bool operator==(const Difference&) const = default;
+    bool operator==(const Difference& other) const;
 };
 
 /// One undoable step, under the name that the history shows.
@@ -90,5 +91,7 @@ struct ReadyProject {
 };
 /// From resources/projects, compiled in.
 const std::vector<ReadyProject>& readyProjects();
+/// From resources/blocks: each a small network that uses the block of the project's name.
+const std::vector<ReadyProject>& readyBlockProjects();
 
 }  // namespace perceptarium::project

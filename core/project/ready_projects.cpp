@@ -1,4 +1,4 @@
-// The ready projects: resources/projects/*.json, compiled in by core/project/embed_projects.cmake, in the order of their
+// The ready projects and blocks: resources/projects/*.json and resources/blocks/*.json, compiled in by core/project/embed_projects.cmake, in the order of their
 // file names ("10-lenet-digits.json" is first and has the id "lenet-digits").
 #include <nlohmann/json.hpp>
 
@@ -13,12 +13,13 @@ struct EmbeddedProject {
 };
 /// Made by embed_projects.cmake; ends with a null file.
 extern const EmbeddedProject kEmbeddedProjects[];
+extern const EmbeddedProject kEmbeddedBlocks[];
 
 namespace {
 
-std::vector<ReadyProject> readAll() {
+std::vector<ReadyProject> readAll(const EmbeddedProject* embedded) {
     std::vector<ReadyProject> projects;
-    for (const EmbeddedProject* embedded = kEmbeddedProjects; embedded->file != nullptr; ++embedded) {
+    for (; embedded->file != nullptr; ++embedded) {
         const std::string file = embedded->file;
         const auto dash = file.find('-');
         CHECK(dash != std::string::npos, "a ready project's file is called <order>-<id>: " + file);
@@ -32,7 +33,12 @@ std::vector<ReadyProject> readAll() {
 }  // namespace
 
 const std::vector<ReadyProject>& readyProjects() {
-    static const std::vector<ReadyProject> projects = readAll();
+    static const std::vector<ReadyProject> projects = readAll(kEmbeddedProjects);
+    return projects;
+}
+
+const std::vector<ReadyProject>& readyBlockProjects() {
+    static const std::vector<ReadyProject> projects = readAll(kEmbeddedBlocks);
     return projects;
 }
 

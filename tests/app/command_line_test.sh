@@ -71,7 +71,7 @@ check aDrawingThatCannotTrainNamesTheProject says "misfit.json" 1 train misfit.j
 check whatAProjectCannotHoldIsWrongUsage exits 2 train spiral --learning-rate 5000
 
 # --- lists ------------------------------------------------------------------------------------------------------------
-for what in layers initializers losses metrics optimizers schedules regularizers clipping settings sources projects; do
+for what in layers initializers losses metrics optimizers schedules regularizers clipping settings sources projects blocks; do
     check "list_$what" exits 0 list $what --json
     cp out.txt list_$what.json
 done
@@ -79,7 +79,7 @@ check listOfLayersHasSettings json list_layers.json '{"dense", "conv2d", "add"} 
 check listOfSchedulesHasSettings json list_schedules.json '{"constant", "cosine", "one-cycle", "plateau", "hand-drawn"} <= {r["id"] for r in j} and all(r["formula"] for r in j) and any(s["name"] == "warmup" for s in next(r for r in j if r["id"] == "cosine")["settings"])'
 check listOfOptimizersHasAdamw json list_optimizers.json '{"sgd", "momentum", "nesterov", "adagrad", "rmsprop", "adam", "adamw"} == {r["id"] for r in j}'
 check listOfProjectsStartsWithLenet json list_projects.json 'j[0]["id"] == "lenet-digits" and len(j) >= 7'
-for project in $(python3 -c 'import json; print(*[r["id"] for r in json.load(open("list_projects.json"))])'); do
+for project in $(python3 -c 'import json; print(*[r["id"] for what in ("projects", "blocks") for r in json.load(open(f"list_{what}.json"))])'); do
     check "describe_$project" exits 0 describe "$project" --json
     cp out.txt describe.json
     check "describe_${project}_isValid" json describe.json 'not j["findings"] and j["parameters"] == sum(n["parameters"] for n in j["nodes"])'
@@ -131,6 +131,26 @@ check otherWeightsDiffer bash -c '! cmp -s s.safetensors third.safetensors'
 check gradientsAgree exits 0 gradcheck spiral --json
 cp out.txt g.json
 check gradientsAgreeTo1e7 json g.json '0 < j["worst"] <= 1e-7 or j["worst"] == 0'
+
+cat > blocks.json <<'JSON'
+{"perceptarium": 1, "name": "blocks",
+ "network": {"blocks": [{"name": "Hidden", "settings": [{"name": "units", "default": 8, "drives": ["dense.units"]}],
+                         "nodes": [{"layer": "block-input"}, {"layer": "dense", "name": "dense"}, {"layer": "tanh", "name": "tanh"}]}],
+             "nodes": [{"layer": "input"}, {"layer": "block/Hidden", "name": "hidden", "settings": {"repeat": 2}},
+                       {"layer": "dense", "name": "last", "settings": {"units": 1}}]},
+ "data": {"source": "points", "settings": {"set": "spirals"}}, "training": {"epochs": 30, "learningRate": 0.01}}
+JSON
+check describesBlocksLaidOut exits 0 describe blocks.json --json
+cp out.txt b.json
+check innerNodesAreNamedAfterTheBlock json b.json '[n["name"] for n in j["nodes"]][1:5] == ["hidden/1/dense", "hidden/1/tanh", "hidden/2/dense", "hidden/2/tanh"] and not j["findings"]'
+check setsABlocksSetting exits 0 train blocks.json --quiet --set hidden.units=5 --set hidden.repeat=3 --metrics bm.jsonl --save b.percept --export b.onnx --export b.safetensors
+check blocksLearn json bm.jsonl 'j[-1]["train"]["loss"] < j[0]["train"]["loss"]'
+check blocksGoOnFromAFile exits 0 evaluate b.percept --json
+check gradientsThroughBlocksAgree exits 0 gradcheck blocks.json --json
+cp out.txt g.json
+check gradientsThroughBlocksAgreeTo1e7 json g.json '0 <= j["worst"] <= 1e-7'
+sed 's/"block-input"/"block\/Hidden"/' blocks.json > loop.json
+check aBlockThatHoldsItselfIsNamed says "holds itself" 1 train loop.json --quiet
 
 printf 'height,colour,kind\n' > t.csv
 for i in $(seq 60); do printf '%d,red,big\n%d,green,small\n' $((100 + i)) "$i"; done >> t.csv

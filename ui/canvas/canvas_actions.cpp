@@ -95,6 +95,9 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         canvas.drawing().setCurrent({});
     });
 
+    separator(edit);
+    addBlockActions();
+
     fit_ = add(view, "fit", tr("&Fit all"), tr("Show the whole network"), {K(Qt::Key_Home)}, [&canvas] { canvas.fitAll(); }, "fit");
     fitSelection_ = add(view, "fit-selection", tr("Fit &selection"), tr("Show the selected layers as large as they fit"),
                         {K(Qt::Key_F), K(Qt::Key_Period)}, [&canvas] { canvas.fitSelection(); });
@@ -140,6 +143,7 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
 
     connect(&workbench, &Workbench::documentChanged, this, &CanvasActions::refresh);
     connect(&workbench, &Workbench::selectionChanged, this, &CanvasActions::refresh);
+    connect(&workbench, &Workbench::drawingOpened, this, &CanvasActions::refresh);
     connect(&canvas.drawing(), &CanvasScene::currentChanged, this, &CanvasActions::refresh);
     refresh();
 }
@@ -186,6 +190,9 @@ void CanvasActions::refresh() {
     rename_->setEnabled(one || oneFrame);
     connect_->setEnabled(one);
     for (auto* action : alignments_) action->setEnabled(several);
+    makeBlock_->setEnabled(any);
+    leaveBlock_->setEnabled(!workbench.opened().empty());
+    for (auto* action : {openBlock_, unpackBlock_, keepBlock_}) action->setEnabled(chosenBlock() != nullptr);
     for (auto* action : {selectAll_, selectNone_, fit_, arrange_, arrangeRight_, arrangeDown_, copyText_}) action->setEnabled(nodes);
 }
 
@@ -379,7 +386,7 @@ QMenu* CanvasActions::connectMenu(NodeId from, QWidget* parent) {
         for (std::size_t i = 0; i < item->look().inputs.size(); ++i)
             if (!item->look().inputs[i].connected) port = static_cast<int>(i);
         const network::Edge edge{from, *id, port};
-        const auto refused = network::refuseConnection(workbench.graph(), edge, workbench.dataTypes());
+        const auto refused = network::refuseConnection(workbench.graph(), edge, workbench.inference());
         auto* action = menu->addAction(item->look().name + QStringLiteral(" (") + item->look().title + u')');
         action->setEnabled(!refused && !workbench.graph().edges().contains(edge));
         if (refused) {
@@ -413,7 +420,8 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
         const auto& graph = canvas_.workbench().graph();
         disconnect->setEnabled(!graph.edgesInto(*id).empty() || !graph.edgesOutOf(*id).empty());
         menu->addSeparator();
-        menu->addActions({rename_, bypass_, freeze_, collapse_, frame_});
+        menu->addActions({rename_, bypass_, freeze_, collapse_, frame_, makeBlock_});
+        if (chosenBlock()) menu->addActions({openBlock_, unpackBlock_, keepBlock_});
         menu->addSeparator();
         menu->addActions({cut_, copy_, copyText_, duplicate_, delete_, deleteGap_});
         if (canvas_.workbench().selection().size() > 1) {
@@ -441,6 +449,7 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
         menu->addActions({frame_, paste_, pasteKeeping_, fromText_});
         menu->addSeparator();
         menu->addActions({selectAll_, arrange_, fit_});
+        if (leaveBlock_->isEnabled()) menu->addAction(leaveBlock_);
     }
     return menu;
 }

@@ -51,12 +51,19 @@ private:
     void removeChosen(bool heal);
     void align(network::Alignment alignment);
     void arrange(network::Flow flow);
+    void addBlockActions();
+    void makeBlock();
+    void unpackBlock();
+    void keepBlock();
+    /// The block that the one selected node stands for; nullptr if it is none.
+    const network::Node* chosenBlock() const;
     QMenu* connectMenu(network::NodeId from, QWidget* parent);
 
     NetworkCanvas& canvas_;
     QAction *undo_ = nullptr, *redo_ = nullptr, *cut_ = nullptr, *copy_ = nullptr, *paste_ = nullptr, *pasteKeeping_ = nullptr,
             *duplicate_ = nullptr, *delete_ = nullptr, *deleteGap_ = nullptr, *rename_ = nullptr, *selectAll_ = nullptr,
             *bypass_ = nullptr, *freeze_ = nullptr, *collapse_ = nullptr, *frame_ = nullptr, *note_ = nullptr,
+            *makeBlock_ = nullptr, *openBlock_ = nullptr, *leaveBlock_ = nullptr, *unpackBlock_ = nullptr, *keepBlock_ = nullptr,
             *selectNone_ = nullptr, *copyText_ = nullptr, *fromText_ = nullptr, *connect_ = nullptr, *addHere_ = nullptr,
             *fit_ = nullptr, *fitSelection_ = nullptr, *arrange_ = nullptr, *arrangeRight_ = nullptr, *arrangeDown_ = nullptr;
     QList<QAction*> alignments_;

@@ -142,7 +142,7 @@ void NetworkCanvas::mouseDoubleClickEvent(QMouseEvent* event) {
     const QPointF place = mapToScene(event->position().toPoint());
     if (const auto* node = scene_->nodeAt(place)) {
         scene_->setCurrent(node->id());
-        emit detailsRequested(node->id());
+        openNode(node->id());
     } else if (const auto note = scene_->frameAt(place, 0, true)) {
         editFrameText(note->frame);
     } else if (scene_->edgeAt(place, kEdgeReach / zoom())) {
@@ -226,7 +226,7 @@ void NetworkCanvas::keyPressEvent(QKeyEvent* event) {
             } else if (workbench_.selectedFrame() != network::kNoFrame) {
                 editFrameText(workbench_.selectedFrame());
             } else if (workbench_.selectedNode() != network::kNoNode) {
-                emit detailsRequested(workbench_.selectedNode());
+                openNode(workbench_.selectedNode());
             }
             return;
         case Qt::Key_F1: emit helpRequested(workbench_.selectedNode()); return;
@@ -361,6 +361,7 @@ void NetworkCanvas::resizeEvent(QResizeEvent* event) {
     fitAgain();
     if (miniMap_) miniMap_->place();
     if (preview_) preview_->place();
+    placeBreadcrumb();
 }
 
 void NetworkCanvas::showEvent(QShowEvent* event) {

@@ -57,7 +57,7 @@ void CanvasScene::sync() {
             addItem(item = new NodeItem(id));
             pictures_.forget(item->key());  // of a node that was there before, and came back by undo
         }
-        item->setLook(lookOf(graph, inference, node));
+        item->setLook(lookOf(graph, inference, workbench_.asGiven(node)));
         item->setFlow(flow_);
         item->setPos(toPoint(node.position) + (shifted_.nodes.contains(id) ? shift_ : QPointF()));
     }

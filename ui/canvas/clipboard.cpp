@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "exchange/document_reader.h"
+#include "exchange/project_file.h"
 #include "layers/layer_spec.h"
 #include "network/frame_edits.h"
 
@@ -95,6 +96,11 @@ QString toText(const network::Fragment& fragment) {
     for (const auto& edge : fragment.edges) edges.push_back({edge.from, edge.to, edge.port});
     json whole = {{"perceptarium", "layers"}, {"nodes", nodes}, {"edges", edges}};
     if (!frames.empty()) whole["frames"] = frames;
+    if (!fragment.blocks.empty()) {  // as a project without nodes
+        project::Document definitions;
+        definitions.graph.setBlocks(fragment.blocks);
+        whole["blocks"] = exchange::documentToJson(definitions);
+    }
     return QString::fromStdString(whole.dump(1, ' ', false, json::error_handler_t::replace));
 }
 
@@ -128,6 +134,9 @@ Result<network::Fragment> fragmentFromText(const QString& text) {
         for (std::size_t i = 0; i < whole["frames"].size(); ++i)
             fragment.frames.push_back(PC_TRY(frameFrom(whole["frames"][i], "frames[" + std::to_string(i) + "]")));
     }
+    if (whole.contains("blocks"))
+        fragment.blocks = PC_TRY(exchange::documentFromText(whole["blocks"].dump(-1, ' ', false, json::error_handler_t::replace),
+                                                            "blocks")).graph.blocks();
     return fragment;
 }
 

@@ -68,6 +68,7 @@ private:
     void paintNode(QPainter& painter) const;
     void paintPicture(QPainter& painter) const;
     void paintThrough(QPainter& painter) const;
+    void paintStack(QPainter& painter, const QColor& tint) const;
     void paintText(QPainter& painter, const QRectF& box, double detail) const;
     void paintPorts(QPainter& painter) const;
     network::NodeId id_;

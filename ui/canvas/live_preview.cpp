@@ -58,6 +58,10 @@ LivePreview::LivePreview(NetworkCanvas& canvas)
     });
     connect(&workbench, &Workbench::trainerChanged, this, [this] { settle_.start(kSettle); });
     connect(&workbench, &Workbench::tick, this, &LivePreview::followSight);
+    connect(&workbench, &Workbench::drawingOpened, this, [this] {  // the same ids stand for other nodes
+        ++generation_;
+        look_.start(kLook);
+    });
     connect(chooser_, &ExampleChooser::chosen, this, &LivePreview::ask);
     turn_ = workbench.pictures().add({[this] { return refresh(); }, [this] { return canBeSeen(); }, [] { return 1.0; }});
     followPreference(settings::kPictures, this, [this] { setOn(Preferences::instance().yes(settings::kPictures)); });
@@ -150,7 +154,7 @@ void LivePreview::runDrawing() {
     }
     inBackground(
         this,
-        [graph = workbench.graph(), inference = workbench.inference(), data = workbench.data(), example,
+        [graph = workbench.flatGraph(), inference = workbench.flatInference(), data = workbench.data(), example,
          seed = workbench.document().training.seed] { return study::drawingActivations(graph, inference, *data, example, seed); },
         [this](Result<std::map<network::NodeId, Tensor>> values) {
             running_ = false;
@@ -196,7 +200,7 @@ void LivePreview::paintPictures() {
         if (shown.generation == generation_ && (shown.scale == scale || zoom < NodeItem::kPictureZoom)) continue;
         if (!values_.empty() && (zoom < NodeItem::kPictureZoom || !sight.intersects(item->sceneBoundingRect()))) continue;
         shown = {generation_, scale};
-        const auto value = values_.find(id);
+        const auto value = values_.find(canvas_.workbench().flatNode(id));
         const auto type = outputs.find(id);
         // Values of before an edit that changed the shape say nothing about the node as it is now.
         const bool fits = value != values_.end() && type != outputs.end() && type->second.shape == value->second.shape();

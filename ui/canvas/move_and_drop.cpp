@@ -4,10 +4,10 @@
 #include <QPainter>
 #include <cmath>
 
-#include "layers/layer_spec.h"
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/guides.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/shared/block_list.h"
 #include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
@@ -170,7 +170,8 @@ private:
 
 class Drop : public Gesture {
 public:
-    Drop(NetworkCanvas& canvas, const QString& layer) : canvas_(canvas), layer_(layer.toStdString()), spec_(layers::findLayer(layer_)) {
+    Drop(NetworkCanvas& canvas, const QString& layer)
+        : canvas_(canvas), layer_(layer), spec_(canvas.workbench().shelf().specOf(canvas.workbench().graph(), layer.toStdString())) {
         canvas.scene()->addItem(&ghost_);
         ghost_.hide();
     }
@@ -199,8 +200,9 @@ public:
         const bool done = canvas_.workbench().edit(
             (target ? NetworkCanvas::tr("Insert %1") : NetworkCanvas::tr("Add %1")).arg(title), [&](project::Document& document) -> Status {
                 auto& graph = document.graph;
-                if (target) made = PC_TRY(network::insertOnEdge(graph, layer_, *target, placeOnEdge(graph, *target, place_)));
-                else made = PC_TRY(network::addNode(graph, layer_, place_));
+                const std::string layer = PC_TRY(layerFor(canvas_.workbench(), graph, layer_));
+                if (target) made = PC_TRY(network::insertOnEdge(graph, layer, *target, placeOnEdge(graph, *target, place_)));
+                else made = PC_TRY(network::addNode(graph, layer, place_));
                 return {};
             });
         if (!done) return;
@@ -215,8 +217,8 @@ public:
 
 private:
     NetworkCanvas& canvas_;
-    std::string layer_;
-    const layers::LayerSpec* spec_;
+    QString layer_;
+    network::SpecPtr spec_;
     network::Point place_;
     DragItem ghost_;
 };

@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "ui/canvas/accessible_canvas.h"
+#include "ui/canvas/breadcrumb.h"
 #include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/edit_in_place.h"
@@ -15,6 +16,7 @@
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/live_preview.h"
 #include "ui/canvas/mini_map.h"
+#include "ui/shared/block_list.h"
 #include "ui/shared/note_text.h"
 #include "ui/shared/picture_file.h"
 #include "ui/theme/theme.h"
@@ -60,6 +62,15 @@ NetworkCanvas::NetworkCanvas(Workbench& workbench, QWidget* parent)
     });
     connect(scene_, &CanvasScene::currentChanged, this, [this] { announceCurrent(*this); });
     connect(&workbench, &Workbench::replaced, this, &NetworkCanvas::fitAll);
+    crumbs_ = new Breadcrumb(workbench, this);
+    connect(crumbs_, &Breadcrumb::changed, this, &NetworkCanvas::placeBreadcrumb);
+    connect(&workbench, &Workbench::drawingOpened, this, [this] {
+        if (gesture_) gesture_->cancel();
+        gesture_.reset();
+        scene_->setCurrent(workbench_.selectedNode() == network::kNoNode ? Thing() : Thing(workbench_.selectedNode()));
+        placeBreadcrumb();
+        fitAll();
+    });
     centerOn(0, 0);
 }
 
@@ -119,6 +130,33 @@ void NetworkCanvas::reveal(network::NodeId node) {
     if (!viewport()->rect().contains(mapFromScene(box).boundingRect())) ensureVisible(box, 40, 40);
 }
 
+void NetworkCanvas::openNode(network::NodeId id) {
+    const auto* node = workbench_.graph().find(id);
+    if (!node || !network::blockOf(workbench_.graph(), *node)) {
+        emit detailsRequested(id);
+        return;
+    }
+    network::BlockPath path = workbench_.opened();
+    path.push_back(id);
+    workbench_.openDrawing(path);
+}
+
+void NetworkCanvas::leaveBlock() {
+    network::BlockPath path = workbench_.opened();
+    if (path.empty()) return;
+    path.pop_back();
+    workbench_.openDrawing(path);
+}
+
+void NetworkCanvas::placeBreadcrumb() {
+    if (!crumbs_) return;  // not yet
+    const bool shown = !workbench_.opened().empty();
+    const int height = shown ? crumbs_->sizeHint().height() : 0;
+    if (viewportMargins().top() != height) setViewportMargins(0, height, 0, 0);
+    crumbs_->setGeometry(0, 0, width(), height);
+    crumbs_->setVisible(shown);
+}
+
 void NetworkCanvas::findNode() { (new FindPopup(*this))->open(); }
 
 void NetworkCanvas::showMiniMap(bool shown) {
@@ -129,17 +167,34 @@ void NetworkCanvas::showMiniMap(bool shown) {
 }
 
 void NetworkCanvas::renameInPlace(network::NodeId id) {
+    const auto* node = workbench_.graph().find(id);
+    if (!node) return;
+    editInPlace(id, QString::fromStdString(node->name), tr("Name of the layer"), [this, id](const std::string& name) {
+        if (workbench_.graph().find(id))
+            workbench_.edit(tr("Rename"), [&](project::Document& document) { return network::rename(document.graph, id, name); });
+    });
+}
+
+void NetworkCanvas::nameBlock(network::NodeId id) {
+    const auto* node = workbench_.graph().find(id);
+    if (!node || !network::isBlock(*node)) return;
+    const std::string block = network::blockName(node->layer);
+    editInPlace(id, QString::fromStdString(block), tr("Name of the block"),
+                [this, block, id](const std::string& name) {
+                    renameBlock(workbench_, block, name, workbench_.opened().empty() ? id : network::kNoNode);
+                });
+}
+
+void NetworkCanvas::editInPlace(network::NodeId id, const QString& text, const QString& what,
+                                std::function<void(const std::string&)> take) {
     const auto* item = scene_->node(id);
     if (!item) return;
     reveal(id);
     editLine({.over = viewport(),
               .place = mapFromScene(item->titleRect().translated(item->pos())).boundingRect(),
-              .text = item->look().name,
-              .accessibleName = tr("Name of the layer"),
-              .taken =
-                  [this, id](const QString& name) {
-                      workbench_.edit(tr("Rename"), [&](project::Document& document) { return network::rename(document.graph, id, name.toStdString()); });
-                  },
+              .text = text,
+              .accessibleName = what,
+              .taken = [take = std::move(take)](const QString& typed) { take(typed.toStdString()); },
               .ended = [this] { setFocus(); }});
 }
 

@@ -19,6 +19,7 @@ namespace perceptarium::ui {
 class CanvasScene;
 class CanvasActions;
 class Gesture;
+class Breadcrumb;
 class LivePreview;
 class MiniMap;
 struct FrameSpot;
@@ -54,8 +55,14 @@ public:
     void searchAfter(network::NodeId node);
     /// The same, and the layer goes into the middle of the edge.
     void searchOnEdge(const network::Edge& edge, QPointF place);
+    /// The inside of a block; of another node its details.
+    void openNode(network::NodeId node);
+    /// Back to the drawing around the block that is open.
+    void leaveBlock();
     /// An editor over the node's name.
     void renameInPlace(network::NodeId node);
+    /// The same for the block that the node stands for.
+    void nameBlock(network::NodeId node);
     /// An editor over a frame's title or a note's words.
     void editFrameText(network::FrameId frame);
     /// A box to find a layer of the drawing by name.
@@ -111,11 +118,15 @@ private:
     /// What the mouse can do where it is, for the status bar.
     void hint(const QString& text);
     std::function<bool(const QString&)> thatFollow(network::NodeId from) const;
+    void placeBreadcrumb();
+    /// An editor in place of the node's name; `take` gets what was typed, when it is something else.
+    void editInPlace(network::NodeId node, const QString& text, const QString& what, std::function<void(const std::string&)> take);
     Workbench& workbench_;
     CanvasScene* scene_;
     LivePreview* preview_ = nullptr;
     CanvasActions* actions_;
     QLabel* note_;
+    Breadcrumb* crumbs_ = nullptr;
     MiniMap* miniMap_ = nullptr;
     QTimer noteTimer_;
     std::unique_ptr<Gesture> gesture_;

@@ -12,7 +12,7 @@
 
 namespace perceptarium::ui {
 namespace {
-constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kRing = 5;
+constexpr double kRadius = 9, kBar = 5, kPort = 5, kPortStep = 18, kRing = 5, kCard = 3.5;
 constexpr double kTitlePixels = 14, kSmallPixels = 12;
 constexpr double kCollapsedHeight = 30, kSmallPortStep = 10, kPadlock = 13;
 constexpr double kFrame = 4;    // around the picture above the body
@@ -207,6 +207,7 @@ void NodeItem::paintNode(QPainter& painter) const {
     const QColor fill = error ? blend(colour(Role::NodeFill), colour(Role::Error), 0.10)
                               : blend(colour(Role::NodeFill), tint, detail < kNear ? 0.28 : 0);
 
+    if (look_.isBlock) paintStack(painter, tint);
     if (detail > 0.3) {  // a soft shadow; three outlines are enough and stay sharp at any zoom
         painter.setPen(Qt::NoPen);
         for (int i = 3; i > 0; --i) {
@@ -253,6 +254,14 @@ void NodeItem::paintThrough(QPainter& painter) const {
     painter.drawPath(wirePath(inputAt(0), outputAt(), flow_));
 }
 
+/// Cards behind the node: it holds a drawing of its own, and one card more when it is repeated.
+void NodeItem::paintStack(QPainter& painter, const QColor& tint) const {
+    painter.setPen(QPen(blend(colour(Role::NodeFill), tint, 0.55), 1.1));
+    painter.setBrush(colour(Role::NodeFill));
+    for (int card = look_.repeat > 1 ? 2 : 1; card > 0; --card)
+        painter.drawRoundedRect(body().translated(kCard * card, -kCard * card).adjusted(0, 0, -kCard * 0.5, 0), kRadius, kRadius);
+}
+
 void NodeItem::paintText(QPainter& painter, const QRectF& box, double detail) const {
     const QRectF title = titleRect();
     const QColor text = QApplication::palette().color(QPalette::Text), secondary = colour(Role::Secondary);
@@ -274,8 +283,9 @@ void NodeItem::paintText(QPainter& painter, const QRectF& box, double detail) co
     const double left = title.width() - nameWidth - 10;
     painter.setFont(small);
     painter.setPen(secondary);
-    if (left > 24 && !look_.collapsed && look_.title.compare(look_.name, Qt::CaseInsensitive) != 0)
-        painter.drawText(title, Qt::AlignVCenter | Qt::AlignRight, smallMetrics.elidedText(look_.title, Qt::ElideRight, left));
+    const QString kind = !look_.isBlock ? look_.title : look_.repeat > 1 ? QStringLiteral("× %1").arg(look_.repeat) : QString();
+    if (left > 24 && !look_.collapsed && kind.compare(look_.name, Qt::CaseInsensitive) != 0)
+        painter.drawText(title, Qt::AlignVCenter | Qt::AlignRight, smallMetrics.elidedText(kind, Qt::ElideRight, left));
     if (look_.frozen) paintPadlock(painter, padlockRect(), secondary);
     if (look_.collapsed) return;
     QRectF line = title.translated(0, 18).adjusted(0, 0, 0, -2);

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "ui/shared/engine_words.h"
+#include "network/blocks.h"
 #include "ui/shared/node_words.h"
 
 namespace perceptarium::ui {
@@ -22,21 +23,32 @@ int shownInputs(const layers::LayerSpec* spec, int connected) {
     return std::min(connected + 1, spec->maximumInputs);
 }
 
+/// "Residual block · 16 channels"; how often it repeats stands beside the name.
+void showBlock(NodeLook& look, layers::LayerSpec spec, const network::Node& node) {
+    std::erase_if(spec.settings, [](const SettingSpec& setting) { return setting.name == network::kRepeat; });
+    const QString settings = settingsSummary(spec, node.settings);
+    look.summary = settings.isEmpty() ? look.title : look.title + QStringLiteral(" · ") + settings;
+    look.isBlock = true;
+    look.repeat = static_cast<int>(settingOr<std::int64_t>(node.settings, network::kRepeat, 1));
+}
+
 }  // namespace
 
 NodeLook lookOf(const network::Graph& graph, const network::Inference& inference, const network::Node& node) {
     NodeLook look;
-    const auto* spec = layers::findLayer(node.layer);
+    const network::SpecPtr spec = network::specOf(graph, node.layer);
     look.name = words(node.name);
     look.known = spec != nullptr;
     look.title = spec ? engineText(spec->title) : words(node.layer);
     if (spec) {
         look.category = spec->category;
         look.summary = settingsSummary(*spec, node.settings);
+        if (spec->category == layers::Category::Block) showBlock(look, *spec, node);
         // A formula that reads well without being set; others are for the inspector.
         const bool plain = spec->formula.find_first_of("^[_") == std::string::npos;
         if (look.summary.isEmpty() && spec->settings.empty() && plain) look.summary = words(spec->formula);
-        if (look.summary.isEmpty() && spec->category == layers::Category::Data) look.summary = Words::tr("from the data");
+        if (look.summary.isEmpty() && spec->category == layers::Category::Data)
+            look.summary = node.layer == network::kBlockInput ? Words::tr("from outside") : Words::tr("from the data");
     } else {
         look.summary = Words::tr("missing layer");
     }
@@ -54,7 +66,7 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
     look.collapsed = node.collapsed;
 
     const auto into = graph.edgesInto(node.id);
-    look.inputs.resize(static_cast<std::size_t>(shownInputs(spec, static_cast<int>(into.size()))));
+    look.inputs.resize(static_cast<std::size_t>(shownInputs(spec.get(), static_cast<int>(into.size()))));
     for (const auto& edge : into) {
         if (edge.port < 0 || edge.port >= static_cast<int>(look.inputs.size())) continue;
         auto& input = look.inputs[static_cast<std::size_t>(edge.port)];
@@ -76,6 +88,7 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
         if (spec) look.tooltip += QStringLiteral("<br>") + engineText(spec->meaning).toHtmlEscaped();
         if (!look.summary.isEmpty()) look.tooltip += QStringLiteral("<br>") + look.summary.toHtmlEscaped();
     }
+    if (look.isBlock) look.tooltip += QStringLiteral("<br><br>") + Words::tr("Double-click or Enter opens the block.");
     const auto teach = [&](bool so, const QString& words, const QString& spoken) {
         if (!so) return QString();
         look.tooltip += QStringLiteral("<br><br>") + words;
@@ -87,6 +100,7 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
         teach(look.frozen, Words::tr("<b>Frozen</b>: what it has learned is not trained further. L unfreezes it."), Words::tr(", frozen")) +
         teach(look.collapsed, Words::tr("<b>Collapsed</b>: H shows all of it again."), Words::tr(", collapsed"));
     look.accessibleName = Words::tr("node %1, %2").arg(look.name, look.title);
+    if (look.repeat > 1) look.accessibleName += Words::tr(", %n times", nullptr, look.repeat);
     if (!look.shape.isEmpty()) look.accessibleName += Words::tr(", output %1").arg(look.shape);
     if (const auto count = inference.parameters.find(node.id); count != inference.parameters.end() && count->second > 0)
         look.accessibleName += QStringLiteral(", ") + parametersText(count->second);

@@ -15,6 +15,8 @@ struct NodeLook {
     QString summary;      ///< key settings in one line, or the formula where there is nothing to set
     QString parameters;   ///< "156 params"; empty when there are none
     QString shape;        ///< of the output; empty when it is not known
+    bool isBlock = false;
+    int repeat = 1;       ///< of a block
     bool known = true;    ///< false: a layer that this program does not have
     layers::Category category = layers::Category::Layer;
     struct Input {

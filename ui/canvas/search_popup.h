@@ -17,6 +17,7 @@ public:
     explicit SearchPopup(QWidget* parent, const QString& what = {}, std::function<bool(const QString& layer)> fits = {});
     /// Opens at a place on the screen, kept inside it.
     void openAt(QPoint global);
+    LayerList& list() const { return *list_; }
 
 signals:
     void chosen(const QString& layer);

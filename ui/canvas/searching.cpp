@@ -4,6 +4,7 @@
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/canvas/search_popup.h"
+#include "ui/shared/block_list.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -19,10 +20,12 @@ network::Point beside(QPointF place, network::Flow flow, int way) {
 void NetworkCanvas::search(QPointF place, const QString& what, std::function<bool(const QString&)> fits, const QString& step,
                            std::function<Result<network::NodeId>(network::Graph&, const std::string&)> add) {
     auto* popup = new SearchPopup(this, what, std::move(fits));
+    offerBlocks(popup->list(), workbench_);
     connect(popup, &SearchPopup::chosen, this, [this, step, add = std::move(add)](const QString& layer) {
         network::NodeId made = network::kNoNode;
-        const bool done = workbench_.edit(step.arg(layer), [&](project::Document& document) -> Status {
-            made = PC_TRY(add(document.graph, layer.toStdString()));
+        const bool done = workbench_.edit(step.arg(titleFor(workbench_, layer)), [&](project::Document& document) -> Status {
+            const std::string id = PC_TRY(layerFor(workbench_, document.graph, layer));
+            made = PC_TRY(add(document.graph, id));
             return {};
         });
         if (done) {
@@ -37,8 +40,8 @@ void NetworkCanvas::search(QPointF place, const QString& what, std::function<boo
 std::function<bool(const QString&)> NetworkCanvas::thatFollow(network::NodeId from) const {
     std::optional<TensorType> type;
     if (const auto known = workbench_.inference().outputs.find(from); known != workbench_.inference().outputs.end()) type = known->second;
-    return [type](const QString& layer) {
-        const auto* spec = layers::findLayer(layer.toStdString());
+    return [this, type](const QString& layer) {
+        const auto spec = workbench_.shelf().specOf(workbench_.graph(), layer.toStdString());
         return spec && network::canFollow(*spec, type);
     };
 }
@@ -64,7 +67,7 @@ void NetworkCanvas::searchBefore(QPointF place, network::NodeId to, int port) {
     const auto* target = workbench_.graph().find(to);
     if (!target) return;
     const auto fits = [this, to](const QString& layer) {
-        const auto* spec = layers::findLayer(layer.toStdString());
+        const auto spec = workbench_.shelf().specOf(workbench_.graph(), layer.toStdString());
         return spec && network::canFeed(*spec, workbench_.graph(), to);
     };
     search(place, tr("What feeds %1: layers that fit").arg(QString::fromStdString(target->name)), fits, tr("Add %1"),

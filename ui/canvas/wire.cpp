@@ -13,7 +13,7 @@ public:
     Wire(NetworkCanvas& canvas, const PortSpot& port, Qt::KeyboardModifiers held)
         : canvas_(canvas), start_(port), graph_(canvas.workbench().graph()) {
         if (held & Qt::ControlModifier) takeUp();
-        inference_ = moved_.empty() ? canvas.workbench().inference() : network::infer(graph_, canvas.workbench().dataTypes());
+        inference_ = moved_.empty() || !canvas.workbench().opened().empty() ? canvas.workbench().inference() : network::infer(graph_, canvas.workbench().dataTypes());
         canvas.scene()->addItem(&wire_);
         wire_.hide();
         light();

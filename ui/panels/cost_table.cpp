@@ -81,7 +81,7 @@ void CostTable::refresh() {
     for (const auto& finding : workbench_.inference().findings)
         if (finding.severity == network::Severity::Error) faulty.insert(finding.node);
     following_ = true;
-    model_->show(network::summarize(workbench_.graph(), workbench_.inference()), std::move(faulty));
+    model_->show(workbench_.summary(), std::move(faulty));
     following_ = false;
     const network::Summary& summary = model_->summary();
     const std::int64_t batch = workbench_.document().training.batchSize;

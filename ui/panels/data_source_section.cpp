@@ -137,8 +137,8 @@ void DataSourceSection::refresh() {
     showNote(notes_, notes.join(QLatin1Char('\n')));
 
     QStringList changes;
-    if (prepared && !workbench_.graph().nodes().empty()) {
-        network::Graph fitted = workbench_.graph();
+    if (prepared && !workbench_.document().graph.nodes().empty()) {
+        network::Graph fitted = workbench_.document().graph;
         for (const std::string& change : network::fitToData(fitted, workbench_.dataTypes())) changes << qt(change);
     }
     fitRow_->setVisible(!changes.isEmpty());
@@ -181,7 +181,7 @@ void DataSourceSection::chooseFolder() {
 }
 
 void DataSourceSection::fitNetwork() {
-    workbench_.edit(tr("Fit the network to the data"), [this](project::Document& document) -> Status {
+    workbench_.editWhole(tr("Fit the network to the data"), [this](project::Document& document) -> Status {
         network::fitToData(document.graph, workbench_.dataTypes());
         return {};
     });

@@ -111,8 +111,7 @@ GradientCheckPanel::GradientCheckPanel(Workbench& workbench, QWidget* parent)
     connect(list_, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem* item) {
         const std::string parameter = item->text(Name).toStdString();
         const std::string node = parameter.substr(0, parameter.rfind('.'));
-        for (const auto& [id, each] : workbench_.graph().nodes())
-            if (each.name == node) workbench_.select({id});
+        if (const auto* found = workbench_.flatGraph().findByName(node)) workbench_.showFlatNode(found->id);
     });
     connect(&workbench_, &Workbench::trainerChanged, this, &GradientCheckPanel::forget);
     connect(&workbench_, &Workbench::dataChanged, this, &GradientCheckPanel::refreshButton);
@@ -162,7 +161,7 @@ void GradientCheckPanel::check() {
     // trainer's.
     inBackground(
         this,
-        [trainer, graph = workbench_.graph(), settings = workbench_.document().training, data = workbench_.data(),
+        [trainer, graph = workbench_.document().graph, settings = workbench_.document().training, data = workbench_.data(),
          progress] {
             const train::State state = trainer->state();
             return study::checkOnTrainingExamples(graph, *data, settings, state.step > 0 ? &state.parameters : nullptr,

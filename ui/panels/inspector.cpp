@@ -3,6 +3,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/panels/block_page.h"
 #include "ui/panels/frame_page.h"
 #include "ui/panels/network_page.h"
 #include "ui/panels/node_page.h"
@@ -13,7 +14,7 @@ namespace perceptarium::ui {
 Inspector::Inspector(Workbench& workbench, QWidget* parent)
     : QWidget(parent), workbench_(workbench), pages_(new QStackedWidget), node_(new NodePage(workbench)),
       several_(new SelectionPage(workbench)), network_(new NetworkPage(workbench)),
-      frame_(new FramePage(workbench)) {
+      frame_(new FramePage(workbench)), block_(new BlockPage(workbench)) {
     setObjectName(QStringLiteral("inspector"));
     setAccessibleName(tr("Inspector"));
     setMinimumWidth(260);
@@ -21,6 +22,7 @@ Inspector::Inspector(Workbench& workbench, QWidget* parent)
     pages_->addWidget(node_);
     pages_->addWidget(several_);
     pages_->addWidget(frame_);
+    pages_->addWidget(block_);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(pages_);
@@ -40,6 +42,9 @@ void Inspector::refresh() {
     } else if (workbench_.selection().size() > 1) {
         several_->showSelection();
         pages_->setCurrentWidget(several_);
+    } else if (!workbench_.opened().empty()) {
+        block_->showBlock();
+        pages_->setCurrentWidget(block_);
     } else {
         network_->showNetwork();
         pages_->setCurrentWidget(network_);

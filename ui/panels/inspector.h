@@ -14,6 +14,7 @@ class NodePage;
 class SelectionPage;
 class NetworkPage;
 class FramePage;
+class BlockPage;
 
 class Inspector : public QWidget {
     Q_OBJECT
@@ -34,6 +35,7 @@ private:
     SelectionPage* several_;
     NetworkPage* network_;
     FramePage* frame_;
+    BlockPage* block_;
 };
 
 }  // namespace perceptarium::ui

@@ -4,6 +4,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QPainter>
+#include <QScrollArea>
 #include <QVBoxLayout>
 
 #include "ui/shared/node_words.h"
@@ -27,6 +28,19 @@ QLabel* textLabel(bool secondary) {
     label->setFocusPolicy(Qt::NoFocus);
     if (secondary) label->setProperty("role", QStringLiteral("secondary"));  // the style sheet's
     return label;
+}
+
+QVBoxLayout* pageLayout(QScrollArea& area) {
+    area.setWidgetResizable(true);
+    area.setFrameShape(QFrame::NoFrame);
+    area.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area.setFocusPolicy(Qt::NoFocus);
+    auto* page = new QWidget;
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
+    layout->setSpacing(kSpacing);
+    area.setWidget(page);
+    return layout;
 }
 
 FindingsBox::FindingsBox(QWidget* parent) : QWidget(parent), layout_(new QVBoxLayout(this)) {

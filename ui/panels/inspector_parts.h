@@ -7,6 +7,7 @@
 
 #include "network/infer_shapes.h"
 
+class QScrollArea;
 class QVBoxLayout;
 class QGridLayout;
 
@@ -16,6 +17,9 @@ namespace perceptarium::ui {
 QLabel* headingLabel(const QString& text);
 /// Wrapping, selectable text.
 QLabel* textLabel(bool secondary = false);
+
+/// Makes the area a page that scrolls up and down; gives the column that its parts are put in.
+QVBoxLayout* pageLayout(QScrollArea& area);
 
 /// What is wrong or worth knowing, each in a box of its colour.
 class FindingsBox : public QWidget {

@@ -53,7 +53,7 @@ LayerTable::LayerTable(Workbench& workbench, QWidget* parent) : QTableWidget(0, 
 void LayerTable::showNodes(const std::set<network::NodeId>& nodes) {
     const auto& inference = workbench_.inference();
     const network::Graph& graph = workbench_.graph();
-    const network::Summary summary = network::summarize(graph, inference);
+    const network::Summary summary = workbench_.summary();
     std::vector<const network::SummaryRow*> shown;
     for (const auto& row : summary.rows)
         if (nodes.empty() || nodes.contains(row.node)) shown.push_back(&row);

@@ -28,7 +28,7 @@ LossForm::LossForm(Workbench& workbench, QWidget* parent)
 
 void LossForm::refresh() {
     const train::TrainSettings& training = workbench_.document().training;
-    const network::Inference& inference = workbench_.inference();
+    const network::Inference& inference = workbench_.wholeInference();
     const auto& target = workbench_.dataTypes().target;
     const auto output = inference.outputs.find(inference.output);
     const train::LossSpec* loss = train::findLoss(training.loss);

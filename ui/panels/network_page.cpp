@@ -13,14 +13,7 @@ namespace perceptarium::ui {
 NetworkPage::NetworkPage(Workbench& workbench, QWidget* parent)
     : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), description_(textLabel(true)), facts_(textLabel()),
       empty_(textLabel(true)), hint_(textLabel(true)), findings_(new FindingsBox), table_(new LayerTable(workbench)) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
-    auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    layout->setSpacing(kSpacing);
+    auto* layout = pageLayout(*this);
     layout->addWidget(title_);
     layout->addWidget(description_);
     layout->addWidget(findings_);
@@ -31,7 +24,6 @@ NetworkPage::NetworkPage(Workbench& workbench, QWidget* parent)
     layout->addStretch(1);
     empty_->setText(tr("The network is empty. Its layers will be listed here, with the shape of what each gives and how many numbers it learns."));
     hint_->setText(tr("Select a layer to see and change its settings."));
-    setWidget(page);
     connect(findings_, &FindingsBox::nodeChosen, this, [this](network::NodeId id) { workbench_.select({id}); });
 }
 

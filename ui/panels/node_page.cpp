@@ -6,11 +6,13 @@
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
+#include <QPushButton>
 #include <QVBoxLayout>
 
-#include "network/edits.h"
+#include "network/block_edits.h"
 #include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
+#include "ui/panels/block_setting_menu.h"
 #include "ui/panels/formula.h"
 #include "ui/panels/inspector_parts.h"
 #include "ui/panels/setting_widgets.h"
@@ -47,12 +49,9 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), name_(new QLineEdit), bypass_(new QCheckBox(tr("Bypass"))),
       freeze_(new QCheckBox(tr("Freeze"))), meaning_(textLabel(true)),
       settingsHeading_(headingLabel(tr("Settings"))), shapes_(textLabel()), count_(textLabel()), countExplained_(textLabel()),
-      tensors_(textLabel(true)), formula_(textLabel()), help_(textLabel()), findings_(new FindingsBox), form_(new SettingsForm),
-      parameters_(new QWidget) {
-    setWidgetResizable(true);
-    setFrameShape(QFrame::NoFrame);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFocusPolicy(Qt::NoFocus);
+      tensors_(textLabel(true)), formulaHeading_(headingLabel(tr("Formula"))), formula_(textLabel()),
+      helpHeading_(headingLabel(tr("When to use it"))), help_(textLabel()), findings_(new FindingsBox), form_(new SettingsForm),
+      parameters_(new QWidget), openBlock_(new QPushButton), outside_(new BlockSettingMenu(workbench)) {
     name_->setObjectName(QStringLiteral("node-name"));
     name_->setAccessibleName(tr("Name"));
     name_->setToolTip(tr("What this layer is called in files, pictures and messages (F2)"));
@@ -71,10 +70,7 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     formula_->setFont(book);
     formula_->setStyleSheet(QStringLiteral("QLabel{background:palette(base);border-radius:6px;padding:10px 8px}"));
 
-    auto* page = new QWidget;
-    auto* layout = new QVBoxLayout(page);
-    layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
-    layout->setSpacing(kSpacing);
+    auto* layout = pageLayout(*this);
     layout->addWidget(title_);
     auto* naming = new QFormLayout;
     naming->setHorizontalSpacing(kMargin);
@@ -90,6 +86,17 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     layout->addWidget(findings_);
     layout->addWidget(settingsHeading_);
     layout->addWidget(form_);
+    layout->addWidget(outside_);
+    openBlock_->setObjectName(QStringLiteral("open-block"));
+    openBlock_->setText(tr("Open the block"));
+    openBlock_->setToolTip(tr("See and change what is inside (Enter or double-click on the node)"));
+    openBlock_->setFocusPolicy(Qt::StrongFocus);
+    connect(openBlock_, &QPushButton::clicked, this, [this] {
+        network::BlockPath path = workbench_.opened();
+        path.push_back(node_);
+        workbench_.openDrawing(path);
+    });
+    layout->addWidget(openBlock_);
     layout->addWidget(headingLabel(tr("Shapes")));
     layout->addWidget(shapes_);
     auto* counted = new QVBoxLayout(parameters_);
@@ -100,12 +107,11 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     counted->addWidget(countExplained_);
     counted->addWidget(tensors_);
     layout->addWidget(parameters_);
-    layout->addWidget(headingLabel(tr("Formula")));
+    layout->addWidget(formulaHeading_);
     layout->addWidget(formula_);
-    layout->addWidget(headingLabel(tr("When to use it")));
+    layout->addWidget(helpHeading_);
     layout->addWidget(help_);
     layout->addStretch(1);
-    setWidget(page);
 
     connect(name_, &QLineEdit::editingFinished, this, &NodePage::commitName);
     connect(bypass_, &QCheckBox::clicked, this, [this](bool on) { setMark(on ? tr("Bypass") : tr("Switch on again"), on, &network::bypass); });
@@ -117,7 +123,7 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
         if (!node) return;
         const std::string key = setting.toStdString();
         // Half a number is no edit: what cannot be is told below the field, not in the log.
-        const auto* spec = layers::findLayer(node->layer);
+        const auto spec = network::specOf(workbench_.graph(), node->layer);
         const auto* declared = spec ? findSetting(spec->settings, key) : nullptr;
         if (!declared || !checkSetting(*declared, value)) return;
         workbench_.edit(tr("Change %1 of %2").arg(withinSentence(settingTitle(*declared)), words(node->name)),
@@ -130,7 +136,8 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
 void NodePage::showNode(network::NodeId id) {
     const auto* node = workbench_.graph().find(id);
     if (!node) return;
-    const auto* spec = layers::findLayer(node->layer);
+    const auto spec = network::specOf(workbench_.graph(), node->layer);
+    const network::Node given = workbench_.asGiven(*node);
     const auto& inference = workbench_.inference();
     const bool other = id != node_;
     if (other) workbench_.sealEdit();
@@ -139,7 +146,7 @@ void NodePage::showNode(network::NodeId id) {
     bypass_->setChecked(node->bypassed);
     bypass_->setEnabled(node->bypassed || !spec || spec->category != layers::Category::Data);  // the data have to enter
     freeze_->setChecked(node->frozen);
-    freeze_->setVisible(node->frozen || !spec || spec->parameters);
+    freeze_->setVisible(node->frozen || !spec || spec->parameters || spec->category == layers::Category::Block);
     const auto findings = findingsAt(inference, id);
     findings_->setFindings(findings);
     if (!spec) {
@@ -149,18 +156,21 @@ void NodePage::showNode(network::NodeId id) {
         title_->setTitle(engineText(spec->title), engineText(std::string(layers::nameOf(spec->category))), static_cast<int>(spec->category));
         meaning_->setText(engineText(spec->meaning));
         form_->setSpecs(spec->settings);
-        form_->setValues(node->settings);
+        form_->setValues(given.settings);
         std::map<std::string, QString> problems;
         for (const auto* finding : findings)
             if (!finding->setting.empty() && finding->severity == network::Severity::Error) problems[finding->setting] = words(finding->what);
         form_->setProblems(problems);
-        showShapes(*node, *spec);
-        showParameters(*node, *spec);
+        showShapes(given, *spec);
+        showParameters(given, *spec);
         formula_->setText(formulaHtml(words(spec->formula)));
         help_->setText(engineText(spec->help));
     }
     for (QWidget* part : std::initializer_list<QWidget*>{form_, settingsHeading_}) part->setVisible(spec && !spec->settings.empty());
-    for (QWidget* part : std::initializer_list<QWidget*>{shapes_, formula_, help_}) part->setVisible(spec != nullptr);
+    shapes_->setVisible(spec != nullptr);
+    for (QWidget* part : std::initializer_list<QWidget*>{formulaHeading_, formula_}) part->setVisible(spec && !spec->formula.empty());
+    for (QWidget* part : std::initializer_list<QWidget*>{helpHeading_, help_}) part->setVisible(spec && !spec->help.empty());
+    showBlockParts(*node, spec);
     if (!spec) parameters_->hide();
     if (other) verticalScrollBar()->setValue(0);
 }
@@ -196,8 +206,9 @@ void NodePage::showParameters(const network::Node& node, const layers::LayerSpec
     const auto& inference = workbench_.inference();
     const auto inputs = inference.inputs.find(node.id);
     const bool known = inference.outputs.contains(node.id) && inputs != inference.inputs.end();
-    parameters_->setVisible(static_cast<bool>(spec.parameters));
-    if (!spec.parameters) return;
+    const bool block = spec.category == layers::Category::Block;
+    parameters_->setVisible(spec.parameters || block);
+    if (!spec.parameters && !block) return;
     if (!known) {
         count_->setText(inference.leftOut.contains(node.id) ? tr("None are counted while this layer is left out.") : tr("Known when the input's shape is."));
         countExplained_->hide();
@@ -207,6 +218,12 @@ void NodePage::showParameters(const network::Node& node, const layers::LayerSpec
     const auto count = inference.parameters.find(node.id);
     const QString counted = QStringLiteral("<b>%1</b>").arg(parametersText(count != inference.parameters.end() ? count->second : 0));
     count_->setText(node.frozen ? tr("%1, frozen").arg(counted) : counted);
+    if (block) {
+        countExplained_->setText(tr("All of its layers and copies together."));
+        countExplained_->show();
+        tensors_->hide();
+        return;
+    }
     const std::string sum = spec.countExplained ? spec.countExplained(node.settings, inputs->second) : std::string();
     countExplained_->setText(words(sum));
     countExplained_->setVisible(!sum.empty());
@@ -222,6 +239,17 @@ void NodePage::setMark(const QString& name, bool on, Status (*set)(network::Grap
     const auto id = node_;
     workbench_.edit(name, [&](project::Document& document) { return set(document.graph, {id}, on); });
     workbench_.sealEdit();
+}
+
+void NodePage::showBlockParts(const network::Node& node, const network::SpecPtr& spec) {
+    openBlock_->setVisible(network::blockOf(workbench_.graph(), node) != nullptr);
+    outside_->showNode(node.id);
+    std::map<std::string, QString> givers;
+    if (const std::string open = workbench_.openedBlock(); spec && !open.empty())
+        for (const auto& setting : spec->settings)
+            if (const auto* giver = network::giverOf(workbench_.graph(), open, node.id, setting.name))
+                givers[setting.name] = tr("Set by “%1” of the block.").arg(words(giver->name));
+    form_->setGivers(givers);
 }
 
 void NodePage::commitName() {

@@ -9,9 +9,11 @@ class QGridLayout;
 class QCheckBox;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 
 namespace perceptarium::ui {
 
+class BlockSettingMenu;
 class FindingsBox;
 class SettingsForm;
 class TitleBar;
@@ -29,6 +31,7 @@ public:
 private:
     void showShapes(const network::Node& node, const layers::LayerSpec& spec);
     void showParameters(const network::Node& node, const layers::LayerSpec& spec);
+    void showBlockParts(const network::Node& node, const network::SpecPtr& spec);
     void commitName();
     void setMark(const QString& name, bool on, Status (*set)(network::Graph&, const std::vector<network::NodeId>&, bool));
 
@@ -37,10 +40,12 @@ private:
     TitleBar* title_;
     QLineEdit* name_;
     QCheckBox *bypass_, *freeze_;
-    QLabel *meaning_, *settingsHeading_, *shapes_, *count_, *countExplained_, *tensors_, *formula_, *help_;
+    QLabel *meaning_, *settingsHeading_, *shapes_, *count_, *countExplained_, *tensors_, *formulaHeading_, *formula_, *helpHeading_, *help_;
     FindingsBox* findings_;
     SettingsForm* form_;
     QWidget* parameters_;
+    QPushButton* openBlock_;
+    BlockSettingMenu* outside_;
 };
 
 }  // namespace perceptarium::ui

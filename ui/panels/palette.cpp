@@ -1,14 +1,15 @@
 #include "ui/panels/palette.h"
 
+#include <QAction>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QVBoxLayout>
 
 #include "network/edits.h"
-#include "ui/shared/engine_words.h"
-#include "ui/shared/layer_list.h"
+#include "ui/shared/block_list.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -46,6 +47,17 @@ Palette::Palette(Workbench& workbench, QWidget* parent)
         list_->setVisible(any);
     });
     connect(list_, &LayerList::chosen, this, &Palette::append);
+    offerBlocks(*list_, workbench_);
+    list_->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(list_, &QWidget::customContextMenuRequested, this, &Palette::showMenu);
+    auto* forget = new QAction(tr("Remove from my blocks"), list_);
+    forget->setObjectName(QStringLiteral("palette-forget-block"));
+    forget->setShortcut(Qt::Key_Delete);
+    forget->setShortcutContext(Qt::WidgetShortcut);
+    connect(forget, &QAction::triggered, this, &Palette::forgetBlock);
+    list_->addAction(forget);
+    for (const Error& error : workbench_.shelf().unreadable())
+        workbench_.say(tr("A block was left out: %1").arg(QString::fromStdString(error.message())));
 }
 
 void Palette::focusSearch() {
@@ -56,13 +68,34 @@ void Palette::focusSearch() {
 void Palette::append(const QString& layer) {
     network::NodeId made = network::kNoNode;
     const auto after = workbench_.selectedNode();
-    const auto* spec = layers::findLayer(layer.toStdString());
-    const QString title = spec ? engineText(spec->title) : layer;
-    const bool done = workbench_.edit(tr("Append %1").arg(title), [&](project::Document& document) -> Status {
-        made = PC_TRY(network::appendNode(document.graph, layer.toStdString(), after));
+    const bool done = workbench_.edit(tr("Append %1").arg(titleFor(workbench_, layer)), [&](project::Document& document) -> Status {
+        const std::string id = PC_TRY(layerFor(workbench_, document.graph, layer));
+        made = PC_TRY(network::appendNode(document.graph, id, after));
         return {};
     });
     if (done) workbench_.select({made});
+}
+
+const exchange::LibraryBlock* Palette::currentOwn() const {
+    for (const auto& block : workbench_.shelf().own())
+        if (QString::fromStdString(BlockShelf::layerOf(block)) == list_->currentLayer()) return &block;
+    return nullptr;
+}
+
+void Palette::showMenu(QPoint at) {
+    const auto* own = currentOwn();
+    if (!own || !list_->itemAt(at)) return;
+    QMenu menu;
+    menu.addAction(icon(QStringLiteral("delete")), tr("Remove from my blocks"), this, &Palette::forgetBlock);
+    menu.exec(list_->viewport()->mapToGlobal(at));
+}
+
+void Palette::forgetBlock() {
+    const auto* own = currentOwn();
+    if (!own) return;
+    const std::string name = own->name;
+    if (const Status done = workbench_.shelf().forget(name); !done) workbench_.problem(QString::fromStdString(done.error().message()));
+    else workbench_.say(tr("%1 is no longer among your blocks; projects that use it keep it.").arg(QString::fromStdString(name)));
 }
 
 bool Palette::eventFilter(QObject* watched, QEvent* event) {

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "exchange/block_library.h"
 #include "ui/workbench.h"
 
 class QLineEdit;
@@ -25,6 +26,10 @@ protected:
 
 private:
     void append(const QString& layer);
+    void showMenu(QPoint at);
+    void forgetBlock();
+    /// The block of the user's own that is marked; nullptr if none is.
+    const exchange::LibraryBlock* currentOwn() const;
 
     Workbench& workbench_;
     QLineEdit* search_;

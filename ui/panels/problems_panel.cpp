@@ -63,7 +63,7 @@ std::vector<ProblemsPanel::Shown> ProblemsPanel::problems(std::size_t withFixes)
     if (const QString failure = workbench_.dataFailure(); !failure.isEmpty())
         all.push_back({plainProblem(failure, tr("Choose another file or source in the data panel.")), tr("Data")});
     for (project::Problem& problem : problemsOf(workbench_, withFixes)) {
-        const network::Node* node = workbench_.graph().find(problem.finding.node);
+        const network::Node* node = workbench_.document().graph.find(problem.finding.node);
         const bool training = problem.place == project::Problem::Place::Training;
         const QString where = node ? qt(node->name) : training ? tr("Training") : tr("Network");
         all.push_back({std::move(problem), where});

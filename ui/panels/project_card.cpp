@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "exchange/project_file.h"
-#include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/edits.h"
 #include "ui/panels/wording.h"
 #include "ui/shared/engine_words.h"
@@ -53,7 +53,7 @@ void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph&
     }
     painter.setPen(Qt::NoPen);
     for (const auto& [id, node] : graph.nodes()) {
-        const layers::LayerSpec* spec = layers::findLayer(node.layer);
+        const auto spec = network::specOf(graph, node.layer);
         painter.setBrush(spec ? categoryColour(spec->category) : colour(Role::Secondary));
         QRectF box(QPointF(), block);
         box.moveCenter(place(node));

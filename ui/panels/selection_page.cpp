@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 
+#include "network/blocks.h"
 #include "network/edits.h"
 #include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
@@ -21,11 +22,11 @@ bool sameKind(const SettingSpec& a, const SettingSpec& b) {
 
 /// What all of them have, also when they are of different kinds: filters and strides of Conv1d and Conv2d. With the range that
 /// suits all, and the first one's words.
-std::vector<SettingSpec> sharedSettings(const std::vector<const network::Node*>& nodes) {
+std::vector<SettingSpec> sharedSettings(const network::Graph& graph, const std::vector<const network::Node*>& nodes) {
     std::vector<SettingSpec> shared;
     std::set<std::string> kinds;
     for (const auto* node : nodes) {
-        const auto* spec = layers::findLayer(node->layer);
+        const auto spec = network::specOf(graph, node->layer);
         if (!spec) return {};
         if (!kinds.insert(spec->id).second) continue;
         if (kinds.size() == 1) {
@@ -95,7 +96,7 @@ void SelectionPage::showSelection() {
         if (const auto count = counts.find(node->id); count != counts.end()) parameters += count->second;
     title_->setTitle(tr("%n layer(s) selected", nullptr, static_cast<int>(nodes.size())), {}, -1);
     summary_->setText(parameters > 0 ? tr("Together %1.").arg(parametersText(parameters)) : tr("Together they have no parameters."));
-    shared_ = sharedSettings(nodes);
+    shared_ = sharedSettings(workbench_.graph(), nodes);
     if (!shared_.empty()) {
         form_->setSpecs(shared_);
         showValues(nodes);

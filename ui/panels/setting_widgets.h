@@ -66,6 +66,8 @@ public:
     void setProblems(const std::map<std::string, QString>& problems);
     /// By setting name: said below the row, where there is nothing wrong. Replaces all earlier ones.
     void setNotes(const std::map<std::string, QString>& notes);
+    /// By setting name: these are set elsewhere, which is told below the row; they cannot be changed here.
+    void setGivers(const std::map<std::string, QString>& givers);
     /// nullptr when there is no such setting.
     SettingWidget* widget(const std::string& name) const;
     /// Rows can be hidden, when a setting does not matter for the others' values.
@@ -87,6 +89,7 @@ private:
         QToolButton* reset = nullptr;
         QString given;  ///< from setProblems
         QString note;   ///< from setNotes
+        QString giver;  ///< from setGivers
     };
     void showReset(Row& row);
     void showProblem(Row& row);

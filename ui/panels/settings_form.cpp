@@ -156,12 +156,22 @@ void SettingsForm::setNotes(const std::map<std::string, QString>& notes) {
     }
 }
 
+void SettingsForm::setGivers(const std::map<std::string, QString>& givers) {
+    for (auto& [name, row] : rows_) {
+        const auto found = givers.find(name);
+        row.giver = found != givers.end() ? found->second : QString();
+        row.widget->setEnabled(row.giver.isEmpty());
+        row.title->setEnabled(row.giver.isEmpty());
+        showProblem(row);
+    }
+}
+
 void SettingsForm::showReset(Row& row) { row.reset->setVisible(row.widget->value() != row.widget->spec().standard); }
 
 void SettingsForm::showProblem(Row& row) {
     // What cannot be read comes before what does not fit.
     const QString words = row.widget->problem().isEmpty() ? row.given : row.widget->problem();
-    row.problem->setText(words.isEmpty() ? row.note : words);
+    row.problem->setText(!words.isEmpty() ? words : !row.giver.isEmpty() ? row.giver : row.note);
     row.problem->setVisible(!row.problem->text().isEmpty());
     QWidget* editor = row.widget->editor();
     QPalette ink = row.problem->palette();

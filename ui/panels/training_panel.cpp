@@ -175,7 +175,7 @@ void TrainingPanel::refresh() {
 }
 
 void TrainingPanel::refreshDropout() {
-    const std::vector<network::NodeId> nodes = dropoutNodes(workbench_.graph());
+    const std::vector<network::NodeId> nodes = dropoutNodes(workbench_.document().graph);
     dropout_->setEnabled(!nodes.empty());
     if (nodes.empty()) {
         dropoutNote_->setText(
@@ -183,7 +183,7 @@ void TrainingPanel::refreshDropout() {
                "two dense layers."));
         return;
     }
-    const double rate = settingOr(workbench_.graph().find(nodes.front())->settings, kRate,
+    const double rate = settingOr(workbench_.document().graph.find(nodes.front())->settings, kRate,
                                   settingOr(Settings{{kRate, dropout_->spec().standard}}, kRate, 0.5));
     dropout_->setValue(rate);
     const QString where =
@@ -218,7 +218,7 @@ void TrainingPanel::changeSetting(const QString& name, const SettingValue& value
 }
 
 void TrainingPanel::changeDropout(double rate) {
-    workbench_.edit(
+    workbench_.editWhole(
         tr("Change the dropout rate"),
         [&](project::Document& document) -> Status {
             for (const network::NodeId node : dropoutNodes(document.graph))

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <algorithm>
+#include <utility>
 
 #include "layers/layer_spec.h"
 #include "ui/shared/engine_words.h"
@@ -146,25 +147,15 @@ LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
     QTreeWidgetItem* group = nullptr;
     for (const auto* spec : specs) {
         const QString category = engineText(std::string(layers::nameOf(spec->category)));
-        if (!group || group->data(0, kCategoryRole).toInt() != static_cast<int>(spec->category)) {
-            group = new QTreeWidgetItem(this, {category});
-            group->setData(0, kCategoryRole, static_cast<int>(spec->category));
-            group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
-        }
-        const QString title = engineText(spec->title), meaning = engineText(spec->meaning);
-        auto* entry = new QTreeWidgetItem(group, {title});
-        entry->setData(0, kIdRole, QString::fromStdString(spec->id));
-        entry->setData(0, kCategoryRole, static_cast<int>(spec->category));
-        entry->setData(0, kMeaningRole, meaning);
+        if (!group || group->data(0, kCategoryRole).toInt() != static_cast<int>(spec->category))
+            group = addGroup(category, static_cast<int>(spec->category));
+        const QString title = engineText(spec->title), meaning = engineText(spec->meaning), help = engineText(spec->help);
         // In the user's language and in English: books and frameworks use these words.
-        const std::string english = spec->id + '\n' + spec->title + '\n' + spec->meaning + '\n' + spec->help;
-        entry->setData(0, kWordsRole, QStringList{title, category, meaning, engineText(spec->help), QString::fromStdString(english)}.join(u'\n').toLower());
-        entry->setData(0, Qt::AccessibleTextRole, QString(title + QStringLiteral(": ") + meaning));
-        entry->setToolTip(0, QStringLiteral("<b>%1</b><br>%2<br><br><i>%3</i><br><br>%4")
-                                 .arg(title.toHtmlEscaped(), meaning.toHtmlEscaped(),
-                                      QString::fromStdString(spec->formula).toHtmlEscaped(),
-                                      engineText(spec->help).toHtmlEscaped()));
-        entry->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
+        const QString english = QString::fromStdString(spec->id + '\n' + spec->title + '\n' + spec->meaning + '\n' + spec->help);
+        addEntry(group, {QString::fromStdString(spec->id), title, meaning}, QStringList{title, category, meaning, help, english}.join(u'\n'),
+                 QStringLiteral("<b>%1</b><br>%2<br><br><i>%3</i><br><br>%4")
+                     .arg(title.toHtmlEscaped(), meaning.toHtmlEscaped(), QString::fromStdString(spec->formula).toHtmlEscaped(),
+                          help.toHtmlEscaped()));
     }
     expandAll();
     connect(this, &QTreeWidget::itemDoubleClicked, this, [this](QTreeWidgetItem* item) {
@@ -173,6 +164,41 @@ LayerList::LayerList(QWidget* parent) : QTreeWidget(parent) {
     connect(this, &QTreeWidget::itemClicked, this, [](QTreeWidgetItem* item) {
         if (!item->parent()) item->setExpanded(!item->isExpanded());
     });
+}
+
+QTreeWidgetItem* LayerList::addGroup(const QString& title, int category) {
+    auto* group = new QTreeWidgetItem(this, {title});
+    group->setData(0, kCategoryRole, category);
+    group->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+    return group;
+}
+
+QTreeWidgetItem* LayerList::addEntry(QTreeWidgetItem* group, const Entry& entry, const QString& words, const QString& tooltip) {
+    auto* item = new QTreeWidgetItem(group, {entry.title});
+    item->setData(0, kIdRole, entry.layer);
+    item->setData(0, kCategoryRole, group->data(0, kCategoryRole));
+    item->setData(0, kMeaningRole, entry.meaning);
+    item->setData(0, kWordsRole, words.toLower());
+    item->setData(0, Qt::AccessibleTextRole, QString(entry.title + QStringLiteral(": ") + entry.meaning));
+    item->setToolTip(0, tooltip);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsDragEnabled);
+    return item;
+}
+
+void LayerList::setBlocks(const QList<Group>& groups) {
+    if (groups == blocks_) return;
+    blocks_ = groups;
+    qDeleteAll(std::exchange(blockGroups_, {}));
+    for (const Group& each : groups) {
+        if (each.entries.isEmpty()) continue;
+        auto* group = addGroup(each.title, static_cast<int>(layers::Category::Block));
+        blockGroups_ << group;
+        for (const Entry& entry : each.entries)
+            addEntry(group, entry, QStringList{entry.title, each.title, entry.meaning}.join(u'\n'),
+                     QStringLiteral("<b>%1</b><br>%2").arg(entry.title.toHtmlEscaped(), entry.meaning.toHtmlEscaped()));
+        group->setExpanded(true);
+    }
+    filter(filter_);
 }
 
 QList<QTreeWidgetItem*> LayerList::shown() const {
@@ -189,6 +215,7 @@ void LayerList::setFits(std::function<bool(const QString&)> fits) {
 }
 
 int LayerList::filter(const QString& typed) {
+    filter_ = typed;
     const QStringList words = typed.toLower().split(u' ', Qt::SkipEmptyParts);
     QTreeWidgetItem* best = nullptr;
     int bestRank = 100, count = 0;

@@ -12,6 +12,19 @@ class LayerList : public QTreeWidget {
 public:
     explicit LayerList(QWidget* parent = nullptr);
 
+    /// A group of blocks below the layers; `layer` is what choosing one tells.
+    struct Entry {
+        QString layer, title, meaning;
+        bool operator==(const Entry&) const = default;
+    };
+    struct Group {
+        QString title;
+        QList<Entry> entries;
+        bool operator==(const Group&) const = default;
+    };
+    /// In place of those that there were; empty groups are left out.
+    void setBlocks(const QList<Group>& groups);
+
     /// Shows the layers that have every word of `words` in title, meaning, help, category or id; the best match becomes
     /// the current one. Returns how many are shown.
     int filter(const QString& words);
@@ -36,6 +49,11 @@ protected:
 private:
     QList<QTreeWidgetItem*> shown() const;
     std::function<bool(const QString&)> fits_ = [](const QString&) { return true; };
+    QTreeWidgetItem* addGroup(const QString& title, int category);
+    QTreeWidgetItem* addEntry(QTreeWidgetItem* group, const Entry& entry, const QString& words, const QString& tooltip);
+    QList<Group> blocks_;
+    QList<QTreeWidgetItem*> blockGroups_;
+    QString filter_;
 };
 
 /// Lets a search field steer the list: up, down, page up and down move the choice, Enter chooses, text filters.

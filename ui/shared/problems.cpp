@@ -8,20 +8,21 @@
 namespace perceptarium::ui {
 
 std::vector<project::Problem> problemsOf(const Workbench& workbench, std::size_t withFixes) {
-    return project::problemsOf(workbench.document(), workbench.dataTypes(), workbench.inference(), workbench.data().get(), withFixes);
+    return project::problemsOf(workbench.document(), workbench.dataTypes(), workbench.wholeInference(), workbench.data().get(), withFixes);
 }
 
 bool accept(Workbench& workbench, const project::Fix& fix) {
     const QString title = QString::fromStdString(fix.title);
     workbench.sealEdit();
-    if (!workbench.edit(title, fix.apply)) return false;
+    if (!workbench.editWhole(title, fix.apply)) return false;
     workbench.sealEdit();
     workbench.say(QCoreApplication::translate("Problems", "Done: %1. Undo takes it back.").arg(title));
     return true;
 }
 
 void addFixActions(QMenu& menu, Workbench& workbench, network::NodeId node) {
-    const auto problems = project::problemsOf(workbench.document(), workbench.dataTypes(), workbench.inference(), workbench.data().get(), SIZE_MAX, node);
+    if (!workbench.opened().empty()) return;  // fixes are of the whole network's nodes
+    const auto problems = project::problemsOf(workbench.document(), workbench.dataTypes(), workbench.wholeInference(), workbench.data().get(), SIZE_MAX, node);
     for (const project::Problem& problem : problems) {
         if (problem.finding.node != node || problem.place != project::Problem::Place::Network) continue;
         for (const project::Fix& fix : problem.fixes) {

@@ -52,6 +52,8 @@ QColor categoryColour(layers::Category category) {
             return pick(0x8a6243, 0xb98d68);
         case layers::Category::Merge:
             return pick(0xc9700e, 0xe89a42);
+        case layers::Category::Block:
+            return pick(0xb0387c, 0xe07ab2);
     }
     return colour(Role::Secondary);
 }

@@ -112,7 +112,7 @@ bool ActivationsView::refresh() {
 ActivationsView::Section ActivationsView::section(network::NodeId node, bool all) const {
     Section made;
     made.node = node;
-    const network::Node* drawn = workbench().graph().find(node);
+    const network::Node* drawn = workbench().flatGraph().find(node);
     made.values = values_->values.at(node);
     if (made.values.dtype() != DType::F32) made.values = made.values.cast(DType::F32);
     const Shape& shape = made.values.shape();

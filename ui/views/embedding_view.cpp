@@ -174,7 +174,7 @@ void EmbeddingView::listenToTheMouse() {
 }
 
 bool EmbeddingView::words() const {
-    const network::Node* node = workbench().graph().find(layer_->node());
+    const network::Node* node = workbench().flatGraph().find(layer_->node());
     return node && node->layer == "embedding" && what_->currentIndex() == 0;
 }
 
@@ -189,7 +189,7 @@ void EmbeddingView::forget() {
 }
 
 void EmbeddingView::ask() {
-    const network::Node* node = workbench().graph().find(layer_->node());
+    const network::Node* node = workbench().flatGraph().find(layer_->node());
     what_->setVisible(node && node->layer == "embedding");
     part_->setVisible(!words());
     fillMarks();

@@ -310,7 +310,7 @@ void FiltersView::paintHeatMap(QPainter& painter, const QRectF& area, const Tens
     painter.setBrush(Qt::NoBrush);
     painter.drawRect(box);
     painter.setPen(colour(Role::Secondary));
-    const network::Node* node = workbench().graph().find(layer_->node());
+    const network::Node* node = workbench().flatGraph().find(layer_->node());
     const bool words = node && node->layer == "embedding";
     const QString down = shownRows < rows ? tr("first %1 of %2").arg(shownRows).arg(rows) : QString::number(rows);
     painter.drawText(QRectF(area.left(), area.top(), area.width(), 16), Qt::AlignLeft | Qt::AlignVCenter,

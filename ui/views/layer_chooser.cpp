@@ -46,11 +46,11 @@ void LayerChooser::fill() {
     const network::NodeId before = node();
     std::vector<std::pair<QString, network::NodeId>> entries;
     network::NodeId first = network::kNoNode;
-    for (const network::NodeId id : workbench_.graph().topologicalOrder()) {
-        const network::Node& each = *workbench_.graph().find(id);
-        if (workbench_.inference().leftOut.contains(id) || !suits_(each, workbench_.inference())) continue;
+    for (const network::NodeId id : workbench_.flatGraph().topologicalOrder()) {
+        const network::Node& each = *workbench_.flatGraph().find(id);
+        if (workbench_.flatInference().leftOut.contains(id) || !suits_(each, workbench_.flatInference())) continue;
         entries.emplace_back(QString::fromStdString(each.name), id);
-        if (first == network::kNoNode && preferred_ && preferred_(each, workbench_.inference())) first = id;
+        if (first == network::kNoNode && preferred_ && preferred_(each, workbench_.flatInference())) first = id;
     }
     bool same = static_cast<int>(entries.size()) == box_->count();
     for (std::size_t i = 0; same && i < entries.size(); ++i)
@@ -69,7 +69,7 @@ void LayerChooser::fill() {
 }
 
 void LayerChooser::follow() {
-    if (!isPinned() && workbench_.selectedNode() != network::kNoNode) choose(workbench_.selectedNode());
+    if (!isPinned() && workbench_.selectedNode() != network::kNoNode) choose(workbench_.flatNode(workbench_.selectedNode()));
 }
 
 bool hasWeights(const network::Node& node, const network::Inference& inference) {

@@ -283,7 +283,9 @@ std::shared_ptr<ExportCase> trained(const std::string& name, project::Document d
 
 std::vector<std::shared_ptr<ExportCase>> trainedCases() {
     std::vector<std::shared_ptr<ExportCase>> cases;
-    for (const auto& ready : project::readyProjects()) {
+    auto all = project::readyProjects();
+    all.insert(all.end(), project::readyBlockProjects().begin(), project::readyBlockProjects().end());
+    for (const auto& ready : all) {
         auto project = exchange::loadProject(ready.id);
         if (!project) {
             ADD_FAILURE() << project.error().message();

@@ -26,7 +26,7 @@ struct ExportCase {
 std::vector<std::shared_ptr<ExportCase>> layerCases();
 /// Permutations across Flatten, branches, pass-through ends, whole networks.
 std::vector<std::shared_ptr<ExportCase>> wiringCases();
-/// The ready projects after a little training on few examples.
+/// The ready projects and blocks after a little training on few examples.
 std::vector<std::shared_ptr<ExportCase>> trainedCases();
 
 /// The ready table network fitted to that table of houses and trained a little: prices that training standardized.

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/network/drawing.h"
+#include "network/block_edits.h"
 #include "network/fixes.h"
 #include "network/model.h"
 
@@ -117,6 +118,30 @@ TEST(RandomDrawings, everyFixOfferedCanBeAcceptedAndMendingEnds) {
         mended += infer(graph).valid();
     }
     EXPECT_GT(mended, 160);  // the others do not say the shape of their Input
+}
+
+TEST(RandomDrawings, saysTheSameOfWhatIsInABlock) {
+    Random random(23, "drawings");
+    int made = 0, valid = 0;
+    for (int i = 0; i < 600; ++i) {
+        const Graph flat = randomDrawing(random);
+        std::vector<NodeId> chosen;
+        for (const auto& [id, node] : flat.nodes())
+            if (random.uniform() < 0.5) chosen.push_back(id);
+        Graph blocked = flat;
+        const auto block = makeBlock(blocked, chosen, "Part");
+        if (!block) continue;
+        ++made;
+        const Inference before = infer(flat), after = infer(blocked);
+        ASSERT_EQ(before.valid(), after.valid()) << allText(before) << "---\n" << allText(after);
+        if (!before.valid()) continue;
+        ++valid;
+        EXPECT_EQ(before.totalParameters(), after.totalParameters());
+        EXPECT_EQ(before.frozenParameters, after.frozenParameters);
+        EXPECT_EQ(before.outputs.at(before.output), after.outputs.at(after.output));
+    }
+    EXPECT_GT(made, 100);
+    EXPECT_GT(valid, 20);
 }
 
 }  // namespace

@@ -4,7 +4,7 @@
 
 #include "base/random.h"
 #include "exchange/project_file.h"
-#include "network/edits.h"
+#include "network/block_edits.h"
 #include "network/frame_edits.h"
 
 namespace perceptarium::project {
@@ -27,7 +27,7 @@ Document randomEdit(Document document, Random& random) {
     const auto anyFrame = [&] {
         return graph.frames().empty() ? network::Frame() : std::next(graph.frames().begin(), static_cast<std::ptrdiff_t>(random.below(graph.frames().size())))->second;
     };
-    switch (random.below(16)) {
+    switch (random.below(20)) {
         case 0: (void)network::appendNode(graph, layers[random.below(5)], any()); break;
         case 1: network::removeHealing(graph, {any()}); break;
         case 2: network::remove(graph, {any(), any()}); break;
@@ -36,6 +36,14 @@ Document randomEdit(Document document, Random& random) {
         case 5: network::paste(graph, network::copy(graph, {any(), any()}), {10, 10}, random.below(2) == 0); break;
         case 6: network::arrange(graph); break;
         case 7: document.training.learningRate = random.uniform(); break;
+        case 16: (void)network::makeBlock(graph, {any(), any()}, "Block"); break;
+        case 17: (void)network::unpackBlock(graph, any()); break;
+        case 18: (void)network::changeSetting(graph, any(), network::kRepeat, std::int64_t{2}); break;
+        case 19:
+            for (const auto& [name, block] : network::Blocks(graph.blocks()))
+                for (const auto& [id, node] : block->inside.nodes())
+                    if (node.layer == "dense") (void)network::driveSetting(graph, name, id, "units", "width");
+            break;
         case 8: document.data.split.seed = random.below(100); break;
         case 9: (void)network::bypass(graph, {any()}, random.below(2) == 0); break;
         case 10: (void)network::freeze(graph, {any(), any()}, random.below(2) == 0); break;
