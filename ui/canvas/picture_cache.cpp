@@ -5,7 +5,7 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr qint64 kBudget = 5'000'000;   // ns a frame for painting sharp what a stand-in could show
+constexpr qint64 kBudget = 3'000'000;   // ns a frame for painting sharp what a stand-in could show
 constexpr qsizetype kMost = 64 * 1024;  // kilobytes
 constexpr double kLargest = 4e6;        // pixels: beyond it is painted right where it is seen
 
