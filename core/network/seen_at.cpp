@@ -126,8 +126,10 @@ Inference seenAt(const BlockPath& path, const Graph& whole, const Expansion& exp
         const auto type = gives == expansion.gives.end() ? flat.outputs.end() : flat.outputs.find(gives->second);
         if (type != flat.outputs.end()) seen.outputs[id] = type->second;
     }
+    seen.leftOut = leftOutAt(path, expansion, flat);
     const Wiring wiring(*drawing);
     for (const auto& [id, node] : drawing->nodes()) {
+        if (seen.leftOut.contains(id)) continue;  // nothing comes in where nothing is computed
         std::vector<TensorType> in;
         for (const Edge& edge : wiring.into(id))
             if (const auto type = seen.outputs.find(edge.from); type != seen.outputs.end()) in.push_back(type->second);
@@ -139,7 +141,6 @@ Inference seenAt(const BlockPath& path, const Graph& whole, const Expansion& exp
         seen.parameters[origin[path.size()].node] += count;
         if (expansion.flat.find(id)->frozen) seen.frozenParameters += count;
     }
-    seen.leftOut = leftOutAt(path, expansion, flat);
     seen.findings = findingsAt(path, whole, expansion, flat);
     if (!path.empty())
         seen.output = outputOf(*drawing);

@@ -65,124 +65,6 @@
     </message>
 </context>
 <context>
-    <name>BlockPage</name>
-    <message>
-        <source>Name of the block</source>
-        <translation>Name des Blocks</translation>
-    </message>
-    <message>
-        <source>What the block is called in palette and files</source>
-        <translation>Wie der Block in Palette und Dateien heißt</translation>
-    </message>
-    <message>
-        <source>What the block is for</source>
-        <translation>Wozu der Block da ist</translation>
-    </message>
-    <message>
-        <source>One line, shown below the name in the palette</source>
-        <translation>Eine Zeile, die in der Palette unter dem Namen steht</translation>
-    </message>
-    <message>
-        <source>Name</source>
-        <translation>Name</translation>
-    </message>
-    <message>
-        <source>Purpose</source>
-        <translation>Zweck</translation>
-    </message>
-    <message>
-        <source>Settings of the block</source>
-        <translation>Einstellungen des Blocks</translation>
-    </message>
-    <message>
-        <source>Inside</source>
-        <translation>Innen</translation>
-    </message>
-    <message>
-        <source>Describe the block</source>
-        <translation>Den Block beschreiben</translation>
-    </message>
-    <message>
-        <source>Change the usual %1</source>
-        <translation>Das übliche %1 ändern</translation>
-    </message>
-    <message>
-        <source>Block</source>
-        <translation>Block</translation>
-    </message>
-    <message>
-        <source>One node stands for it. Shapes are those of that node&apos;s first copy.</source>
-        <translation>Ein Knoten steht für ihn. Die Formen sind die der ersten Kopie dieses Knotens.</translation>
-    </message>
-    <message>
-        <source>%1 nodes stand for it; a change here counts for all of them. Shapes are those of the one that was opened.</source>
-        <translation>%1 Knoten stehen für ihn; eine Änderung hier gilt für alle. Die Formen sind die des geöffneten.</translation>
-    </message>
-    <message>
-        <source>None yet. Select a layer and press “Add setting…” to let every node that stands for the block choose its own value.</source>
-        <translation>Noch keine. Eine Schicht auswählen und „Einstellung hinzufügen …“ drücken, damit jeder Knoten, der für den Block steht, seinen eigenen Wert wählen kann.</translation>
-    </message>
-    <message>
-        <source>The usual values, for nodes that do not say otherwise:</source>
-        <translation>Die üblichen Werte, für Knoten, die nichts anderes sagen:</translation>
-    </message>
-    <message>
-        <source>Name of the setting</source>
-        <translation>Name der Einstellung</translation>
-    </message>
-    <message>
-        <source>What the setting is called</source>
-        <translation>Wie die Einstellung heißt</translation>
-    </message>
-    <message>
-        <source>Rename a setting</source>
-        <translation>Eine Einstellung umbenennen</translation>
-    </message>
-    <message>
-        <source>Remove the setting %1</source>
-        <translation>Die Einstellung %1 entfernen</translation>
-    </message>
-    <message>
-        <source>Each layer inside keeps the usual value as its own</source>
-        <translation>Jede Schicht darin behält den üblichen Wert als ihren eigenen</translation>
-    </message>
-    <message>
-        <source>Remove a setting</source>
-        <translation>Eine Einstellung entfernen</translation>
-    </message>
-</context>
-<context>
-    <name>BlockSettingMenu</name>
-    <message>
-        <source>Add setting…</source>
-        <translation>Einstellung hinzufügen …</translation>
-    </message>
-    <message>
-        <source>Make a setting of this layer a setting of the block, so that each node that stands for the block can have its own value.</source>
-        <translation>Eine Einstellung dieser Schicht zur Einstellung des Blocks machen, damit jeder Knoten, der für den Block steht, seinen eigenen Wert haben kann.</translation>
-    </message>
-    <message>
-        <source>Set %1 from outside</source>
-        <translation>%1 von außen setzen</translation>
-    </message>
-    <message>
-        <source>Its own value</source>
-        <translation>Ihr eigener Wert</translation>
-    </message>
-    <message>
-        <source>Set %1 inside</source>
-        <translation>%1 innen setzen</translation>
-    </message>
-    <message>
-        <source>Set by “%1” of the block</source>
-        <translation>Von „%1“ des Blocks gesetzt</translation>
-    </message>
-    <message>
-        <source>New setting “%1” of the block</source>
-        <translation>Neue Einstellung „%1“ des Blocks</translation>
-    </message>
-</context>
-<context>
     <name>Blocks</name>
     <message>
         <source>My blocks</source>
@@ -196,20 +78,13 @@
         <source>Rename the block</source>
         <translation>Den Block umbenennen</translation>
     </message>
-</context>
-<context>
-    <name>Breadcrumb</name>
     <message>
-        <source>Where you are</source>
-        <translation>Wo man ist</translation>
+        <source>A block of your own.</source>
+        <translation>Ein eigener Block.</translation>
     </message>
     <message>
-        <source>Changes count for every node that stands for this block. Alt+Up goes back.</source>
-        <translation>Änderungen gelten für jeden Knoten, der für diesen Block steht. Alt+Auf geht zurück.</translation>
-    </message>
-    <message>
-        <source>Back to %1</source>
-        <translation>Zurück zu %1</translation>
+        <source>Blocks of this project</source>
+        <translation>Blöcke dieses Projekts</translation>
     </message>
 </context>
 <context>
@@ -3379,17 +3254,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
 </context>
 <context>
-    <name>Words</name>
-    <message>
-        <source>A block of your own.</source>
-        <translation>Ein eigener Block.</translation>
-    </message>
-    <message>
-        <source>Blocks of this project</source>
-        <translation>Blöcke dieses Projekts</translation>
-    </message>
-</context>
-<context>
     <name>perceptarium::app::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -4378,6 +4242,139 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>%1 · %2 left</source>
         <translation>%1 · noch %2</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::BlockPage</name>
+    <message>
+        <source>Name of the block</source>
+        <translation>Name des Blocks</translation>
+    </message>
+    <message>
+        <source>What the block is called in palette and files</source>
+        <translation>Wie der Block in Palette und Dateien heißt</translation>
+    </message>
+    <message>
+        <source>What the block is for</source>
+        <translation>Wozu der Block da ist</translation>
+    </message>
+    <message>
+        <source>One line, shown below the name in the palette</source>
+        <translation>Eine Zeile, die in der Palette unter dem Namen steht</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Purpose</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Settings of the block</source>
+        <translation>Einstellungen des Blocks</translation>
+    </message>
+    <message>
+        <source>Inside</source>
+        <translation>Innen</translation>
+    </message>
+    <message>
+        <source>Describe the block</source>
+        <translation>Block beschreiben</translation>
+    </message>
+    <message>
+        <source>Change the usual %1</source>
+        <translation>Üblichen Wert von %1 ändern</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>One node stands for it. Shapes are those of that node&apos;s first copy.</source>
+        <translation>Ein Knoten steht für ihn. Die Formen sind die seiner ersten Kopie.</translation>
+    </message>
+    <message>
+        <source>%1 nodes stand for it; a change here counts for all of them. Shapes are those of the one that was opened.</source>
+        <translation>%1 Knoten stehen für ihn; eine Änderung hier gilt für alle. Die Formen sind die des geöffneten.</translation>
+    </message>
+    <message>
+        <source>None yet. Select a layer and press “Add setting…” to let every node that stands for the block choose its own value.</source>
+        <translation>Noch keine. Wählen Sie eine Schicht und drücken Sie „Einstellung hinzufügen …“, damit jeder Knoten, der für den Block steht, einen eigenen Wert haben kann.</translation>
+    </message>
+    <message>
+        <source>The usual values, for nodes that do not say otherwise:</source>
+        <translation>Die üblichen Werte, für Knoten, die nichts anderes sagen:</translation>
+    </message>
+    <message>
+        <source>Name of the setting</source>
+        <translation>Name der Einstellung</translation>
+    </message>
+    <message>
+        <source>What the setting is called</source>
+        <translation>Wie die Einstellung heißt</translation>
+    </message>
+    <message>
+        <source>Rename a setting</source>
+        <translation>Einstellung umbenennen</translation>
+    </message>
+    <message>
+        <source>Remove the setting %1</source>
+        <translation>Einstellung %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Each layer inside keeps the usual value as its own</source>
+        <translation>Jede Schicht innen behält den üblichen Wert als eigenen</translation>
+    </message>
+    <message>
+        <source>Remove a setting</source>
+        <translation>Einstellung entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::BlockSettingMenu</name>
+    <message>
+        <source>Add setting…</source>
+        <translation>Einstellung hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Make a setting of this layer a setting of the block, so that each node that stands for the block can have its own value.</source>
+        <translation>Macht eine Einstellung dieser Schicht zu einer des Blocks, damit jeder Knoten, der für den Block steht, einen eigenen Wert haben kann.</translation>
+    </message>
+    <message>
+        <source>Set %1 from outside</source>
+        <translation>%1 von außen bestimmen</translation>
+    </message>
+    <message>
+        <source>Its own value</source>
+        <translation>Eigener Wert</translation>
+    </message>
+    <message>
+        <source>Set %1 inside</source>
+        <translation>%1 innen bestimmen</translation>
+    </message>
+    <message>
+        <source>Set by “%1” of the block</source>
+        <translation>Von „%1“ des Blocks bestimmt</translation>
+    </message>
+    <message>
+        <source>New setting “%1” of the block</source>
+        <translation>Neue Einstellung „%1“ des Blocks</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::Breadcrumb</name>
+    <message>
+        <source>Where you are</source>
+        <translation>Wo Sie sind</translation>
+    </message>
+    <message>
+        <source>Changes count for every node that stands for this block. Alt+Up goes back.</source>
+        <translation>Änderungen gelten für jeden Knoten, der für diesen Block steht. Alt+Hoch führt zurück.</translation>
+    </message>
+    <message>
+        <source>Back to %1</source>
+        <translation>Zurück zu %1</translation>
     </message>
 </context>
 <context>

@@ -106,6 +106,7 @@ void LivePreview::showRoom() {
     if (!changed) return;
     canvas_.drawing().placeEdges();
     canvas_.fitAgain();
+    paintPictures();
 }
 
 void LivePreview::place() {
@@ -196,6 +197,10 @@ void LivePreview::paintPictures() {
     const QRectF sight = canvas_.mapToScene(canvas_.viewport()->rect()).boundingRect();
     const auto& outputs = canvas_.workbench().inference().outputs;
     for (const auto& [id, item] : canvas_.drawing().nodeItems()) {
+        if (!item->isPictureShown()) {
+            shown_.erase(id);
+            continue;
+        }
         Shown& shown = shown_[id];
         if (shown.generation == generation_ && (shown.scale == scale || zoom < NodeItem::kPictureZoom)) continue;
         if (!values_.empty() && (zoom < NodeItem::kPictureZoom || !sight.intersects(item->sceneBoundingRect()))) continue;
