@@ -215,6 +215,7 @@ TEST_F(BlocksOnCanvas, getSettingsOfTheirOwnInTheInspector) {
     EXPECT_EQ(std::get<std::int64_t>(giver->standard), 6);
 
     canvas.leaveBlock();
+    QApplication::processEvents();  // what a form has just got is shown a moment later
     SettingWidget* filters = nullptr;
     for (auto* widget : inspector.findChildren<SettingWidget*>())
         if (widget->isVisible() && widget->spec().name == "filters") filters = widget;
