@@ -7,7 +7,7 @@ namespace perceptarium::train {
 namespace {
 
 // With several views open training is to keep 95 % of its speed; the window needs its part of the rest.
-constexpr double kRoutineShare = 0.012;
+constexpr double kRoutineShare = 0.005;
 constexpr double kAskedShare = 0.25;
 constexpr double kNewest = 0.3;  ///< weight of the newest cost
 

@@ -23,7 +23,7 @@
 namespace perceptarium::ui {
 namespace {
 
-constexpr qint64 kRedraw = 200;  ///< ms between two pictures of the same chart: more often looks no more alive
+constexpr qint64 kRedraw = 500;  ///< ms between two pictures of the same chart: more often looks no more alive
 
 /// Do penalties make the cost more than the loss?
 bool penalized(const train::StepKnobs& knobs) {
@@ -44,7 +44,7 @@ public:
 protected:
     QWidget* picture() override { return charts_; }
     bool refresh() override;
-    std::chrono::milliseconds atLeastEvery() const override { return std::chrono::milliseconds(120); }  // one of two charts
+    std::chrono::milliseconds atLeastEvery() const override { return std::chrono::milliseconds(300); }  // one of two charts
     void trainerReplaced() override;
     void themeChanged() override;
     void showEvent(QShowEvent* event) override;
