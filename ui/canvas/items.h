@@ -36,7 +36,7 @@ public:
     const QImage& picture() const { return picture_; }
     QRectF pictureRect() const;  ///< item coordinates
     bool isPictureShown() const { return pictureShown_; }
-    static constexpr double kPictureZoom = 0.5;  ///< from which it can be made out
+    static constexpr double kPictureZoom = 0.45;  ///< from which it can be made out
     static constexpr double kPictureHeight = 30;
     void setInputLight(int port, PortLight light);
     void setOutputLight(PortLight light);
