@@ -154,7 +154,8 @@ const Registered<FixRule> tooLarge{{
             for (std::int64_t less = *value / 2; less >= std::max(1.0, setting.minimum); less /= 2) {
                 Graph tried = site.graph;
                 if (!changeSetting(tried, site.node->id, setting.name, less)) break;
-                const auto* error = infer(tried, site.data).errorAt(site.node->id);
+                const Inference then = infer(tried, site.data);
+                const auto* error = then.errorAt(site.node->id);
                 if (error && error->rule == "too-large") continue;
                 fixes.push_back(setSetting(*site.node, setting, less));
                 break;
