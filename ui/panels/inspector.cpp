@@ -32,6 +32,9 @@ Inspector::Inspector(Workbench& workbench, QWidget* parent)
     refresh();
 }
 
+/// A field that goes while it is edited still changes the document; nobody shows that any more.
+Inspector::~Inspector() { workbench_.disconnect(this); }
+
 void Inspector::refresh() {
     if (const auto node = workbench_.selectedNode(); node != network::kNoNode) {
         node_->showNode(node);

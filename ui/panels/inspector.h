@@ -20,6 +20,7 @@ class Inspector : public QWidget {
     Q_OBJECT
 public:
     Inspector(Workbench& workbench, QWidget* parent = nullptr);
+    ~Inspector() override;
 
     /// Puts the keyboard into the first setting of the selected node. For Enter and double-click on the canvas.
     void focusSettings();
