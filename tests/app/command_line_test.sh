@@ -253,15 +253,18 @@ check halfwayAndOn exits 0 train spiral --quiet --epochs 30 --seed 3 --threads 1
 check goesOnFromTheFile exits 0 train half.percept --quiet --epochs 60 --threads 1 --export on.safetensors
 check halfAndHalfIsTheWhole cmp s.safetensors on.safetensors
 
-# killed NAME PROJECT EPOCHS OPTIONS…: kill -9 in mid-training, resume, same bytes as the run that was not killed.
+# killed NAME PROJECT EPOCHS OPTIONS…: kill -9 in mid-training, resume, same bytes as the run that was not killed. The training
+# is held while one looks at how far it is: on a fast machine it would be over before the answer is there.
 killed() {
     local name=$1 project=$2 epochs=$3 run
     shift 3
     check "${name}_straight" exits 0 train "$project" --quiet --epochs "$epochs" "$@" --export "$name.safetensors"
     "$program" train "$project" --quiet --epochs "$epochs" "$@" & local pid=$!
-    for _ in $(seq 200); do # until it has recorded some batches
-        sleep 0.1
+    for _ in $(seq 600); do # until it has recorded some batches
+        sleep 0.05
+        kill -STOP $pid
         p runs --json > runs.json 2> /dev/null && python3 -c 'import json; r = max(json.load(open("runs.json")), key=lambda r: r["run"]); exit(not (r["state"] == "running" and r["steps"] > 0))' && break
+        kill -CONT $pid
     done
     kill -9 $pid
     wait $pid 2> /dev/null
