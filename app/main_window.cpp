@@ -139,7 +139,8 @@ MainWindow::MainWindow(QWidget* parent)
     refreshTitle();
 }
 
-MainWindow::~MainWindow() = default;
+/// Panels that go still tell the workbench what was typed last: they go before it.
+MainWindow::~MainWindow() { qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)); }
 
 Dock* MainWindow::dock(const QString& id) const {
     for (Dock* dock : docks_)
