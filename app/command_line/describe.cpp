@@ -104,6 +104,13 @@ std::string stateText(const json& row) {
     return row.contains("frozen") ? "  frozen" : "";
 }
 
+/// As wide as the longest text and a gap, and at least `least`.
+int columnWidth(const json& rows, const char* field, int least) {
+    std::size_t width = static_cast<std::size_t>(least);
+    for (const json& row : rows) width = std::max(width, row[field].get_ref<const std::string&>().size() + 2);
+    return static_cast<int>(width);
+}
+
 Status exported(const std::string& name, const std::vector<std::string>& outputs) {
     for (const auto& path : outputs) PC_TRY(exchange::checkExportPath(path));
     project::Project project = PC_TRY(loadProjectOrRun(name, true));
@@ -267,16 +274,19 @@ int describe(const DescribeOptions& options) {
         fmt::print("{}\n", (*result)["text"].get<std::string>());
         return 0;
     }
-    const auto line = [](const std::string& name, const std::string& title, const std::string& shape, const json& row) {
+    const json& nodes = (*result)["nodes"];
+    const int nodeWidth = columnWidth(nodes, "name", 20), layerWidth = columnWidth(nodes, "title", 24);
+    const auto line = [&](const std::string& node, const std::string& layer, const std::string& shape, const json& row, const std::string& state) {
         const bool known = shape != "?";
-        fmt::print("{:<20}{:<24}{:<16}{:>12}{:>16}{:>12}{}\n", name, title, shape, known ? fmt::format("{}", row["parameters"].get<std::int64_t>()) : "?",
+        fmt::print("{:<{}}{:<{}}{:<16}{:>12}{:>16}{:>12}{}\n", node, nodeWidth, layer, layerWidth, shape,
+                   known ? fmt::format("{}", row["parameters"].get<std::int64_t>()) : "?",
                    known ? network::amountText(row["multiply_adds"].get<double>()) : "?",
-                   known ? network::bytesText(row["bytes"].get<double>()) : "?", stateText(row));
+                   known ? network::bytesText(row["bytes"].get<double>()) : "?", state);
     };
-    fmt::print("{}\n{:<20}{:<24}{:<16}{:>12}{:>16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", "Layer", "Output shape", "Param #",
-               "Multiply-adds", "Memory");
-    for (const auto& row : (*result)["nodes"]) line(row["name"], row["title"], shapeText(row), row);
-    line("Total", "", "", *result);
+    fmt::print("{}\n{:<{}}{:<{}}{:<16}{:>12}{:>16}{:>12}\n", (*result)["name"].get<std::string>(), "Node", nodeWidth, "Layer", layerWidth, "Output shape",
+               "Param #", "Multiply-adds", "Memory");
+    for (const auto& row : nodes) line(row["name"], row["title"], shapeText(row), row, stateText(row));
+    line("Total", "", "", *result, "");
     if ((*result)["frozen"] != 0)
         for (const auto& [title, field] : {std::pair("Trainable", "trainable"), std::pair("Frozen", "frozen")})
             fmt::print("{:<60}{:>12}\n", title, (*result)[field].get<std::int64_t>());

@@ -96,6 +96,8 @@ check itsStartIsExported exits 0 export marks.json start.npz
 check aFrozenLayerKeepsItsStartAndTheOtherLearns python3 -c 'import zipfile as z; a, b = z.ZipFile("marks.npz"), z.ZipFile("start.npz"); assert all((a.read(n) == b.read(n)) == n.startswith("dense1.") for n in a.namelist() if n.startswith("dense")), a.namelist()'
 
 # --- networks as text, and fixes -----------------------------------------------------------------------------------------
+check describesInATable exits 0 describe lenet-digits
+check describeMarksNoTotal sh -c '! grep -q frozen out.txt && grep -q "^Total" out.txt'
 check describesAsText exits 0 describe lenet-digits --text
 check lenetIsOneLine grep -q '^input > conv 16 5x5 same > relu > pool > conv 32 5x5' out.txt
 check makesAProjectFromText exits 0 new made.json --from-text "28x28x1 > conv 4 5x5 > relu > maxpool 2 > dense 7" --set epochs=1
