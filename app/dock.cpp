@@ -2,6 +2,7 @@
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QMenu>
 #include <QToolButton>
@@ -85,6 +86,13 @@ void Dock::bringUp() {
     show();
     raise();
     content()->setFocus(Qt::OtherFocusReason);
+}
+
+void Dock::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier)
+        emit left();
+    else
+        QDockWidget::keyPressEvent(event);
 }
 
 void Dock::showTitle(bool shown) {

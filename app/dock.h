@@ -28,6 +28,13 @@ public:
     /// Adds to the menu what suits the content. Set before it is shown.
     std::function<void(QMenu&)> extend;
 
+signals:
+    /// Esc, where nothing in the panel needs it: whoever came here by a key goes back by one.
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QString id_, meaning_;
     std::function<QWidget*()> make_;

@@ -29,6 +29,7 @@ constexpr std::pair<const char*, const char*> kGestures[] = {
     {QT_TRANSLATE_NOOP("Help", "Middle button, Space+drag"), QT_TRANSLATE_NOOP("Help", "Move the drawing")},
     {QT_TRANSLATE_NOOP("Help", "Arrow keys"), QT_TRANSLATE_NOOP("Help", "Move the selection; with Shift in larger steps")},
     {QT_TRANSLATE_NOOP("Help", "Tab"), QT_TRANSLATE_NOOP("Help", "Next node; Enter opens its settings")},
+    {QT_TRANSLATE_NOOP("Help", "Esc in a panel"), QT_TRANSLATE_NOOP("Help", "Back to the drawing")},
 };
 
 }  // namespace

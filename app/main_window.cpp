@@ -151,6 +151,10 @@ Dock* MainWindow::dock(const QString& id) const {
 Dock* MainWindow::addDock(const QString& id, const QString& title, const QString& meaning, std::function<QWidget*()> make) {
     auto* dock = new Dock(id, title, meaning, std::move(make), this);
     dock->toggleViewAction()->setObjectName("panel-" + id);
+    connect(dock, &Dock::left, this, [this] {
+        activateWindow();  // from a panel that is a window of its own
+        centre_->currentWidget()->setFocus();
+    });
     docks_.push_back(dock);
     return dock;
 }

@@ -2659,6 +2659,14 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <translation>Nächster Knoten; Enter öffnet seine Einstellungen</translation>
     </message>
     <message>
+        <source>Esc in a panel</source>
+        <translation>Esc in einer Leiste</translation>
+    </message>
+    <message>
+        <source>Back to the drawing</source>
+        <translation>Zurück zur Zeichnung</translation>
+    </message>
+    <message>
         <source>On the drawing</source>
         <translation>In der Zeichnung</translation>
     </message>
