@@ -197,6 +197,12 @@ private:
 
 SettingWidget::SettingWidget(SettingSpec spec, QWidget* parent) : QWidget(parent), spec_(std::move(spec)) {}
 
+/// An editor that loses the keyboard because it goes would end the typing of what is half gone. Nothing is lost: `changed`
+/// told every value when it was typed.
+SettingWidget::~SettingWidget() {
+    for (QWidget* part : findChildren<QWidget*>()) part->disconnect(this);
+}
+
 SettingWidget* SettingWidget::make(const SettingSpec& spec, QWidget* parent) {
     switch (spec.kind) {
         case SettingKind::Bool: return new BoolSetting(spec, parent);

@@ -23,6 +23,7 @@ namespace perceptarium::ui {
 class SettingWidget : public QWidget {
     Q_OBJECT
 public:
+    ~SettingWidget() override;
     /// The widget for that kind of setting, with tooltip and accessible name, showing the standard.
     static SettingWidget* make(const SettingSpec& spec, QWidget* parent = nullptr);
 
