@@ -137,7 +137,7 @@ TEST_F(AroundTheWindow, rubbishAsAThumbnailIsNoThumbnail) {
     const QTemporaryDir folder;
     const QString path = folder.filePath("b.percept");
     ASSERT_TRUE(window.files().saveTo(path));
-    for (const QByteArray& rubbish : {QByteArray(), QByteArray("no picture"), QByteArray("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\x06\0\0\0", 29)}) {
+    for (const QByteArray& rubbish : {QByteArray(), QByteArray("no picture"), QByteArrayLiteral("\x89PNG\r\n\x1a\n\0\0\0\rIHDR\x7f\xff\xff\xff\x7f\xff\xff\xff\x08\x06\0\0\0")}) {
         QFile file(ui::thumbnailPath(path));
         ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
         file.write(rubbish);

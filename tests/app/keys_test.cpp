@@ -89,7 +89,7 @@ TEST_F(KeysTest, whoHadTheKeyLosesItAndResetGivesAllBack) {
 }
 
 TEST_F(KeysTest, rubbishInTheSettingsDoesNoHarm) {
-    QSettings().setValue("keys/file-save", QByteArray("\xff\x00; ;;nonsense", 16));
+    QSettings().setValue("keys/file-save", QByteArrayLiteral("\xff\x00; ;;nonsense"));
     QSettings().setValue("keys/no-such-action", "Ctrl+S");
     MainWindow next;
     next.keys().resetAll();
