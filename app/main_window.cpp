@@ -116,7 +116,7 @@ MainWindow::MainWindow(QWidget* parent)
         static_cast<ui::Inspector*>(dock->content())->focusSettings();
     };
     connect(canvas_, &ui::NetworkCanvas::detailsRequested, this, inspect);
-    connect(canvas_, &ui::NetworkCanvas::helpRequested, this, inspect);
+    connect(canvas_, &ui::NetworkCanvas::helpRequested, this, &MainWindow::showHelp);
     auto* problems = static_cast<ui::ProblemsPanel*>(dock("problems")->content());
     status_->setProblems(problems->errorCount());
     connect(problems, &ui::ProblemsPanel::countChanged, status_, &StatusLine::setProblems);
@@ -163,7 +163,11 @@ void MainWindow::makeDocks() {
     addDock("palette", tr("Layers"), tr("All layers: drag one onto the drawing, or press Enter to append it."),
             [this] { return new ui::Palette(workbench_); });
     addDock("inspector", tr("Inspector"), tr("What is selected, explained and editable."),
-            [this] { return new ui::Inspector(workbench_); });
+            [this] {
+                auto* inspector = new ui::Inspector(workbench_);
+                connect(inspector, &ui::Inspector::sectionRequested, this, &MainWindow::showSection);
+                return inspector;
+            });
     addDock("training", tr("Training"), tr("Epochs, optimizer, learning rate and what else a run needs."),
             [this] {
                 auto* training = new ui::TrainingPanel(workbench_);
@@ -193,12 +197,43 @@ void MainWindow::makeDocks() {
         connect(runs, &ui::RunsPanel::openBestRequested, files_, &Files::openBestOfRun);
         return runs;
     });
-    addDock("lesson", tr("Lesson"), tr("What this project says about itself."), [this] { return new ui::LessonPanel(workbench_); });
+    addDock("lesson", tr("Lesson"), tr("What this project says about itself, and the course section by section."), [this] { return makeLesson(); });
     addDock("history", tr("History"), tr("Every step by name: a click goes back to it, or forward again."),
             [this] { return new ui::HistoryPanel(workbench_); });
     addDock("gradient-check", tr("Gradient check"), tr("Is back-propagation right? Compared with two-sided differences."),
             [this] { return new ui::GradientCheckPanel(workbench_); });
     dock("log")->content();  // it gathers from the start
+}
+
+QWidget* MainWindow::makeLesson() {
+    auto* lesson = new ui::LessonPanel(workbench_);
+    connect(lesson, &ui::LessonPanel::readyRequested, this, [this](const QString& id) { files_->open(id); });
+    connect(lesson, &ui::LessonPanel::nodeRequested, this, [this](network::NodeId node) {
+        showStartPage(false);
+        canvas_->reveal(node);
+    });
+    connect(lesson, &ui::LessonPanel::layerRequested, this, [this](const QString& layer) {
+        showStartPage(false);
+        dock("palette")->bringUp();
+        static_cast<ui::Palette*>(dock("palette")->content())->showLayer(layer);
+    });
+    return lesson;
+}
+
+void MainWindow::showSection(const QString& number) {
+    Dock* lesson = dock("lesson");
+    lesson->bringUp();
+    static_cast<ui::LessonPanel*>(lesson->content())->showSection(number);
+}
+
+void MainWindow::showHelp() {
+    const network::Graph& graph = workbench_.graph();
+    const auto* node = graph.find(workbench_.selectedNode());
+    const auto spec = node ? network::specOf(graph, node->layer) : nullptr;
+    if (spec && !spec->section.empty()) return showSection(ui::qt(spec->section));
+    Dock* shown = dock(node ? "inspector" : "lesson");
+    shown->bringUp();
+    if (node) static_cast<ui::Inspector*>(shown->content())->focusSettings();
 }
 
 void MainWindow::makeViews() {

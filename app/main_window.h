@@ -62,6 +62,10 @@ public:
     void watchForCrashes();
     void showStartPage(bool shown);
     void showCommandPalette();
+    /// The page of the course with that number, in the Lesson panel.
+    void showSection(const QString& number);
+    /// That of the selected layer; of what is no layer, the inspector.
+    void showHelp();
     void showPreferences();
     Keys& keys() { return *keys_; }
 
@@ -72,6 +76,7 @@ protected:
     QMenu* createPopupMenu() override { return nullptr; }
 
 private:
+    QWidget* makeLesson();
     Dock* addDock(const QString& id, const QString& title, const QString& meaning, std::function<QWidget*()> make);
     void makeDocks();
     void makeViews();

@@ -220,6 +220,8 @@ void MainWindow::makeRunMenu() {
 
 void MainWindow::makeHelpMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    add(menu, "layer-help", "book", tr("&Lesson on the selected layer"), QKeySequence(Qt::Key_F1), tr("What the course says about the layer that is selected."), this,
+        &MainWindow::showHelp);
     add(menu, "keyboard-shortcuts", "keyboard", tr("&Keyboard shortcuts"), QKeySequence("Ctrl+?"), tr("All shortcuts on one page."), this,
         [this] { showShortcuts(*menuBar(), this); });
     add(menu, "help-start-page", "home", tr("&Start page"), {}, tr("Ready projects and recent files."), this, [this] { showStartPage(true); });

@@ -171,6 +171,7 @@ json layerRows() {
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const layers::LayerSpec& spec = *layers::allLayers()[i];
         rows[i]["category"] = std::string(nameOf(spec.category));
+        rows[i]["section"] = spec.section;
         rows[i]["help"] = spec.help;
     }
     return rows;

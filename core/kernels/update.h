@@ -9,7 +9,7 @@ namespace perceptarium::kernels {
 /// w −= α g
 template <class T>
 void sgdStep(std::int64_t n, const T* g, T* w, double learningRate, double l2);
-/// v = β v + g;  w −= α v. With `dampened` (course §6.3): v = β v + (1 − β) g.
+/// v = β v + g;  w −= α v. With `dampened` (course §6.2): v = β v + (1 − β) g.
 template <class T>
 void momentumStep(std::int64_t n, const T* g, T* v, T* w, double learningRate, double beta, bool dampened, double l2);
 /// Nesterov: v = β v + g;  w −= α (g + β v)

@@ -1,4 +1,4 @@
-// Add: the sum of several branches, element by element (residual networks, course §9.3).
+// Add: the sum of several branches, element by element (residual networks, course §8.10).
 #include <fmt/format.h>
 
 #include "autograd/ops.h"
@@ -16,6 +16,7 @@ const RegisteredLayer<Add> add{{
     .category = Category::Merge,
     .title = "Add",
     .meaning = "Sums two or more inputs of the same shape.",
+    .section = "8.10",
     .formula = "Y = X₁ + X₂ + …",
     .help = "The joint of a residual block: one branch computes, the other is a shortcut that carries the input past it, "
             "and the gradient flows back through both. Also known as a skip connection, x + y (PyTorch), Add (Keras, "

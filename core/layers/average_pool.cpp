@@ -1,4 +1,4 @@
-// Average pool: the mean of every window goes on (course §8.9).
+// Average pool: the mean of every window goes on (course §8.5–8.7).
 #include "layers/pool.h"
 
 namespace perceptarium::layers {
@@ -10,6 +10,7 @@ TypedLayer<Pool> declare() {
     layer.order = 2;
     layer.aliases = {"avgpool"};
     layer.meaning = "Replaces every window by its mean and makes the picture smaller.";
+    layer.section = "8.5";
     layer.formula = "Y[i, j, c] = 1/size² · Σ X[i·s + u, j·s + v, c],  0 ≤ u, v < size";
     layer.help =
         "Shrinks the picture gently, as scaling a photograph down does; max pooling is the more usual choice between "

@@ -1,4 +1,4 @@
-// Batch norm: each channel gets mean 0 and variance 1 over the batch, then a learned scale (course §6.9–6.12).
+// Batch norm: each channel gets mean 0 and variance 1 over the batch, then a learned scale (course §6.9).
 #include <fmt/format.h>
 
 #include <cmath>
@@ -22,6 +22,7 @@ const RegisteredLayer<BatchNorm> batchNorm{{
     .category = Category::Normalization,
     .title = "Batch norm",
     .meaning = "Brings every channel to mean 0 and variance 1 over the mini-batch, then scales it as learned.",
+    .section = "6.9",
     .formula = "y = γ · (x − μ) / √(σ² + ε) + β",
     .help = "Keeps the numbers inside a deep network in a good range, so that it trains faster and with larger learning "
             "rates; usual after a convolution or Dense and before the activation. In training μ and σ² are those of the "

@@ -1,4 +1,4 @@
-// Concatenate: several branches side by side, along the last axis (Inception, course §9.6).
+// Concatenate: several branches side by side, along the last axis (Inception, course §8.10).
 #include <fmt/format.h>
 
 #include "autograd/ops.h"
@@ -23,6 +23,7 @@ const RegisteredLayer<Concatenate> concatenate{{
     .category = Category::Merge,
     .title = "Concatenate",
     .meaning = "Puts two or more inputs side by side: channels after channels, numbers after numbers.",
+    .section = "8.10",
     .formula = "Y = [X₁, X₂, …] along the last axis",
     .help = "Keeps everything that the branches found and lets the next layer choose; the branches may differ in the "
             "number of channels only. Also known as torch.cat(dim=1 for pictures) (PyTorch), Concatenate (Keras), Concat "

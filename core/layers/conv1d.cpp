@@ -1,4 +1,4 @@
-// Conv1d: the same short filters slide along a sequence (course §8.2, over time instead of space).
+// Conv1d: the same short filters slide along a sequence (course §8.14.1, over time instead of space).
 #include "layers/convolution.h"
 #include "layers/wording.h"
 
@@ -13,6 +13,7 @@ TypedLayer<Convolution> declare() {
     layer.id = "conv1d";
     layer.order = 4;
     layer.meaning = "Slides short learned filters along a sequence, looking for the same phrase or shape anywhere.";
+    layer.section = "8.14.1";
     layer.formula = "Y[t, f] = Σ X[t·s + u·d, c] · W[u, c, f] + b[f]";
     layer.help =
         "After an Embedding each filter learns to find a phrase of a few words, wherever it stands; after a signal, a "

@@ -1,4 +1,4 @@
-// Conv2d: the same small filters slide over a picture (course §8.2–8.6).
+// Conv2d: the same small filters slide over a picture (course §8.2–8.4).
 #include "layers/convolution.h"
 #include "layers/wording.h"
 
@@ -10,6 +10,7 @@ TypedLayer<Convolution> declare() {
     layer.id = "conv2d";
     layer.order = 2;
     layer.meaning = "Slides small learned filters over a picture, looking for the same pattern everywhere.";
+    layer.section = "8.2";
     layer.formula = "Y[i, j, f] = Σ X[i·s + u·d, j·s + v·d, c] · W[u, v, c, f] + b[f]";
     layer.help =
         "Each filter learns one small pattern (an edge, a corner) and answers where in the picture it is; few weights "

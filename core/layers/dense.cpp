@@ -1,4 +1,4 @@
-// Dense: every output is a weighted sum of all inputs (course §1.3).
+// Dense: every output is a weighted sum of all inputs (course §2.1).
 #include <fmt/format.h>
 
 #include "autograd/ops.h"
@@ -21,6 +21,7 @@ const RegisteredLayer<Dense> dense{{
     .category = Category::Layer,
     .title = "Dense",
     .meaning = "Every output is a weighted sum of all inputs.",
+    .section = "2.1",
     .formula = "Y = X W + b",
     .help = "Mixes everything that comes in, so it can learn any linear map; with an activation between two of them it "
             "can learn curves. The last Dense of a classifier has one unit for each class (or one unit for two classes). "

@@ -1,4 +1,4 @@
-// Dropout: in training, random units are switched off (course §4.6).
+// Dropout: in training, random units are switched off (course §4.2).
 #include "autograd/ops.h"
 #include "layers/layer_spec.h"
 #include "layers/wording.h"
@@ -16,6 +16,7 @@ const RegisteredLayer<Dropout> dropout{{
     .category = Category::Dropout,
     .title = "Dropout",
     .meaning = "While training, switches random units off, so that none is relied on too much.",
+    .section = "4.2",
     .formula = "a = d ∘ x / keep_prob,  d random 0 or 1,  keep_prob = 1 − rate",
     .help = "A remedy for overfitting (good on the training set, worse on the dev set). What is left is made larger to "
             "keep the mean, so nothing has to change afterwards: when the network is evaluated or used, dropout does "

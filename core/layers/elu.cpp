@@ -1,4 +1,4 @@
-// ELU: negative numbers bend smoothly towards a floor (course §3.6).
+// ELU: negative numbers bend smoothly towards a floor (course §2.2).
 #include "autograd/ops.h"
 #include "layers/activation.h"
 #include "layers/export_writing.h"
@@ -16,6 +16,7 @@ const RegisteredLayer<Elu> elu{{
     .category = Category::Activation,
     .title = "ELU",
     .meaning = "Lets positive numbers through and bends negative ones smoothly down to −α.",
+    .section = "2.2",
     .formula = "a = z for z > 0, else α (eᶻ − 1)",
     .help = "As ReLU, but a negative unit keeps a gradient and the mean of the outputs lies nearer to 0, which can speed "
             "training up. It costs an exponential for each number. Also known as exponential linear unit, nn.ELU "

@@ -1,4 +1,4 @@
-// Embedding: each word id becomes a learned vector (course §15.5).
+// Embedding: each word id becomes a learned vector (course §9.6).
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -25,6 +25,7 @@ const RegisteredLayer<Embedding> embedding{{
     .category = Category::Layer,
     .title = "Embedding",
     .meaning = "Turns each word id into a learned vector.",
+    .section = "9.6",
     .formula = "y⟨t⟩ = E[x⟨t⟩]",
     .help = "A table with one row of numbers for each word; words that are used alike get rows that lie close together. "
             "Id 0 stands for padding and always gives zeros. A Global average pool after it turns the whole text into "

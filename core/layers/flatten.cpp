@@ -1,4 +1,4 @@
-// Flatten: all numbers of a picture or sequence in one row (course §8.8).
+// Flatten: all numbers of a picture or sequence in one row (course §8.5–8.7).
 #include <fmt/format.h>
 
 #include "autograd/ops.h"
@@ -16,6 +16,7 @@ const RegisteredLayer<Flatten> flatten{{
     .category = Category::Shape,
     .title = "Flatten",
     .meaning = "Lays all numbers of a picture or sequence out in one row.",
+    .section = "8.5",
     .formula = "y = all of X, row after row",
     .help = "Put it between the last convolution or pooling layer and the first Dense, which reads a vector. No number "
             "changes, and there is nothing to learn. Also known as nn.Flatten (PyTorch), Flatten (Keras, ONNX).",

@@ -36,6 +36,7 @@ const RegisteredLayer<Gelu> gelu{{
     .category = Category::Activation,
     .title = "GELU",
     .meaning = "Lets a number through by how likely a random normal number is smaller.",
+    .section = "2.2",
     .formula = "a = z · Φ(z)",
     .help = "A smooth ReLU that dips a little below 0; the activation of transformers such as BERT and GPT. Φ is the share "
             "of a standard normal distribution below z. Also known as Gaussian error linear unit, nn.GELU(approximate='none' "

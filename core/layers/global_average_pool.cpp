@@ -1,4 +1,4 @@
-// Global average pool: one mean for each channel, whatever the size (course §8.9).
+// Global average pool: one mean for each channel, whatever the size (course §8.5–8.7).
 #include <fmt/format.h>
 
 #include "autograd/ops.h"
@@ -16,6 +16,7 @@ const RegisteredLayer<GlobalAveragePool> globalAveragePool{{
     .category = Category::Pooling,
     .title = "Global average pool",
     .meaning = "Takes the mean of each channel over the whole picture or sequence.",
+    .section = "8.5",
     .formula = "y[c] = mean of X[…, c]",
     .help = "Turns a picture into one number for each channel, or a sequence of word vectors into one vector, with "
             "nothing to learn; a Dense can follow. Modern convolutional networks end this way instead of with Flatten, "

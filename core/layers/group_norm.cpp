@@ -68,6 +68,7 @@ const RegisteredLayer<GroupNorm> groupNorm{{
     .category = Category::Normalization,
     .title = "Group norm",
     .meaning = "Brings groups of channels of each example to mean 0 and variance 1, then scales each channel as learned.",
+    .section = "6.9",
     .formula = "y = γ · (x − μ[g]) / √(σ[g]² + ε) + β",
     .help = "Looks at one example alone, so small batches do not disturb it as they do batch norm; usual in networks for "
             "large pictures. 1 group normalizes the whole example, as many groups as channels each channel by itself "

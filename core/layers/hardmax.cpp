@@ -14,6 +14,7 @@ const RegisteredLayer<Hardmax> hardmax{{
     .category = Category::Activation,
     .title = "Hardmax",
     .meaning = "Sets the largest number of one example to 1 and all others to 0.",
+    .section = "6.10",
     .formula = "a[k] = 1 if z[k] is the largest, else 0",
     .help = "Shows what Softmax is a soft form of. A small step changes nothing in its output, so its gradient is 0 and "
             "nothing before it can learn: look at it, but train with Softmax. It works along the last axis; of equal "

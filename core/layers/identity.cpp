@@ -12,6 +12,7 @@ const RegisteredLayer<Identity> identity{{
     .category = Category::Activation,
     .title = "Identity",
     .meaning = "Hands every number on as it is.",
+    .section = "2.2",
     .formula = "a = z",
     .help = "Put it in place of an activation to see what the network can do without: layers with nothing bent between "
             "them can learn straight lines only. Also known as linear activation, nn.Identity (PyTorch), "

@@ -61,6 +61,7 @@ const RegisteredLayer<Input> input{{
     .category = Category::Data,
     .title = "Input",
     .meaning = "Where an example enters the network.",
+    .section = "1",
     .formula = "a[0] = x",
     .help = "Every network begins with one. Its shape comes from the data: height × width × channels for a picture, one "
             "number for each column of a table, the word ids of a text. Also known as placeholder, Input (Keras), graph "

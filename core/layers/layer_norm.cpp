@@ -42,6 +42,7 @@ const RegisteredLayer<LayerNorm> layerNorm{{
     .category = Category::Normalization,
     .title = "Layer norm",
     .meaning = "Brings the numbers of each example to mean 0 and variance 1, then scales them as learned.",
+    .section = "6.9",
     .formula = "y = γ · (x − μ) / √(σ² + ε) + β,  μ and σ² over the last axis",
     .help = "Looks at one example alone, so it does the same in training and in use, and with any batch size; the norm of "
             "transformers and recurrent networks. In a sequence each step is normalized by itself, in a picture each "

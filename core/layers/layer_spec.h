@@ -84,6 +84,7 @@ struct LayerSpec {
     Category category = Category::Layer;
     std::string title;    ///< what people read
     std::string meaning;  ///< one line for the palette
+    std::string section;  ///< of the course that teaches it ("8.2"): the number of a page in resources/course
     std::string formula;  ///< course notation, plain Unicode
     std::string help;     ///< a few sentences for the inspector: when to use it, framework synonyms
     /// Short words for it in a network written as text ("conv", "fc"), besides the id with or without hyphens.
@@ -136,7 +137,7 @@ struct TypedLayer {
     int version = 1;
     int order = 0;
     Category category = Category::Layer;
-    std::string title, meaning, formula, help;
+    std::string title, meaning, section, formula, help;
     std::vector<std::string> aliases;
     int minimumInputs = 1, maximumInputs = 1;
     std::vector<SettingOf<S>> settings;
@@ -167,6 +168,7 @@ struct RegisteredLayer {
         spec.category = typed.category;
         spec.title = typed.title;
         spec.meaning = typed.meaning;
+        spec.section = typed.section;
         spec.formula = typed.formula;
         spec.help = typed.help;
         spec.aliases = typed.aliases;

@@ -1,4 +1,4 @@
-// Leaky ReLU: negative numbers are made small, not 0 (course §3.6).
+// Leaky ReLU: negative numbers are made small, not 0 (course §2.2).
 #include "autograd/ops.h"
 #include "layers/activation.h"
 #include "layers/export_writing.h"
@@ -16,6 +16,7 @@ const RegisteredLayer<LeakyRelu> leakyRelu{{
     .category = Category::Activation,
     .title = "Leaky ReLU",
     .meaning = "Lets positive numbers through and makes negative ones small.",
+    .section = "2.2",
     .formula = "a = max(slope·z, z)",
     .help = "As ReLU, but a negative unit keeps a small gradient, so that it can recover. Also known as nn.LeakyReLU "
             "(PyTorch), LeakyReLU (Keras), LeakyRelu (ONNX).",

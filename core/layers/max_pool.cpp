@@ -1,4 +1,4 @@
-// Max pool: of every window only the largest value goes on (course §8.9).
+// Max pool: of every window only the largest value goes on (course §8.5–8.7).
 #include "layers/pool.h"
 
 namespace perceptarium::layers {
@@ -10,6 +10,7 @@ TypedLayer<Pool> declare() {
     layer.order = 1;
     layer.aliases = {"pool"};
     layer.meaning = "Keeps the largest value of every window and makes the picture smaller.";
+    layer.section = "8.5";
     layer.formula = "Y[i, j, c] = max X[i·s + u, j·s + v, c],  0 ≤ u, v < size";
     layer.help =
         "Says whether a pattern is somewhere in the window, and forgets where exactly; the picture shrinks and later "

@@ -1,4 +1,4 @@
-// Max pool 1d: of every few steps of a sequence only the largest values go on (course §8.9).
+// Max pool 1d: of every few steps of a sequence only the largest values go on (course §8.14.1).
 #include "layers/pool.h"
 
 namespace perceptarium::layers {
@@ -9,6 +9,7 @@ TypedLayer<Pool> declare() {
     layer.id = "max-pool1d";
     layer.order = 4;
     layer.meaning = "Keeps the largest values of every few steps and makes the sequence shorter.";
+    layer.section = "8.14.1";
     layer.formula = "Y[t, c] = max X[t·s + u, c],  0 ≤ u < size";
     layer.help =
         "Says whether a pattern was somewhere in the last few steps, and forgets when exactly; the sequence gets "

@@ -21,6 +21,7 @@ const RegisteredLayer<Prelu> prelu{{
     .category = Category::Activation,
     .title = "PReLU",
     .meaning = "A Leaky ReLU that learns how much of a negative number to let through.",
+    .section = "2.2",
     .formula = "a = z for z > 0, else slope·z",
     .help = "Each channel (or the layer as a whole) finds the slope that suits it, for one more parameter. With little data "
             "Leaky ReLU does as well. Also known as parametric ReLU, nn.PReLU(num_parameters) (PyTorch, one slope for all "

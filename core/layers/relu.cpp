@@ -1,4 +1,4 @@
-// ReLU: negative numbers become 0 (course §3.6).
+// ReLU: negative numbers become 0 (course §2.2).
 #include "autograd/ops.h"
 #include "layers/activation.h"
 #include "layers/export_writing.h"
@@ -14,6 +14,7 @@ const RegisteredLayer<Relu> relu{{
     .category = Category::Activation,
     .title = "ReLU",
     .meaning = "Lets positive numbers through and sets negative ones to 0.",
+    .section = "2.2",
     .formula = "a = max(0, z)",
     .help = "The usual activation between layers: fast, and its gradient does not fade for positive numbers. A unit that is "
             "negative for all examples learns nothing more; Leaky ReLU cures that. Also known as rectified linear unit, "

@@ -14,6 +14,7 @@ const RegisteredLayer<Selu> selu{{
     .category = Category::Activation,
     .title = "SELU",
     .meaning = "An ELU with two constants that keep mean 0 and variance 1 from layer to layer.",
+    .section = "2.2",
     .formula = "a = λ z for z > 0, else λ α (eᶻ − 1),  λ = 1.0507, α = 1.6733",
     .help = "A deep stack of Dense layers with it keeps its numbers in a good range without any batch norm, if the weights "
             "start LeCun normal and the data are standardized. Also known as scaled exponential linear unit, nn.SELU "

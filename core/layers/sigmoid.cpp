@@ -14,6 +14,7 @@ const RegisteredLayer<Sigmoid> sigmoid{{
     .category = Category::Activation,
     .title = "Sigmoid",
     .meaning = "Squeezes every number into 0 … 1.",
+    .section = "2.2",
     .formula = "a = 1 / (1 + e⁻ᶻ)",
     .help = "Turns a number into a probability; use it after a last Dense with one unit to tell two classes apart. The loss "
             "looks at the number before it, which is exact even for very large ones. Between layers its gradient fades "

@@ -14,6 +14,7 @@ const RegisteredLayer<Silu> silu{{
     .category = Category::Activation,
     .title = "SiLU",
     .meaning = "Each number times its own sigmoid: a smooth ReLU that dips a little below 0.",
+    .section = "2.2",
     .formula = "a = z · σ(z) = z / (1 + e⁻ᶻ)",
     .help = "Smooth everywhere, so its gradient never jumps; used in EfficientNet and many language models. Also known as "
             "swish, sigmoid linear unit, nn.SiLU (PyTorch), activation='silu' or 'swish' (Keras); ONNX writes it as "

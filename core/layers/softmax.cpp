@@ -1,4 +1,4 @@
-// Softmax: numbers become probabilities that sum to 1 (course §7.8).
+// Softmax: numbers become probabilities that sum to 1 (course §6.10).
 #include "autograd/ops.h"
 #include "layers/activation.h"
 #include "layers/export_writing.h"
@@ -20,6 +20,7 @@ const RegisteredLayer<Softmax> softmax{{
     .category = Category::Activation,
     .title = "Softmax",
     .meaning = "Turns the numbers of one example into probabilities that sum to 1.",
+    .section = "6.10",
     .formula = "a[k] = e^(z[k]/T) / Σ e^(z[j]/T)",
     .help = "Put it at the very end of a classifier with more than two classes. The loss looks at the numbers before it (the "
             "logits), which is exact even for very large ones, so a network trains the same with and without it; a temperature divides "

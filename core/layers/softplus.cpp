@@ -16,6 +16,7 @@ const RegisteredLayer<Softplus> softplus{{
     .category = Category::Activation,
     .title = "Softplus",
     .meaning = "A ReLU with a rounded corner; every output is positive.",
+    .section = "2.2",
     .formula = "a = log(1 + e^(β·z)) / β",
     .help = "Good at an end that must be positive, such as a spread or a rate; its slope is the sigmoid. Between layers ReLU "
             "is faster and usually as good. Also known as nn.Softplus(beta) (PyTorch), activation='softplus' (Keras), "

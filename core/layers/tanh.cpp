@@ -1,4 +1,4 @@
-// Tanh: any number goes between −1 and 1 (course §3.6).
+// Tanh: any number goes between −1 and 1 (course §2.2).
 #include "autograd/ops.h"
 #include "layers/activation.h"
 #include "layers/export_writing.h"
@@ -14,6 +14,7 @@ const RegisteredLayer<Tanh> tanhLayer{{
     .category = Category::Activation,
     .title = "Tanh",
     .meaning = "Squeezes every number into −1 … 1.",
+    .section = "2.2",
     .formula = "a = (eᶻ − e⁻ᶻ) / (eᶻ + e⁻ᶻ)",
     .help = "As sigmoid, but centred on 0, which helps the next layer; so it is the better of the two between layers. Its "
             "gradient fades for large numbers. Also known as hyperbolic tangent, nn.Tanh (PyTorch), activation='tanh' "

@@ -1,31 +1,23 @@
-// The ready projects and blocks: resources/projects/*.json and resources/blocks/*.json, compiled in by core/project/embed_projects.cmake, in the order of their
+// The ready projects and blocks: resources/projects/*.json and resources/blocks/*.json, compiled in, in the order of their
 // file names ("10-lenet-digits.json" is first and has the id "lenet-digits").
 #include <nlohmann/json.hpp>
 
 #include "base/check.h"
+#include "project/embedded_files.h"
 #include "project/project.h"
 
 namespace perceptarium::project {
-
-struct EmbeddedProject {
-    const char* file;
-    const char* json;
-};
-/// Made by embed_projects.cmake; ends with a null file.
-extern const EmbeddedProject kEmbeddedProjects[];
-extern const EmbeddedProject kEmbeddedBlocks[];
-
 namespace {
 
-std::vector<ReadyProject> readAll(const EmbeddedProject* embedded) {
+std::vector<ReadyProject> readAll(const EmbeddedFile* embedded) {
     std::vector<ReadyProject> projects;
-    for (; embedded->file != nullptr; ++embedded) {
-        const std::string file = embedded->file;
+    for (; embedded->name != nullptr; ++embedded) {
+        const std::string file = embedded->name;
         const auto dash = file.find('-');
         CHECK(dash != std::string::npos, "a ready project's file is called <order>-<id>: " + file);
-        const auto json = nlohmann::json::parse(embedded->json, nullptr, false);
+        const auto json = nlohmann::json::parse(embedded->text, nullptr, false);
         CHECK(json.is_object(), "a ready project that is not JSON: " + file);
-        projects.push_back({file.substr(dash + 1), json.value("name", ""), json.value("description", ""), embedded->json});
+        projects.push_back({file.substr(dash + 1), json.value("name", ""), json.value("description", ""), embedded->text});
     }
     return projects;
 }

@@ -18,6 +18,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTextBrowser>
 #include <QUrl>
 #include <set>
 #include <thread>
@@ -34,6 +35,8 @@
 #include "ui/canvas/canvas_scene.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/journal.h"
+#include "ui/panels/lesson_panel.h"
+#include "ui/shared/layer_list.h"
 #include "ui/views/view.h"
 
 namespace perceptarium::app {
@@ -228,6 +231,29 @@ TEST_F(MainWindowTest, closingWhileTrainingAsksAboutTheTraining) {
     answer = Files::Answer::Leave;
     EXPECT_TRUE(window->close());
     EXPECT_TRUE(QTest::qWaitFor([this] { return workbench().standing().phase == train::Phase::Stopped; }, 20000));
+}
+
+TEST_F(MainWindowTest, f1ShowsTheSectionOfTheSelectedLayerAndItsLinksOpenWhatTheySay) {
+    open("spiral");
+    network::NodeId dense = network::kNoNode;
+    for (const auto& [id, node] : workbench().graph().nodes())
+        if (node.layer == "dense" && dense == network::kNoNode) dense = id;
+    workbench().select({dense});
+    window->canvas().setFocus();
+    QTest::keyClick(&window->canvas(), Qt::Key_F1);
+    auto* lesson = static_cast<ui::LessonPanel*>(window->dock("lesson")->content());
+    EXPECT_FALSE(window->dock("lesson")->isHidden());
+    EXPECT_EQ(lesson->section(), "2.1");
+    EXPECT_EQ(action("Help ▸ Lesson on the selected layer")->shortcut(), QKeySequence(Qt::Key_F1));
+
+    auto* page = lesson->findChild<QTextBrowser*>();
+    emit page->anchorClicked(QUrl("layer:conv2d"));
+    EXPECT_FALSE(window->dock("palette")->isHidden()) << "this drawing has no convolution";
+    EXPECT_EQ(window->dock("palette")->content()->findChild<ui::LayerList*>()->currentLayer(), "conv2d");
+    emit page->anchorClicked(QUrl("ready:logistic-regression"));
+    EXPECT_EQ(workbench().document().name, "Logistic regression");
+    EXPECT_TRUE(asked.empty()) << "nothing was lost, so nothing is asked";
+    EXPECT_EQ(lesson->section(), "2.1") << "one reads on";
 }
 
 TEST_F(MainWindowTest, theLayoutComesBack) {

@@ -28,6 +28,8 @@ private:
         const auto start = at_;
         while (at_ < text_.size() && (isLetter(text_[at_]) || text_[at_] == u'_')) ++at_;
         const QString letters = text_.mid(start, at_ - start);
+        if (letters.size() > 2 && letters[1] == u'_')  // z_k; but keep_prob is a name
+            return QStringLiteral("<i>%1</i><sub>%2</sub>").arg(letters[0]).arg(letters.mid(2));
         return letters.size() == 1 ? QStringLiteral("<i>%1</i>").arg(letters) : letters.toHtmlEscaped();
     }
     QString index() {
@@ -38,12 +40,13 @@ private:
         }
         const QString inside = text_.mid(at_ + 1, end - at_ - 1);
         at_ = end + 1;
-        const bool layer = inside == QLatin1String("l") || (!inside.isEmpty() && inside[0].isDigit());
+        const bool layer = !inside.isEmpty() && (inside[0].isDigit() || inside == QLatin1String("l") ||
+                                                 inside.startsWith(QLatin1String("l+")) || inside.startsWith(QStringLiteral("l−")));
         return layer ? QStringLiteral("<sup>[%1]</sup>").arg(Setter(inside).html()) : QStringLiteral("<sub>%1</sub>").arg(Setter(inside).html());
     }
     QString power() {
         const auto start = ++at_;
-        while (at_ < text_.size() && !text_[at_].isSpace()) ++at_;
+        while (at_ < text_.size() && !text_[at_].isSpace() && text_[at_] != u',') ++at_;
         // No lowered index inside a raised one: it would be too small to read.
         return QStringLiteral("<sup>%1</sup>").arg(text_.mid(start, at_ - start).toHtmlEscaped());
     }

@@ -5,7 +5,7 @@
 
 namespace perceptarium::ui {
 
-/// Rich text: single letters slanted, [i, j] lowered (or, for a layer's number as in a[0], raised), ^x raised.
+/// Rich text: single letters slanted, [i, j] and _x lowered (but raised for a layer's number, as in a[0] or a[l−1]), ^x raised.
 QString formulaHtml(const QString& plain);
 
 }  // namespace perceptarium::ui

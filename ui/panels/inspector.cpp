@@ -26,6 +26,7 @@ Inspector::Inspector(Workbench& workbench, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(pages_);
+    connect(node_, &NodePage::sectionRequested, this, &Inspector::sectionRequested);
     connect(&workbench, &Workbench::documentChanged, this, &Inspector::refresh);
     connect(&workbench, &Workbench::inferenceChanged, this, &Inspector::refresh);
     connect(&workbench, &Workbench::selectionChanged, this, &Inspector::refresh);

@@ -27,6 +27,10 @@ public:
     /// Puts the keyboard into the name.
     void focusName();
 
+signals:
+    /// The page of the course on the selected layer is wanted.
+    void sectionRequested(const QString& number);
+
 private:
     void refresh();
 

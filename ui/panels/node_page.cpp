@@ -10,6 +10,8 @@
 #include <QVBoxLayout>
 
 #include "network/block_edits.h"
+#include "project/course.h"
+#include "ui/languages.h"
 #include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 #include "ui/panels/block_setting_menu.h"
@@ -47,7 +49,7 @@ QString drawnFrom(const layers::Initializer& initializer) {
 
 NodePage::NodePage(Workbench& workbench, QWidget* parent)
     : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), name_(new QLineEdit), bypass_(new QCheckBox(tr("Bypass"))),
-      freeze_(new QCheckBox(tr("Freeze"))), meaning_(textLabel(true)),
+      freeze_(new QCheckBox(tr("Freeze"))), meaning_(textLabel(true)), section_(new QLabel),
       settingsHeading_(headingLabel(tr("Settings"))), shapes_(textLabel()), count_(textLabel()), countExplained_(textLabel()),
       tensors_(textLabel(true)), formulaHeading_(headingLabel(tr("Formula"))), formula_(textLabel()),
       helpHeading_(headingLabel(tr("When to use it"))), help_(textLabel()), findings_(new FindingsBox), form_(new SettingsForm),
@@ -61,6 +63,13 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     freeze_->setObjectName(QStringLiteral("freeze"));
     freeze_->setToolTip(tr("<b>Freeze</b> (L on the canvas)<br>What this layer has learned stays as it is: the optimizer leaves its parameters alone, and running averages rest. "
                            "Usual for the first layers of a network that was trained on something else (transfer learning). It may be changed while training runs."));
+    section_->setObjectName(QStringLiteral("section-link"));
+    section_->setTextFormat(Qt::RichText);
+    section_->setWordWrap(true);
+    section_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    section_->setFocusPolicy(Qt::StrongFocus);
+    section_->setToolTip(tr("Shows what the course says about this layer (F1)"));
+    connect(section_, &QLabel::linkActivated, this, &NodePage::sectionRequested);
     formula_->setTextFormat(Qt::RichText);
     formula_->setAlignment(Qt::AlignCenter);
     formula_->setObjectName(QStringLiteral("formula"));
@@ -82,6 +91,7 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     marks->addStretch(1);
     naming->addRow(QString(), marks);
     layout->addWidget(meaning_);
+    layout->addWidget(section_);
     layout->addLayout(naming);
     layout->addWidget(findings_);
     layout->addWidget(settingsHeading_);
@@ -149,6 +159,7 @@ void NodePage::showNode(network::NodeId id) {
     freeze_->setVisible(node->frozen || !spec || spec->parameters || spec->category == layers::Category::Block);
     const auto findings = findingsAt(inference, id);
     findings_->setFindings(findings);
+    showSection(spec ? spec->section : std::string());
     if (!spec) {
         title_->setTitle(words(node->layer), tr("missing layer"), -1);
         meaning_->setText(tr("This program does not know the layer. Its settings are kept, and saved as they came."));
@@ -200,6 +211,15 @@ void NodePage::showShapes(const network::Node& node, const layers::LayerSpec& sp
         if (!sum.empty()) text += QStringLiteral("<div style='margin-top:4px'>%1</div>").arg(html(sum));
     }
     shapes_->setText(text);
+}
+
+void NodePage::showSection(const std::string& number) {
+    const auto* section = project::findCourseSection(number, language().toStdString());
+    section_->setVisible(section != nullptr);
+    if (!section) return;
+    const QString text = QStringLiteral("<a href='%1'>%2</a>").arg(html(number), html(section->heading()));
+    if (section_->text() != text) section_->setText(text);  // keeps the keyboard on the link
+    section_->setAccessibleName(tr("Lesson: %1").arg(words(section->heading())));
 }
 
 void NodePage::showParameters(const network::Node& node, const layers::LayerSpec& spec) {

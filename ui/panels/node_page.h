@@ -28,7 +28,12 @@ public:
     void focusSettings();
     void focusName();
 
+signals:
+    /// The page of the course on this layer is wanted.
+    void sectionRequested(const QString& number);
+
 private:
+    void showSection(const std::string& number);
     void showShapes(const network::Node& node, const layers::LayerSpec& spec);
     void showParameters(const network::Node& node, const layers::LayerSpec& spec);
     void showBlockParts(const network::Node& node, const network::SpecPtr& spec);
@@ -40,7 +45,7 @@ private:
     TitleBar* title_;
     QLineEdit* name_;
     QCheckBox *bypass_, *freeze_;
-    QLabel *meaning_, *settingsHeading_, *shapes_, *count_, *countExplained_, *tensors_, *formulaHeading_, *formula_, *helpHeading_, *help_;
+    QLabel *meaning_, *section_, *settingsHeading_, *shapes_, *count_, *countExplained_, *tensors_, *formulaHeading_, *formula_, *helpHeading_, *help_;
     FindingsBox* findings_;
     SettingsForm* form_;
     QWidget* parameters_;

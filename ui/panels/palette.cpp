@@ -65,6 +65,11 @@ void Palette::focusSearch() {
     search_->selectAll();
 }
 
+void Palette::showLayer(const QString& layer) {
+    search_->setText(titleFor(workbench_, layer));  // the best match is marked
+    search_->setFocus(Qt::ShortcutFocusReason);
+}
+
 void Palette::append(const QString& layer) {
     network::NodeId made = network::kNoNode;
     const auto after = workbench_.selectedNode();

@@ -20,6 +20,8 @@ public:
 
     /// Puts the keyboard into the search field.
     void focusSearch();
+    /// Finds that layer and marks it.
+    void showLayer(const QString& layer);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

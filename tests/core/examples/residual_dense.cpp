@@ -18,6 +18,7 @@ const RegisteredLayer<ResidualDense> declared{{
     .category = Category::Layer,
     .title = "Residual dense",
     .meaning = "Adds what a Dense with ReLU makes of a vector to the vector itself.",
+    .section = "8.10",
     .formula = "Y = X + max(0, X W + b)",
     .help =
         "Many of them can be stacked: the gradient finds its way back along the sums. Also known as a residual block "

@@ -44,6 +44,7 @@ const RegisteredLayer<Squareplus> declared{{
     .category = Category::Activation,
     .title = "Squareplus",
     .meaning = "A smooth ReLU that needs no exponential, only a square root.",
+    .section = "2.2",
     .formula = "a = (z + √(z² + b)) / 2",
     .help =
         "Use it where ReLU would do but its corner disturbs. Also known as squareplus; PyTorch, Keras and ONNX have no "

@@ -9,6 +9,7 @@
 #include "core/layers/layer_bench.h"
 #include "core/places.h"
 #include "layers/wording.h"
+#include "project/course.h"
 
 namespace perceptarium::layers {
 namespace {
@@ -66,6 +67,7 @@ TEST_P(EveryLayer, explainsItself) {
     EXPECT_GT(spec().meaning.size(), 20u);
     EXPECT_EQ(spec().meaning.back(), '.');
     EXPECT_FALSE(spec().formula.empty());
+    EXPECT_TRUE(project::findCourseSection(spec().section, "en")) << "no page of resources/course is called " << spec().section;
     EXPECT_GT(spec().help.size(), 60u);
     EXPECT_NE(spec().help.find("Also known as"), std::string::npos);
     for (const auto& setting : spec().settings) {
