@@ -1,4 +1,5 @@
 // The workbench's training: a trainer that fits the document, and what play, pause and the others tell it.
+#include "ui/shared/engine_messages.h"
 #include "ui/workbench_impl.h"
 
 namespace perceptarium::ui {
@@ -14,7 +15,7 @@ QString Workbench::whyNotReady() const {
     if (!data_) return dataFailure_.isEmpty() ? tr("There are no data yet.") : dataFailure_;
     if (!whole_.valid())
         for (const auto& finding : whole_.findings)
-            if (finding.severity == network::Severity::Error) return QString::fromStdString(finding.text());
+            if (finding.severity == network::Severity::Error) return findingText(finding);
     return impl_->trainerFailure;
 }
 

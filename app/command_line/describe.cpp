@@ -8,6 +8,7 @@
 
 #include "app/command_line/commands.h"
 #include "app/command_line/session.h"
+#include "exchange/block_library.h"
 #include "exchange/export.h"
 #include "exchange/document_reader.h"
 #include "exchange/project_file.h"
@@ -222,6 +223,19 @@ json projectRows(const std::vector<project::ReadyProject>& projects) {
     return rows;
 }
 
+json blockRows() {
+    auto rows = json::array();
+    for (const auto& ready : project::readyBlockProjects())
+        for (const auto& block : exchange::readyBlocks()) {
+            if (block.name != ready.title) continue;
+            network::Graph drawing;
+            drawing.setBlocks(block.blocks);
+            const auto spec = network::specOf(drawing, network::blockLayer(block.name));
+            rows.push_back({{"id", ready.id}, {"title", ready.title}, {"meaning", block.meaning}, {"settings", settingRows(spec->settings)}});
+        }
+    return rows;
+}
+
 struct Listing {
     std::string name;
     std::function<json()> rows;
@@ -240,7 +254,7 @@ const std::vector<Listing>& listings() {
         {"settings", trainSettingRows},
         {"sources", sourceRows},
         {"projects", [] { return projectRows(project::readyProjects()); }},
-        {"blocks", [] { return projectRows(project::readyBlockProjects()); }},
+        {"blocks", blockRows},
     };
     return all;
 }

@@ -5,7 +5,7 @@
 set -euo pipefail
 string='"([^"\\]|\\.)*"'
 echo '// Made by resources/i18n/engine_texts.sh.'
-for list in layers initializers losses metrics optimizers schedules regularizers clipping settings sources projects; do
+for list in layers initializers losses metrics optimizers schedules regularizers clipping settings sources projects blocks; do
     "$1" list "$list" --json
 done | grep -oE "\"(title|meaning|help|unit|category|number)\":$string|\"choice_meanings\":\[[^]]*\]" |
     sed -E 's/^"[a-z_]+"://' | grep -oE "$string" | grep -E '[[:alpha:]]' | sort -u |

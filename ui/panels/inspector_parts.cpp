@@ -7,6 +7,7 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/node_words.h"
 #include "ui/theme/theme.h"
 
@@ -81,7 +82,7 @@ void FindingsBox::build() {
         QString html = findingHtml(finding);
         if (!names_[i].isEmpty()) html.prepend(QStringLiteral("<a href='%1' style='color:%2'>%3</a>: ").arg(finding.node).arg(tint.name(), names_[i].toHtmlEscaped()));
         box->setText(html);
-        box->setAccessibleName((error ? tr("Error: %1") : tr("Hint: %1")).arg(QString::fromStdString(finding.text())));
+        box->setAccessibleName((error ? tr("Error: %1") : tr("Hint: %1")).arg(findingText(finding)));
         box->setTextInteractionFlags(Qt::TextBrowserInteraction | Qt::TextSelectableByKeyboard);
         const QColor ground = palette().color(QPalette::Window);
         const auto mix = [&](int a, int b) { return (a * 88 + b * 12) / 100; };

@@ -7,6 +7,7 @@
 #include "train/loss.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
@@ -38,7 +39,7 @@ void LossForm::refresh() {
         if (chosen)
             loss = *chosen;
         else
-            problem_ = qt(chosen.error().message());
+            problem_ = errorText(chosen.error());
     }
     note_->setVisible(loss != nullptr && problem_.isEmpty());
     settings_->setVisible(loss != nullptr && !loss->settings.empty());
@@ -64,7 +65,7 @@ void LossForm::showSettings(const train::LossSpec& loss) {
         const auto complete = completeSettings(loss.settings, own);
         const auto made =
             complete ? loss.make(*complete, {*target, {}}) : Result<train::LossFunctions>(complete.error());
-        if (!made) problems[made.error().where] = qt(made.error().message());
+        if (!made) problems[made.error().where] = errorText(made.error());
     }
     settings_->setProblems(problems);
 }

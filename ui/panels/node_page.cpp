@@ -12,6 +12,7 @@
 #include "network/block_edits.h"
 #include "project/course.h"
 #include "ui/languages.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 #include "ui/panels/block_setting_menu.h"
@@ -170,7 +171,7 @@ void NodePage::showNode(network::NodeId id) {
         form_->setValues(given.settings);
         std::map<std::string, QString> problems;
         for (const auto* finding : findings)
-            if (!finding->setting.empty() && finding->severity == network::Severity::Error) problems[finding->setting] = words(finding->what);
+            if (!finding->setting.empty() && finding->severity == network::Severity::Error) problems[finding->setting] = engineMessage(finding->what);
         form_->setProblems(problems);
         showShapes(given, *spec);
         showParameters(given, *spec);

@@ -6,6 +6,7 @@
 
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/engine_words.h"
 #include "ui/theme/theme.h"
 
@@ -61,7 +62,7 @@ void PartSection::changeSetting(const QString& name, const SettingValue& value) 
     const std::string key = name.toStdString();
     train::TrainSettings after = workbench_.document().training;
     if (const Status fine = train::changePart(after, part_, key, value); !fine) {
-        form_->setProblems({{key, qt(fine.error().message())}});
+        form_->setProblems({{key, errorText(fine.error())}});
         return;
     }
     const SettingSpec* spec = findSetting(part_.specs(after.*part_.id), key);

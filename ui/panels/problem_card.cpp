@@ -9,6 +9,7 @@
 
 #include "ui/panels/panel_parts.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/flow_layout.h"
 #include "ui/theme/theme.h"
 
@@ -22,7 +23,7 @@ constexpr int kShortest = 90, kAroundText = 60;  // of a fix's button: its icon,
 QString whatText(const network::Finding& finding) {
     network::Finding withoutAdvice = finding;
     withoutAdvice.tryThis.clear();
-    return qt(withoutAdvice.text());
+    return findingText(withoutAdvice);
 }
 
 }  // namespace
@@ -30,7 +31,7 @@ QString whatText(const network::Finding& finding) {
 ProblemCard::ProblemCard(const project::Problem& problem, const QString& where, QWidget* parent) : QFrame(parent), problem_(problem) {
     const bool error = problem.finding.severity == network::Severity::Error;
     setObjectName(error ? QStringLiteral("problem-error") : QStringLiteral("problem-hint"));
-    setAccessibleName((error ? tr("Error, %1: %2") : tr("Hint, %1: %2")).arg(where, qt(problem.finding.text())));
+    setAccessibleName((error ? tr("Error, %1: %2") : tr("Hint, %1: %2")).arg(where, findingText(problem.finding)));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kSpacing, kMargin, kSpacing);
     layout->setSpacing(3);
@@ -39,7 +40,7 @@ ProblemCard::ProblemCard(const project::Problem& problem, const QString& where, 
         layout->addWidget(fixRow());
     } else if (!problem.finding.tryThis.empty()) {  // words only where no button does it
         auto* advice = note();
-        advice->setText(qt(problem.finding.tryThis));
+        advice->setText(engineMessage(problem.finding.tryThis));
         advice->setContentsMargins(kIndent, 0, 0, 0);
         layout->addWidget(advice);
     }
@@ -72,7 +73,7 @@ QWidget* ProblemCard::headline(const QString& where) {
     auto* what = note("");
     what->setText(whatText(problem_.finding));
     what->setObjectName(QStringLiteral("problem-what"));
-    what->setToolTip(qt(problem_.finding.tryThis));
+    what->setToolTip(engineMessage(problem_.finding.tryThis));
     layout->addWidget(sign, 0, Qt::AlignTop);
     layout->addWidget(name, 0, Qt::AlignTop);
     layout->addWidget(what, 1);
@@ -85,11 +86,11 @@ QWidget* ProblemCard::fixRow() {
     layout->setContentsMargins(kIndent, 3, 0, 3);
     layout->setSpacing(6);
     for (const project::Fix& fix : problem_.fixes) {
-        auto* button = new QPushButton(qt(fix.title).replace(u'&', QStringLiteral("&&")));
+        auto* button = new QPushButton(engineMessage(fix.title).replace(u'&', QStringLiteral("&&")));
         button->setObjectName(QStringLiteral("fix"));
         button->setIcon(icon(QStringLiteral("good")));
-        button->setAccessibleName(tr("Fix: %1").arg(qt(fix.title)));
-        button->setToolTip(tr("%1.\nOne step: Ctrl+Z takes it back.").arg(qt(fix.title)));
+        button->setAccessibleName(tr("Fix: %1").arg(engineMessage(fix.title)));
+        button->setToolTip(tr("%1.\nOne step: Ctrl+Z takes it back.").arg(engineMessage(fix.title)));
         button->setAutoDefault(true);  // Enter presses it, as Space does
         button->setMinimumWidth(kShortest);
         const int index = static_cast<int>(fixes_.size());
@@ -105,7 +106,7 @@ void ProblemCard::resizeEvent(QResizeEvent* event) {
     // What even a line of its own has no room for ends in dots; the tooltip says all.
     const int room = std::max(kShortest, width() - 2 * kMargin - kIndent) - kAroundText;
     for (qsizetype i = 0; i < fixes_.size(); ++i)
-        fixes_[i]->setText(fixes_[i]->fontMetrics().elidedText(qt(problem_.fixes[static_cast<std::size_t>(i)].title), Qt::ElideRight, room).replace(u'&', QStringLiteral("&&")));
+        fixes_[i]->setText(fixes_[i]->fontMetrics().elidedText(engineMessage(problem_.fixes[static_cast<std::size_t>(i)].title), Qt::ElideRight, room).replace(u'&', QStringLiteral("&&")));
 }
 
 }  // namespace perceptarium::ui

@@ -10,6 +10,7 @@
 #include "ui/panels/range_test_chart.h"
 #include "ui/panels/setting_widgets.h"
 #include "ui/panels/wording.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -47,7 +48,7 @@ RangeTestPanel::RangeTestPanel(Workbench& workbench, QWidget* parent)
         settings_[name.toStdString()] = value;
         const auto range = train::rangeTestSettings(settings_);
         form_->setProblems(range ? std::map<std::string, QString>{}
-                                 : std::map<std::string, QString>{{range.error().where, qt(range.error().message())}});
+                                 : std::map<std::string, QString>{{range.error().where, errorText(range.error())}});
         refreshButtons();
     });
     connect(start_, &QPushButton::clicked, this, &RangeTestPanel::toggle);

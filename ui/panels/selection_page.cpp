@@ -6,6 +6,7 @@
 
 #include "network/blocks.h"
 #include "network/edits.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/engine_words.h"
 #include "ui/shared/node_words.h"
 #include "ui/panels/inspector_parts.h"
@@ -121,7 +122,7 @@ void SelectionPage::showValues(const std::vector<const network::Node*>& nodes) {
     for (const auto* node : nodes)
         for (const auto* finding : findingsAt(workbench_.inference(), node->id))
             if (!finding->setting.empty() && finding->severity == network::Severity::Error)
-                problems.emplace(finding->setting, tr("%1: %2").arg(QString::fromStdString(node->name), QString::fromStdString(finding->what)));
+                problems.emplace(finding->setting, tr("%1: %2").arg(QString::fromStdString(node->name), engineMessage(finding->what)));
     Settings values;
     for (const auto& setting : shared_)
         if (const auto own = nodes.front()->settings.find(setting.name); own != nodes.front()->settings.end()) values[setting.name] = own->second;

@@ -3,6 +3,7 @@
 #include <QCoreApplication>
 
 #include "network/block_edits.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/engine_words.h"
 
 namespace perceptarium::ui {
@@ -14,7 +15,7 @@ struct Words {
 QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 LayerList::Entry entryOf(const std::string& layer, const std::string& title, const std::string& meaning) {
-    return {words(layer), words(title), meaning.empty() ? Words::tr("A block of your own.") : words(meaning)};
+    return {words(layer), engineText(title), meaning.empty() ? Words::tr("A block of your own.") : engineText(meaning)};
 }
 
 /// A block that holds the one that is open would hold itself.
@@ -61,7 +62,7 @@ bool renameBlock(Workbench& workbench, const std::string& from, const std::strin
     if (!done || !keptToo) return done;
     Status moved = workbench.shelf().keep(workbench.document().graph, to);
     if (moved) moved = workbench.shelf().forget(from);
-    if (!moved) workbench.problem(words(moved.error().message()));
+    if (!moved) workbench.problem(errorText(moved.error()));
     return true;
 }
 

@@ -1,3 +1,4 @@
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/node_words.h"
 
 #include <QCoreApplication>
@@ -13,7 +14,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Canvas)
 };
-QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
 
 }  // namespace
 
@@ -62,9 +62,9 @@ std::vector<const network::Finding*> findingsAt(const network::Inference& infere
 }
 
 QString findingHtml(const network::Finding& finding) {
-    QString html = QStringLiteral("<b>%1</b>").arg(words(finding.what).toHtmlEscaped());
+    QString html = QStringLiteral("<b>%1</b>").arg(engineMessage(finding.what).toHtmlEscaped());
     const auto line = [&](const QString& title, const std::string& text) {
-        if (!text.empty()) html += QStringLiteral("<br>%1 %2").arg(title, words(text).toHtmlEscaped());
+        if (!text.empty()) html += QStringLiteral("<br>%1 %2").arg(title, engineMessage(text).toHtmlEscaped());
     };
     line(Words::tr("Expected:"), finding.expected);
     line(Words::tr("Came:"), finding.found);

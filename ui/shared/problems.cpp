@@ -1,3 +1,4 @@
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/problems.h"
 
 #include <QCoreApplication>
@@ -12,7 +13,7 @@ std::vector<project::Problem> problemsOf(const Workbench& workbench, std::size_t
 }
 
 bool accept(Workbench& workbench, const project::Fix& fix) {
-    const QString title = QString::fromStdString(fix.title);
+    const QString title = engineMessage(fix.title);
     workbench.sealEdit();
     if (!workbench.editWhole(title, fix.apply)) return false;
     workbench.sealEdit();
@@ -26,8 +27,8 @@ void addFixActions(QMenu& menu, Workbench& workbench, network::NodeId node) {
     for (const project::Problem& problem : problems) {
         if (problem.finding.node != node || problem.place != project::Problem::Place::Network) continue;
         for (const project::Fix& fix : problem.fixes) {
-            auto* action = menu.addAction(icon(QStringLiteral("good")), QString::fromStdString(fix.title).replace(u'&', QStringLiteral("&&")));
-            action->setToolTip(QString::fromStdString(problem.finding.text()));
+            auto* action = menu.addAction(icon(QStringLiteral("good")), engineMessage(fix.title).replace(u'&', QStringLiteral("&&")));
+            action->setToolTip(findingText(problem.finding));
             QObject::connect(action, &QAction::triggered, &workbench, [&workbench, fix] { accept(workbench, fix); });
         }
     }
