@@ -25,6 +25,7 @@
 #include "app/preferences_dialog.h"
 #include "app/recovery.h"
 #include "app/status_line.h"
+#include "data/limits.h"
 #include "kernels/thread_pool.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/desktop_note.h"
@@ -315,6 +316,9 @@ void MainWindow::followPreferences() {
     ui::followPreference(ui::settings::kAnimations, this,
                          [this, &preferences] { setAnimated(preferences.yes(ui::settings::kAnimations)); });
     ui::followPreference(ui::settings::kThreads, this, [&preferences] { kernels::setCores(preferences.number(ui::settings::kThreads)); });
+    ui::followPreference(ui::settings::kDataMemory, this, [&preferences] {
+        data::limits::limitSetBytes(static_cast<std::uint64_t>(preferences.number(ui::settings::kDataMemory)) * 1024 * data::limits::kMiB);
+    });
     auto* autosave = new QTimer(this);
     connect(autosave, &QTimer::timeout, this, [this] {
         if (isDoingAside() || workbench_.filePath().isEmpty() || !workbench_.isModified()) return;

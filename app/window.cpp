@@ -64,6 +64,7 @@ int runWindow(int argc, char** argv, const std::string& project, const std::stri
     QGuiApplication::setDesktopFileName("org.perceptarium.Perceptarium");
     QApplication::setWindowIcon(QIcon(":/perceptarium.svg"));
 
+    ui::Preferences::instance().carryOver();
     ui::useLanguage(ui::Preferences::instance().choice(ui::settings::kLanguage));
 
     MainWindow window;

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "data/limits.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -16,7 +17,8 @@ constexpr const char* kLooks = QT_TRANSLATE_NOOP("Preferences", "Appearance");
 constexpr const char* kDrawing = QT_TRANSLATE_NOOP("Preferences", "Drawing");
 constexpr const char* kFiles = QT_TRANSLATE_NOOP("Preferences", "Files");
 constexpr const char* kTraining = QT_TRANSLATE_NOOP("Preferences", "Training");
-constexpr int kMostThreads = 256, kLongestAutosave = 120;
+constexpr int kMostThreads = 256, kLongestAutosave = 120, kMostDataGiB = 1024;
+constexpr int kUsualDataGiB = static_cast<int>(data::limits::kUsualSetBytes / (1024 * data::limits::kMiB));
 
 const Preference& declared(const char* name) {
     const auto& all = Preferences::all();
@@ -78,6 +80,11 @@ const std::vector<Preference>& Preferences::all() {
          QT_TRANSLATE_NOOP("Preferences", "Processor cores for a project whose training settings leave the threads to the program. Takes "
                                           "effect with the next training."),
          0, {}, 0, kMostThreads, "", QT_TRANSLATE_NOOP("Preferences", "All")},
+        {names::kDataMemory, Kind::Number, kTraining, QT_TRANSLATE_NOOP("Preferences", "Memory for data, at most"),
+         QT_TRANSLATE_NOOP("Preferences", "A data set that is kept in memory as a whole (IDX, CIFAR, table, texts) is refused when it needs "
+                                          "more. Folders of pictures are read from disk as they are needed. Takes effect with the next "
+                                          "loading."),
+         kUsualDataGiB, {}, 1, kMostDataGiB, QT_TRANSLATE_NOOP("Preferences", " GiB")},
         {names::kNotify, Kind::YesNo, kTraining, QT_TRANSLATE_NOOP("Preferences", "Notify when a training ends"),
          QT_TRANSLATE_NOOP("Preferences", "A note of the desktop while you work in another window."), true, {}},
     };
@@ -105,6 +112,17 @@ void Preferences::set(const char* name, const QVariant& value) {
     else
         QSettings().setValue(QLatin1String(name), value);
     emit changed(QLatin1String(name));
+}
+
+void Preferences::carryOver() {
+    QSettings kept;
+    const QString old = QLatin1String(names::kOldAppearance);
+    if (!kept.contains(old)) return;
+    constexpr const char* kThemes[] = {"light", "dark", "system"};
+    bool isNumber = false;
+    const int theme = kept.value(old).toString().toInt(&isNumber);
+    if (isNumber && theme >= 0 && theme < 3 && !kept.contains(QLatin1String(names::kAppearance))) set(names::kAppearance, QLatin1String(kThemes[theme]));
+    kept.remove(old);
 }
 
 void Preferences::reset(const char* name) { set(name, declared(name).standard); }

@@ -44,6 +44,8 @@ public:
     /// Kept from now on. What makes no sense is not taken.
     void set(const char* name, const QVariant& value);
     void reset(const char* name);
+    /// What an older version kept in another form is kept in today's from now on. To be called at the start.
+    void carryOver();
 
 signals:
     void changed(const QString& name);

@@ -5,6 +5,7 @@ namespace perceptarium::ui::settings {
 
 // What one sets: declared in ui/preferences.cpp.
 inline constexpr const char* kAppearance = "appearance/theme";
+inline constexpr const char* kOldAppearance = "appearance";  ///< until kAppearance: a number
 inline constexpr const char* kLanguage = "appearance/language";
 inline constexpr const char* kAnimations = "appearance/animations";
 inline constexpr const char* kStartWith = "start/with";
@@ -14,6 +15,7 @@ inline constexpr const char* kMiniMap = "canvas/miniMap";
 inline constexpr const char* kPictures = "canvas/pictures";
 inline constexpr const char* kAutosave = "files/autosaveMinutes";
 inline constexpr const char* kThreads = "training/threads";
+inline constexpr const char* kDataMemory = "data/memoryGiB";
 inline constexpr const char* kNotify = "training/notifyAtEnd";
 
 // What the program remembers.

@@ -1,7 +1,7 @@
 // What the readers accept at most. Each limit is checked before memory is asked for, and named in the error.
 //
 //   what                          limit              why
-//   pictures kept in memory       4 GiB              IDX and CIFAR sets (as bytes, a quarter of f32)
+//   sets kept in memory           4 GiB              IDX and CIFAR (as bytes, a quarter of f32), tables, texts; may be set
 //   side of a picture in a file   16,384 pixels      a header can claim anything
 //   pixels of a picture           100 million
 //   size of a picture file        256 MiB
@@ -24,7 +24,11 @@
 namespace perceptarium::data::limits {
 
 constexpr std::uint64_t kMiB = 1024 * 1024;
-constexpr std::uint64_t kSetBytes = 4096 * kMiB;
+constexpr std::uint64_t kUsualSetBytes = 4096 * kMiB;
+/// What a set that is kept in memory as a whole may take, from the next loading on: a property of the machine, as the number
+/// of its cores is. Any thread may ask.
+std::uint64_t setBytes();
+void limitSetBytes(std::uint64_t bytes);
 constexpr std::int64_t kPictureSide = 16384;
 constexpr std::int64_t kPicturePixels = 100'000'000;
 constexpr std::uint64_t kPictureBytes = 256 * kMiB;

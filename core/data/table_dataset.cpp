@@ -170,10 +170,10 @@ Result<DatasetPtr> makeTableDataset(const CsvTable& table, const TableSettings& 
                      fmt::format("{} columns, target {}", table.columns(), goal.name)};
     const auto rows = usableRows(table, target, goal);
     if (rows.empty()) return Error{"no row has a target", table.file + ", column " + goal.name, "values", "none"};
-    if (width > limits::kTableInputs || static_cast<std::uint64_t>(width) * rows.size() * 4 > limits::kSetBytes)
+    if (width > limits::kTableInputs || static_cast<std::uint64_t>(width) * rows.size() * 4 > limits::setBytes())
         return Error{
             "the table becomes too large", table.file,
-            fmt::format("at most {} inputs and {} MiB", limits::kTableInputs, limits::kSetBytes / limits::kMiB),
+            fmt::format("at most {} inputs and {} MiB", limits::kTableInputs, limits::setBytes() / limits::kMiB),
             fmt::format("{} inputs in {} rows", width, rows.size())};
     if (rows.size() < table.rows())
         info.notes.push_back(

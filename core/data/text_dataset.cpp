@@ -106,10 +106,10 @@ DatasetPtr TextDataset::fit(const std::shared_ptr<const Corpus>& corpus, std::sp
 Result<DatasetPtr> makeTextDataset(Texts texts, const TextSettings& settings, const Progress& progress) {
     const auto count = static_cast<std::int64_t>(texts.texts.size());
     if (count == 0) return Error{"there are no texts", texts.name, "at least two", "none"};
-    if (count > limits::kTexts || static_cast<std::uint64_t>(count * settings.length) * 4 > limits::kSetBytes)
+    if (count > limits::kTexts || static_cast<std::uint64_t>(count * settings.length) * 4 > limits::setBytes())
         return Error{
             "there are more texts than are read", texts.name,
-            fmt::format("at most {} texts, and {} MiB of word ids", limits::kTexts, limits::kSetBytes / limits::kMiB),
+            fmt::format("at most {} texts, and {} MiB of word ids", limits::kTexts, limits::setBytes() / limits::kMiB),
             fmt::format("{} texts of up to {} words", count, settings.length)};
     if (texts.classes.size() < 2)
         return Error{"there is only one class, so there is nothing to tell apart", texts.name, "two classes or more",

@@ -6,6 +6,7 @@
 #include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QFile>
 #include <QLineEdit>
 #include <QPointingDevice>
 #include <QSettings>
@@ -20,6 +21,7 @@
 #include "app/main_window.h"
 #include "app/preference_rows.h"
 #include "app/preferences_dialog.h"
+#include "data/limits.h"
 #include "kernels/thread_pool.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/theme/theme.h"
@@ -155,6 +157,49 @@ TEST_F(PreferencesTest, theyWorkInTheWindowAtOnce) {
     EXPECT_GE(kernels::cores(), 1);
     preferences.set(settings::kAnimations, false);
     EXPECT_FALSE(window.isAnimated());
+}
+
+TEST_F(PreferencesTest, theThemeOfAnOlderVersionIsCarriedOverOnce) {
+    QSettings().setValue(settings::kOldAppearance, 1);
+    preferences.carryOver();
+    EXPECT_EQ(preferences.choice(settings::kAppearance), "dark");
+    EXPECT_FALSE(QSettings().contains(settings::kOldAppearance));
+    preferences.set(settings::kAppearance, "light");
+    preferences.carryOver();
+    EXPECT_EQ(preferences.choice(settings::kAppearance), "light") << "only once";
+    QSettings().setValue(settings::kOldAppearance, 1);
+    preferences.carryOver();
+    EXPECT_EQ(preferences.choice(settings::kAppearance), "light") << "what was chosen since is not overridden";
+    preferences.reset(settings::kAppearance);
+    for (const QVariant& rubbish : {QVariant(7), QVariant("dusk"), QVariant(2)}) {
+        QSettings().setValue(settings::kOldAppearance, rubbish);
+        preferences.carryOver();
+        EXPECT_TRUE(preferences.isStandard(settings::kAppearance)) << rubbish.toString().toStdString();
+        EXPECT_FALSE(QSettings().contains(settings::kOldAppearance));
+    }
+}
+
+TEST_F(PreferencesTest, theOldThemeIsReadFromAFileAsItWasWritten) {
+    const QTemporaryDir folder;
+    const QString path = folder.filePath("old.conf");
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("[General]\nappearance=1\n\n[appearance]\nlanguage=de\n");  // a value and a group of one name
+    file.close();
+    const QSettings old(path, QSettings::IniFormat);
+    EXPECT_EQ(old.value(settings::kOldAppearance).toString(), "1");
+    EXPECT_EQ(old.value(settings::kLanguage).toString(), "de");
+}
+
+TEST_F(PreferencesTest, theMemoryForDataIsALimitOfTheReaders) {
+    EXPECT_EQ(preferences.number(settings::kDataMemory), 4);
+    {
+        const MainWindow window;
+        preferences.set(settings::kDataMemory, 2);
+        EXPECT_EQ(data::limits::setBytes(), 2048 * data::limits::kMiB);
+        preferences.reset(settings::kDataMemory);
+    }
+    EXPECT_EQ(data::limits::setBytes(), data::limits::kUsualSetBytes);
 }
 
 }  // namespace

@@ -28,10 +28,10 @@ Status readCifar(ByteStream& stream, std::vector<std::uint8_t>& pixels, std::vec
                          fmt::format("{}", *got)};
         if (record[0] >= kCifarClasses)
             return Error{"a label that CIFAR-10 does not have", where, "0 to 9", std::to_string(record[0])};
-        if (pixels.size() + static_cast<std::size_t>(kCifarPixels) > limits::kSetBytes)
+        if (pixels.size() + static_cast<std::size_t>(kCifarPixels) > limits::setBytes())
             return Error{"the set is larger than is read",
                          where,
-                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB),
+                         fmt::format("at most {} MiB", limits::setBytes() / limits::kMiB),
                          {}};
         labels.push_back(record[0]);
         const std::size_t plane = static_cast<std::size_t>(kCifarPixels / 3), begin = pixels.size();

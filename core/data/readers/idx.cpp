@@ -35,10 +35,10 @@ Result<IdxArray> readIdx(ByteStream& stream, const Progress& progress, double fr
         const std::uint64_t extent = std::uint64_t{bytes[0]} << 24 | bytes[1] << 16 | bytes[2] << 8 | bytes[3];
         const auto where = fmt::format("{}, byte {}", stream.name(), 4 + 4 * axis);
         if (extent == 0) return Error{"the set is empty", where, "an extent of 1 or more", "0"};
-        if (elements > limits::kSetBytes / extent)
+        if (elements > limits::setBytes() / extent)
             return Error{"the header claims more than is read",
                          where,
-                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB),
+                         fmt::format("at most {} MiB", limits::setBytes() / limits::kMiB),
                          {}};
         elements *= extent;
         array.extents.push_back(static_cast<std::int64_t>(extent));

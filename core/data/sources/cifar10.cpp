@@ -84,7 +84,7 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         const auto size = fs::file_size(path, failure);
         if (!failure) bytes += size;
     }
-    if (bytes <= limits::kSetBytes) pixels.reserve(bytes);
+    if (bytes <= limits::setBytes()) pixels.reserve(bytes);
     for (std::size_t i = 0; i < all.size(); ++i) {
         auto stream = openStream(all[i].string());
         if (!stream) return stream.error();

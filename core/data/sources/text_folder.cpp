@@ -64,10 +64,10 @@ Result<DatasetPtr> load(const Settings& given, const Progress& progress) {
         }
         latin += text->wasLatin1;
         bytes += text->text.size();
-        if (bytes > limits::kSetBytes)
+        if (bytes > limits::setBytes())
             return Error{"the texts are larger than is read",
                          settings.path,
-                         fmt::format("at most {} MiB", limits::kSetBytes / limits::kMiB),
+                         fmt::format("at most {} MiB", limits::setBytes() / limits::kMiB),
                          {}};
         const auto add = [&](std::string_view one) {
             if (trimmed(one).empty()) {

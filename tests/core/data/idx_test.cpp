@@ -4,6 +4,7 @@
 
 #include "core/data/files.h"
 #include "core/places.h"
+#include "data/limits.h"
 
 namespace perceptarium::data {
 namespace {
@@ -108,6 +109,20 @@ TEST(Idx, AGzThatClaimsMoreThanItCanHoldCostsNoMemory) {
     const auto set = load("idx", {}, path);
     ASSERT_FALSE(set.has_value());
     EXPECT_THAT(set.error().message(), HasSubstr("shorter than its header says"));
+}
+
+TEST(Idx, WhatNeedsMoreMemoryThanIsAllowedIsRefusedWithTheLimit) {
+    const Folder folder;
+    writePairs(folder);
+    const std::string path = folder.path("train-images-idx3-ubyte");
+    limits::limitSetBytes(23);  // a byte less than the training pictures need
+    const auto refused = load("idx", {}, path);
+    limits::limitSetBytes(24);
+    const auto taken = load("idx", {}, path);
+    limits::limitSetBytes(limits::kUsualSetBytes);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().message(), HasSubstr("the header claims more than is read"));
+    EXPECT_TRUE(taken);
 }
 
 TEST(Idx, SaysWhichFileIsMissing) {
