@@ -689,6 +689,14 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
 <context>
     <name>Engine</name>
     <message>
+        <source>Channels</source>
+        <translation>Kanäle</translation>
+    </message>
+    <message>
+        <source>Kernel</source>
+        <translation>Kern</translation>
+    </message>
+    <message>
         <source>1 / (1 + rate · epoch)</source>
         <translation>1 / (1 + Rate · Epoche)</translation>
     </message>
@@ -2504,6 +2512,1349 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <source>As sigmoid, but centred on 0, which helps the next layer; so it is the better of the two between layers. Its gradient fades for large numbers. Also known as hyperbolic tangent, nn.Tanh (PyTorch), activation=&apos;tanh&apos; (Keras), Tanh (ONNX).</source>
         <translation>Wie Sigmoid, aber um 0 zentriert, was der nächsten Schicht hilft; zwischen Schichten also die bessere der beiden. Der Gradient verblasst bei großen Zahlen. Auch: Tangens hyperbolicus, nn.Tanh (PyTorch), activation=&apos;tanh&apos; (Keras), Tanh (ONNX).</translation>
     </message>
+    <message>
+        <source>Repeat</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>So many copies of the block one after another, each with weights of its own.</source>
+        <translation>So viele Kopien des Blocks hintereinander, jede mit eigenen Gewichten.</translation>
+    </message>
+    <message>
+        <source>Block input</source>
+        <translation>Blockeingang</translation>
+    </message>
+    <message>
+        <source>What comes into the block from outside.</source>
+        <translation>Was von außen in den Block kommt.</translation>
+    </message>
+    <message>
+        <source>A block of your own: open it to see what is inside.</source>
+        <translation>Ein eigener Block: öffnen, um zu sehen, was darin ist.</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>A fully connected layer with ReLU and Dropout, as often as you like.</source>
+        <translation>Eine voll verbundene Schicht mit ReLU und Dropout, so oft man mag.</translation>
+    </message>
+    <message>
+        <source>Conv – BatchNorm – ReLU</source>
+        <translation>Conv – BatchNorm – ReLU</translation>
+    </message>
+    <message>
+        <source>Inception block</source>
+        <translation>Inception-Block</translation>
+    </message>
+    <message>
+        <source>MLP block</source>
+        <translation>MLP-Block</translation>
+    </message>
+    <message>
+        <source>Residual block</source>
+        <translation>Residualblock</translation>
+    </message>
+    <message>
+        <source>The usual start of a convolutional layer: find patterns, even them out, keep what is there.</source>
+        <translation>Der übliche Anfang einer Faltungsschicht: Muster finden, sie ausgleichen, behalten, was da ist.</translation>
+    </message>
+    <message>
+        <source>Three sizes of convolution look at the same picture side by side (Szegedy et al. 2014).</source>
+        <translation>Drei Größen von Faltungen sehen nebeneinander auf dasselbe Bild (Szegedy u. a. 2014).</translation>
+    </message>
+    <message>
+        <source>Two convolutions learn what to add to their own input, which runs past them (He et al. 2015).</source>
+        <translation>Zwei Faltungen lernen, was zu ihrem eigenen Eingang zu zählen ist, der an ihnen vorbeiläuft (He u. a. 2015).</translation>
+    </message>
+</context>
+<context>
+    <name>EngineMessage</name>
+    <message>
+        <source>There is no Input, so no data can enter the network</source>
+        <translation>Es gibt keinen Input, also kommen keine Daten in das Netz</translation>
+    </message>
+    <message>
+        <source>Add an Input and connect it to the first layer</source>
+        <translation>Einen Input hinzufügen und mit der ersten Schicht verbinden</translation>
+    </message>
+    <message>
+        <source>There are %1 Inputs, but the data have one kind of example</source>
+        <translation>Es gibt %1 Inputs, aber die Daten haben eine Art von Beispielen</translation>
+    </message>
+    <message>
+        <source>Keep one Input and connect it to all that need it</source>
+        <translation>Einen Input behalten und mit allen verbinden, die ihn brauchen</translation>
+    </message>
+    <message>
+        <source>Nothing comes after the Input yet</source>
+        <translation>Nach dem Input kommt noch nichts</translation>
+    </message>
+    <message>
+        <source>Append a layer, or draw an edge from the Input to the first layer</source>
+        <translation>Eine Schicht anhängen oder vom Input eine Kante zur ersten Schicht ziehen</translation>
+    </message>
+    <message>
+        <source>%1 nodes have the name “%2”</source>
+        <translation>%1 Knoten haben den Namen „%2“</translation>
+    </message>
+    <message>
+        <source>Rename all but one of them: parameters are saved under the name of their node</source>
+        <translation>Alle bis auf einen umbenennen: Parameter werden unter dem Namen ihres Knotens gespeichert</translation>
+    </message>
+    <message>
+        <source>The network ends in %1 places: %2</source>
+        <translation>Das Netz endet an %1 Stellen: %2</translation>
+    </message>
+    <message>
+        <source>Only one end can be the answer: join the branches with Add or Concatenate, or delete the ends that are not needed</source>
+        <translation>Nur ein Ende kann die Antwort sein: die Zweige mit Add oder Concatenate verbinden oder die Enden löschen, die nicht gebraucht werden</translation>
+    </message>
+    <message>
+        <source>The drawing is empty</source>
+        <translation>Die Zeichnung ist leer</translation>
+    </message>
+    <message>
+        <source>Drag an Input onto it, then the layers that follow</source>
+        <translation>Einen Input hineinziehen, dann die Schichten, die folgen</translation>
+    </message>
+    <message>
+        <source>This node is part of a circle: it would have to wait for its own output</source>
+        <translation>Dieser Knoten ist Teil eines Kreises: Er müsste auf seinen eigenen Ausgang warten</translation>
+    </message>
+    <message>
+        <source>Delete one of the edges of the circle</source>
+        <translation>Eine der Kanten des Kreises löschen</translation>
+    </message>
+    <message>
+        <source>edges that lead from the Input to the end</source>
+        <translation>Kanten, die vom Input zum Ende führen</translation>
+    </message>
+    <message>
+        <source>a circle</source>
+        <translation>einen Kreis</translation>
+    </message>
+    <message>
+        <source>one Input</source>
+        <translation>einen Input</translation>
+    </message>
+    <message>
+        <source>at least one layer</source>
+        <translation>mindestens eine Schicht</translation>
+    </message>
+    <message>
+        <source>one end</source>
+        <translation>ein Ende</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>neither</source>
+        <translation>nichts davon</translation>
+    </message>
+    <message>
+        <source>Missing layer: this program has no layer “%1”</source>
+        <translation>Fehlende Schicht: Dieses Programm hat keine Schicht „%1“</translation>
+    </message>
+    <message>
+        <source>a layer of the palette</source>
+        <translation>eine Schicht der Palette</translation>
+    </message>
+    <message>
+        <source>Replace this node, or open the project in the program that made it. Its settings are kept</source>
+        <translation>Den Knoten ersetzen oder das Projekt in dem Programm öffnen, das es gemacht hat. Seine Einstellungen bleiben erhalten</translation>
+    </message>
+    <message>
+        <source>A Block input has a meaning only inside a block</source>
+        <translation>Ein Blockeingang hat nur in einem Block einen Sinn</translation>
+    </message>
+    <message>
+        <source>an Input</source>
+        <translation>einen Input</translation>
+    </message>
+    <message>
+        <source>a Block input</source>
+        <translation>einen Blockeingang</translation>
+    </message>
+    <message>
+        <source>Use an Input here, or delete this node</source>
+        <translation>Hier einen Input verwenden oder den Knoten löschen</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of this program</source>
+        <translation>%1 wurde von einer neueren Version dieses Programms gespeichert</translation>
+    </message>
+    <message>
+        <source>version %1 or older</source>
+        <translation>Version %1 oder älter</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>Update the program, or replace this node</source>
+        <translation>Das Programm erneuern oder den Knoten ersetzen</translation>
+    </message>
+    <message>
+        <source>%1 has %2, but an edge leads to input %3</source>
+        <translation>%1 hat %2, aber eine Kante führt zu Eingang %3</translation>
+    </message>
+    <message>
+        <source>Two edges lead to input %1</source>
+        <translation>Zwei Kanten führen zu Eingang %1</translation>
+    </message>
+    <message>
+        <source>Input %1 of “%2” is not connected</source>
+        <translation>Eingang %1 von „%2“ ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Input %1 is not connected</source>
+        <translation>Eingang %1 ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Delete this edge</source>
+        <translation>Diese Kante löschen</translation>
+    </message>
+    <message>
+        <source>one edge at each input</source>
+        <translation>eine Kante an jedem Eingang</translation>
+    </message>
+    <message>
+        <source>Connect each input once</source>
+        <translation>Jeden Eingang einmal verbinden</translation>
+    </message>
+    <message>
+        <source>“%1” is not connected</source>
+        <translation>„%1“ ist nicht verbunden</translation>
+    </message>
+    <message>
+        <source>Draw an edge to it, drop it on an edge, or delete it</source>
+        <translation>Eine Kante zu ihm ziehen, ihn auf einer Kante ablegen oder löschen</translation>
+    </message>
+    <message>
+        <source>“%1” gets no input</source>
+        <translation>„%1“ bekommt keinen Eingang</translation>
+    </message>
+    <message>
+        <source>Draw an edge to it from the node that should come before it</source>
+        <translation>Von dem Knoten, der davor kommen soll, eine Kante zu ihm ziehen</translation>
+    </message>
+    <message>
+        <source>%1 joins %2, but “%3” gets %4</source>
+        <translation>%1 verbindet %2, aber „%3“ bekommt %4</translation>
+    </message>
+    <message>
+        <source>Draw an edge to it from each branch that it should join</source>
+        <translation>Von jedem Zweig, den er verbinden soll, eine Kante zu ihm ziehen</translation>
+    </message>
+    <message>
+        <source>“%1” has no input %2</source>
+        <translation>„%1“ hat keinen Eingang %2</translation>
+    </message>
+    <message>
+        <source>%1 would make %2 million numbers of each example</source>
+        <translation>%1 würde aus jedem Beispiel %2 Millionen Zahlen machen</translation>
+    </message>
+    <message>
+        <source>Make it smaller: fewer units, filters or pixels</source>
+        <translation>Es kleiner machen: weniger Einheiten, Filter oder Pixel</translation>
+    </message>
+    <message>
+        <source>With %1 the network has %2 million parameters, more than memory can train</source>
+        <translation>Mit %1 hat das Netz %2 Millionen Parameter, mehr als der Speicher trainieren kann</translation>
+    </message>
+    <message>
+        <source>Use fewer units, or shrink the data first by pooling or a stride</source>
+        <translation>Weniger Einheiten verwenden oder die Daten vorher durch Pooling oder eine Schrittweite verkleinern</translation>
+    </message>
+    <message>
+        <source>at most %1 million</source>
+        <translation>höchstens %1 Millionen</translation>
+    </message>
+    <message>
+        <source>%1 million</source>
+        <translation>%1 Millionen</translation>
+    </message>
+    <message>
+        <source>Give it %1</source>
+        <translation>%1 einstellen</translation>
+    </message>
+    <message>
+        <source>One end of the edge is not there any more</source>
+        <translation>Ein Ende der Kante ist nicht mehr da</translation>
+    </message>
+    <message>
+        <source>A node cannot be its own input</source>
+        <translation>Ein Knoten kann nicht sein eigener Eingang sein</translation>
+    </message>
+    <message>
+        <source>Connect two different nodes</source>
+        <translation>Zwei verschiedene Knoten verbinden</translation>
+    </message>
+    <message>
+        <source>%1 takes no edge: the data enter there</source>
+        <translation>%1 nimmt keine Kante: Dort kommen die Daten herein</translation>
+    </message>
+    <message>
+        <source>Draw the edge away from it</source>
+        <translation>Die Kante von ihm weg ziehen</translation>
+    </message>
+    <message>
+        <source>Use one of the inputs that are shown</source>
+        <translation>Einen der gezeigten Eingänge verwenden</translation>
+    </message>
+    <message>
+        <source>That would make a circle: the node would wait for its own output</source>
+        <translation>Das ergäbe einen Kreis: Der Knoten müsste auf seinen eigenen Ausgang warten</translation>
+    </message>
+    <message>
+        <source>Edges lead from the Input to the end, never back</source>
+        <translation>Kanten führen vom Input zum Ende, nie zurück</translation>
+    </message>
+    <message>
+        <source>The network ends in %1, but the data ask for %2</source>
+        <translation>Das Netz gibt %1, aber die Daten verlangen %2</translation>
+    </message>
+    <message>
+        <source>The network gives %1, but the data ask for %2</source>
+        <translation>Das Netz gibt %1, aber die Daten verlangen %2</translation>
+    </message>
+    <message>
+        <source>Append an Embedding, a Global average pool and a Dense with %1 units</source>
+        <translation>Ein Embedding, ein Global average pool und ein Dense mit %1 Einheiten anhängen</translation>
+    </message>
+    <message>
+        <source>Append %1 and a Dense with %2 units</source>
+        <translation>%1 und ein Dense mit %2 Einheiten anhängen</translation>
+    </message>
+    <message>
+        <source>Append a Dense with %1 units</source>
+        <translation>Ein Dense mit %1 Einheiten anhängen</translation>
+    </message>
+    <message>
+        <source>Set the units of “%1” to %2</source>
+        <translation>Die Einheiten von „%1“ auf %2 setzen</translation>
+    </message>
+    <message>
+        <source>Softmax gives shares that add up to 1, but the data ask for numbers of any size</source>
+        <translation>Softmax gibt Anteile, die zusammen 1 sind, aber die Daten verlangen Zahlen beliebiger Größe</translation>
+    </message>
+    <message>
+        <source>Delete “%1”: the Dense before it gives the numbers</source>
+        <translation>„%1“ löschen: Das Dense davor gibt die Zahlen</translation>
+    </message>
+    <message>
+        <source>Softmax of a single number is always 1</source>
+        <translation>Softmax einer einzigen Zahl ist immer 1</translation>
+    </message>
+    <message>
+        <source>Sigmoid, or a Dense with 2 units before the Softmax</source>
+        <translation>Sigmoid, oder ein Dense mit 2 Einheiten vor dem Softmax</translation>
+    </message>
+    <message>
+        <source>Use Sigmoid here, or set the units of the Dense before it to 2</source>
+        <translation>Hier Sigmoid verwenden oder die Einheiten des Dense davor auf 2 setzen</translation>
+    </message>
+    <message>
+        <source>The answers go from %1 only, but the data ask for numbers of any size</source>
+        <translation>Die Antworten gehen nur von %1, aber die Daten verlangen Zahlen beliebiger Größe</translation>
+    </message>
+    <message>
+        <source>−1 to 1</source>
+        <translation>−1 bis 1</translation>
+    </message>
+    <message>
+        <source>0 to 1</source>
+        <translation>0 bis 1</translation>
+    </message>
+    <message>
+        <source>shares</source>
+        <translation>Anteile</translation>
+    </message>
+    <message>
+        <source>2 numbers, or 1, for 2 classes</source>
+        <translation>2 Zahlen, oder 1, für 2 Klassen</translation>
+    </message>
+    <message>
+        <source>%1 numbers for %2 classes</source>
+        <translation>%1 Zahlen für %2 Klassen</translation>
+    </message>
+    <message>
+        <source>2 (or 1)</source>
+        <translation>2 (oder 1)</translation>
+    </message>
+    <message>
+        <source>%1 at the very end switches off answers while training</source>
+        <translation>%1 ganz am Ende schaltet beim Training Antworten aus</translation>
+    </message>
+    <message>
+        <source>Move it before the last Dense</source>
+        <translation>Es vor das letzte Dense setzen</translation>
+    </message>
+    <message>
+        <source>%1 at the very end holds the answers to a fixed size</source>
+        <translation>%1 ganz am Ende hält die Antworten auf fester Größe</translation>
+    </message>
+    <message>
+        <source>Remove it: the last Dense should answer freely</source>
+        <translation>Es entfernen: Das letzte Dense soll frei antworten</translation>
+    </message>
+    <message>
+        <source>After this ReLU the network can never answer with a negative number</source>
+        <translation>Nach diesem ReLU kann das Netz nie mit einer negativen Zahl antworten</translation>
+    </message>
+    <message>
+        <source>Sigmoid gives each class a probability of its own; they do not sum to 1</source>
+        <translation>Sigmoid gibt jeder Klasse eine eigene Wahrscheinlichkeit; zusammen sind sie nicht 1</translation>
+    </message>
+    <message>
+        <source>Use Softmax when each example belongs to one class</source>
+        <translation>Softmax verwenden, wenn jedes Beispiel zu einer Klasse gehört</translation>
+    </message>
+    <message>
+        <source>With a stride of %1 and a window of %2 most of what comes in is never looked at</source>
+        <translation>Mit Schrittweite %1 und Fenster %2 wird das meiste, was hereinkommt, nie angesehen</translation>
+    </message>
+    <message>
+        <source>Make the stride at most %1</source>
+        <translation>Die Schrittweite höchstens %1 machen</translation>
+    </message>
+    <message>
+        <source>All layers that learn are frozen, so training changes nothing</source>
+        <translation>Alle lernenden Schichten sind eingefroren, also ändert das Training nichts</translation>
+    </message>
+    <message>
+        <source>Unfreeze at least one of them; usually the last ones</source>
+        <translation>Mindestens eine davon auftauen; meist die letzten</translation>
+    </message>
+    <message>
+        <source>No gradient passes through %1: “%2” before it cannot learn</source>
+        <translation>Durch %1 geht kein Gradient: „%2“ davor kann nicht lernen</translation>
+    </message>
+    <message>
+        <source>Use Softmax to train, and this only to look at answers</source>
+        <translation>Zum Trainieren Softmax verwenden, dies nur zum Ansehen von Antworten</translation>
+    </message>
+    <message>
+        <source>Softmax is followed by more layers; it belongs at the very end</source>
+        <translation>Nach dem Softmax kommen weitere Schichten; es gehört ganz ans Ende</translation>
+    </message>
+    <message>
+        <source>Use ReLU here</source>
+        <translation>Hier ReLU verwenden</translation>
+    </message>
+    <message>
+        <source>%1 just before %2 switches off answers while training</source>
+        <translation>%1 direkt vor %2 schaltet beim Training Antworten aus</translation>
+    </message>
+    <message>
+        <source>%1 comes directly after %2: two activations in a row</source>
+        <translation>%1 kommt direkt nach %2: zwei Aktivierungen hintereinander</translation>
+    </message>
+    <message>
+        <source>One of them is enough: delete the other, or put a Dense or Conv2d between them</source>
+        <translation>Eine genügt: die andere löschen oder ein Dense oder Conv2d dazwischensetzen</translation>
+    </message>
+    <message>
+        <source>Two Dense layers without an activation between them can learn no more than one</source>
+        <translation>Zwei Dense ohne Aktivierung dazwischen können nicht mehr lernen als eines</translation>
+    </message>
+    <message>
+        <source>Put a ReLU between “%1” and “%2”</source>
+        <translation>Ein ReLU zwischen „%1“ und „%2“ setzen</translation>
+    </message>
+    <message>
+        <source>There is nothing to flatten: this is a vector already</source>
+        <translation>Hier gibt es nichts flach zu machen: Das ist schon ein Vektor</translation>
+    </message>
+    <message>
+        <source>Delete this node</source>
+        <translation>Diesen Knoten löschen</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be bypassed: the data enter there</source>
+        <translation>„%1“ lässt sich nicht umgehen: Dort kommen die Daten herein</translation>
+    </message>
+    <message>
+        <source>Switch its bypass off</source>
+        <translation>Sein Umgehen abschalten</translation>
+    </message>
+    <message>
+        <source>“%1” is bypassed: of its %2 inputs only the first, “%3”, goes on; left out with the others: %4</source>
+        <translation>„%1“ wird umgangen: Von seinen %2 Eingängen geht nur der erste, „%3“, weiter; mit den anderen fällt weg: %4</translation>
+    </message>
+    <message>
+        <source>“%1” is bypassed: of its %2 inputs only the first, “%3”, goes on</source>
+        <translation>„%1“ wird umgangen: Von seinen %2 Eingängen geht nur der erste, „%3“, weiter</translation>
+    </message>
+    <message>
+        <source>To let another go on, connect that one first, or switch the bypass off</source>
+        <translation>Soll ein anderer weitergehen, diesen zuerst verbinden oder das Umgehen abschalten</translation>
+    </message>
+    <message>
+        <source>Missing block: this project has no block “%1”</source>
+        <translation>Fehlender Block: Dieses Projekt hat keinen Block „%1“</translation>
+    </message>
+    <message>
+        <source>Replace this node, or paste the block from the project that has it</source>
+        <translation>Den Knoten ersetzen oder den Block aus dem Projekt einfügen, das ihn hat</translation>
+    </message>
+    <message>
+        <source>a block of this project</source>
+        <translation>einen Block dieses Projekts</translation>
+    </message>
+    <message>
+        <source>The block “%1” holds itself, so it would never end</source>
+        <translation>Der Block „%1“ enthält sich selbst, er nähme also kein Ende</translation>
+    </message>
+    <message>
+        <source>Open it and delete the node that stands for the block itself</source>
+        <translation>Ihn öffnen und den Knoten löschen, der für den Block selbst steht</translation>
+    </message>
+    <message>
+        <source>other blocks and layers</source>
+        <translation>andere Blöcke und Schichten</translation>
+    </message>
+    <message>
+        <source>Nothing can come into the block “%1”</source>
+        <translation>In den Block „%1“ kann nichts hinein</translation>
+    </message>
+    <message>
+        <source>Open it and add a Block input</source>
+        <translation>Ihn öffnen und einen Blockeingang hinzufügen</translation>
+    </message>
+    <message>
+        <source>at least one Block input</source>
+        <translation>mindestens einen Blockeingang</translation>
+    </message>
+    <message>
+        <source>In the block “%1” nothing comes after its input “%2”</source>
+        <translation>Im Block „%1“ kommt nach seinem Eingang „%2“ nichts</translation>
+    </message>
+    <message>
+        <source>Open the block and connect the input, or delete it</source>
+        <translation>Den Block öffnen und den Eingang verbinden oder löschen</translation>
+    </message>
+    <message>
+        <source>The block “%1” ends in several places</source>
+        <translation>Der Block „%1“ endet an mehreren Stellen</translation>
+    </message>
+    <message>
+        <source>Open it and join the branches with Add or Concatenate</source>
+        <translation>Ihn öffnen und die Zweige mit Add oder Concatenate verbinden</translation>
+    </message>
+    <message>
+        <source>Laid out with all its blocks the network has more than %1 nodes</source>
+        <translation>Mit allen Blöcken ausgelegt hat das Netz mehr als %1 Knoten</translation>
+    </message>
+    <message>
+        <source>at most %1 nodes</source>
+        <translation>höchstens %1 Knoten</translation>
+    </message>
+    <message>
+        <source>Repeat blocks less often</source>
+        <translation>Blöcke weniger oft wiederholen</translation>
+    </message>
+    <message>
+        <source>Copy %1 of the repeated block does not work with what copy %2 gives. %3</source>
+        <translation>Kopie %1 des wiederholten Blocks kommt mit dem nicht zurecht, was Kopie %2 gibt. %3</translation>
+    </message>
+    <message>
+        <source>In “%1”: %2</source>
+        <translation>In „%1“: %2</translation>
+    </message>
+    <message>
+        <source>Add needs equal shapes, but gets %1 and %2</source>
+        <translation>Add braucht gleiche Formen, bekommt aber %1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 at every input</source>
+        <translation>%1 an jedem Eingang</translation>
+    </message>
+    <message>
+        <source>Make the branches end in equal shapes, for instance by a Dense with as many units</source>
+        <translation>Die Zweige in gleichen Formen enden lassen, etwa durch ein Dense mit ebenso vielen Einheiten</translation>
+    </message>
+    <message>
+        <source>Put a Conv2d with kernel size 1 and as many filters on the shortcut, or use Concatenate</source>
+        <translation>Ein Conv2d mit Kerngröße 1 und ebenso vielen Filtern auf die Abkürzung setzen oder Concatenate verwenden</translation>
+    </message>
+    <message>
+        <source>Use padding same and equal strides in both branches</source>
+        <translation>In beiden Zweigen Rand same und gleiche Schrittweiten verwenden</translation>
+    </message>
+    <message>
+        <source>Concatenate needs inputs that are alike but for the channels, but gets %1 and %2</source>
+        <translation>Concatenate braucht Eingänge, die bis auf die Kanäle gleich sind, bekommt aber %1 und %2</translation>
+    </message>
+    <message>
+        <source>Concatenate needs inputs that are alike but for the last size, but gets %1 and %2</source>
+        <translation>Concatenate braucht Eingänge, die bis auf die letzte Größe gleich sind, bekommt aber %1 und %2</translation>
+    </message>
+    <message>
+        <source>Put a Flatten into both branches</source>
+        <translation>In beide Zweige ein Flatten setzen</translation>
+    </message>
+    <message>
+        <source>shapes like %1 but for the last size</source>
+        <translation>Formen wie %1 bis auf die letzte Größe</translation>
+    </message>
+    <message>
+        <source>%1 with dilation %2 does not fit into %3 with padding %4 on each side</source>
+        <translation>%1 mit Dehnung %2 passt nicht in %3 mit Rand %4 auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>%1 with dilation %2 does not fit into %3</source>
+        <translation>%1 mit Dehnung %2 passt nicht in %3</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into %2 with padding %3 on each side</source>
+        <translation>%1 passt nicht in %2 mit Rand %3 auf jeder Seite</translation>
+    </message>
+    <message>
+        <source>%1 does not fit into %2</source>
+        <translation>%1 passt nicht in %2</translation>
+    </message>
+    <message>
+        <source>A filter of %1 steps</source>
+        <translation>Ein Filter von %1 Schritten</translation>
+    </message>
+    <message>
+        <source>A %1 filter</source>
+        <translation>Ein Filter von %1</translation>
+    </message>
+    <message>
+        <source>A window of %1 steps</source>
+        <translation>Ein Fenster von %1 Schritten</translation>
+    </message>
+    <message>
+        <source>A %1 window</source>
+        <translation>Ein Fenster von %1</translation>
+    </message>
+    <message>
+        <source>Make the dilation or the kernel size smaller, or set the padding to same</source>
+        <translation>Die Dehnung oder die Kerngröße kleiner machen oder den Rand auf same setzen</translation>
+    </message>
+    <message>
+        <source>Make the kernel size smaller or set the padding to same</source>
+        <translation>Die Kerngröße kleiner machen oder den Rand auf same setzen</translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be shared out evenly to %2 groups</source>
+        <translation>%1 Kanäle lassen sich nicht gleichmäßig auf %2 Gruppen verteilen</translation>
+    </message>
+    <message>
+        <source>%1 filters cannot be shared out evenly to %2 groups</source>
+        <translation>%1 Filter lassen sich nicht gleichmäßig auf %2 Gruppen verteilen</translation>
+    </message>
+    <message>
+        <source>Choose a number of groups that divides the number of channels</source>
+        <translation>Eine Zahl von Gruppen wählen, die die Zahl der Kanäle teilt</translation>
+    </message>
+    <message>
+        <source>Choose a number of filters that the number of groups divides</source>
+        <translation>Eine Zahl von Filtern wählen, die sich durch die Zahl der Gruppen teilen lässt</translation>
+    </message>
+    <message>
+        <source>a divisor of %1</source>
+        <translation>einen Teiler von %1</translation>
+    </message>
+    <message>
+        <source>%1 channels cannot be split into %2 equal groups</source>
+        <translation>%1 Kanäle lassen sich nicht in %2 gleiche Gruppen teilen</translation>
+    </message>
+    <message>
+        <source>Change the groups, or the number of filters or units before it</source>
+        <translation>Die Gruppen ändern, oder die Zahl der Filter oder Einheiten davor</translation>
+    </message>
+    <message>
+        <source>%1 groups</source>
+        <translation>%1 Gruppen</translation>
+    </message>
+    <message>
+        <source>With padding %1 a window of %2 lies beside everything</source>
+        <translation>Mit Rand %1 liegt ein Fenster von %2 neben allem</translation>
+    </message>
+    <message>
+        <source>Make the padding smaller than the window, or set it to same</source>
+        <translation>Den Rand kleiner als das Fenster machen oder auf same setzen</translation>
+    </message>
+    <message>
+        <source>The sequence is too short to pool: remove this layer or an earlier one that shortens it</source>
+        <translation>Die Folge ist zu kurz zum Zusammenfassen: diese Schicht entfernen oder eine frühere, die sie kürzt</translation>
+    </message>
+    <message>
+        <source>The picture is too small to pool: remove this layer or an earlier one that shrinks it</source>
+        <translation>Das Bild ist zu klein zum Zusammenfassen: diese Schicht entfernen oder eine frühere, die es verkleinert</translation>
+    </message>
+    <message>
+        <source>Make the window smaller, or let earlier layers shorten the sequence less</source>
+        <translation>Das Fenster kleiner machen oder frühere Schichten die Folge weniger kürzen lassen</translation>
+    </message>
+    <message>
+        <source>Make the window smaller, or let earlier layers shrink the picture less</source>
+        <translation>Das Fenster kleiner machen oder frühere Schichten das Bild weniger verkleinern lassen</translation>
+    </message>
+    <message>
+        <source>Put a Flatten before it</source>
+        <translation>Ein Flatten davorsetzen</translation>
+    </message>
+    <message>
+        <source>Put an Embedding and a Global average pool before it</source>
+        <translation>Ein Embedding und ein Global average pool davorsetzen</translation>
+    </message>
+    <message>
+        <source>Put a Global average pool (the mean over the sequence) or a Flatten before it</source>
+        <translation>Ein Global average pool (das Mittel über die Folge) oder ein Flatten davorsetzen</translation>
+    </message>
+    <message>
+        <source>Put an Embedding before it: it turns each word id into a vector</source>
+        <translation>Ein Embedding davorsetzen: Es macht aus jeder Wortnummer einen Vektor</translation>
+    </message>
+    <message>
+        <source>Connect it to the Input of a text. Numbers need no Embedding: use a Dense for them</source>
+        <translation>Es mit dem Input eines Textes verbinden. Zahlen brauchen kein Embedding: für sie ein Dense verwenden</translation>
+    </message>
+    <message>
+        <source>The number of words is not known</source>
+        <translation>Die Zahl der Wörter ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Load a text, or say here how many words there are</source>
+        <translation>Einen Text laden oder hier angeben, wie viele Wörter es gibt</translation>
+    </message>
+    <message>
+        <source>at least 2 words (padding and unknown)</source>
+        <translation>mindestens 2 Wörter (Auffüllung und unbekannt)</translation>
+    </message>
+    <message>
+        <source>The table has %1 rows, but the data have %2 words</source>
+        <translation>Die Tabelle hat %1 Zeilen, aber die Daten haben %2 Wörter</translation>
+    </message>
+    <message>
+        <source>Set Words to 0, then it takes as many as there are</source>
+        <translation>Wörter auf 0 setzen, dann nimmt es so viele, wie es gibt</translation>
+    </message>
+    <message>
+        <source>0 or at least %1</source>
+        <translation>0 oder mindestens %1</translation>
+    </message>
+    <message>
+        <source>A vector needs no pooling: leave this layer out</source>
+        <translation>Ein Vektor braucht kein Pooling: diese Schicht weglassen</translation>
+    </message>
+    <message>
+        <source>Connect it to a sequence: the output of an Embedding, or another layer over steps</source>
+        <translation>Es mit einer Folge verbinden: dem Ausgang eines Embedding oder einer anderen Schicht über Schritte</translation>
+    </message>
+    <message>
+        <source>A picture has two axes to move along: use the layer for pictures instead</source>
+        <translation>Ein Bild hat zwei Richtungen: stattdessen die Schicht für Bilder verwenden</translation>
+    </message>
+    <message>
+        <source>Connect it to a picture: the Input, or another convolution or pooling layer</source>
+        <translation>Es mit einem Bild verbinden: dem Input oder einer anderen Faltung oder Pooling-Schicht</translation>
+    </message>
+    <message>
+        <source>Words are not a picture: use Embedding, then Global average pool</source>
+        <translation>Wörter sind kein Bild: Embedding verwenden, dann Global average pool</translation>
+    </message>
+    <message>
+        <source>For a grey picture, write the shape of the Input with its one channel, such as 28x28x1</source>
+        <translation>Für ein Graubild die Form des Inputs mit ihrem einen Kanal schreiben, etwa 28x28x1</translation>
+    </message>
+    <message>
+        <source>Put it before the Flatten or Dense, while the data are still a picture</source>
+        <translation>Es vor das Flatten oder Dense setzen, solange die Daten noch ein Bild sind</translation>
+    </message>
+    <message>
+        <source>“%1” is not a shape</source>
+        <translation>„%1“ ist keine Form</translation>
+    </message>
+    <message>
+        <source>Sizes go from 1 to %1</source>
+        <translation>Größen gehen von 1 bis %1</translation>
+    </message>
+    <message>
+        <source>A text has a length and a number of words only</source>
+        <translation>Ein Text hat nur eine Länge und eine Zahl von Wörtern</translation>
+    </message>
+    <message>
+        <source>A shape has at most 4 sizes</source>
+        <translation>Eine Form hat höchstens 4 Größen</translation>
+    </message>
+    <message>
+        <source>Write numbers with x between them, such as 28x28x1, or words:40:2000 for a text</source>
+        <translation>Zahlen mit x dazwischen schreiben, etwa 28x28x1, oder words:40:2000 für einen Text</translation>
+    </message>
+    <message>
+        <source>such as 28x28x1, 784 or words:40:2000</source>
+        <translation>etwa 28x28x1, 784 oder words:40:2000</translation>
+    </message>
+    <message>
+        <source>An example of the data has no numbers in it</source>
+        <translation>Ein Beispiel der Daten enthält keine Zahlen</translation>
+    </message>
+    <message>
+        <source>Look at the data: every column or picture may have been left out</source>
+        <translation>Die Daten ansehen: Vielleicht wurden alle Spalten oder Bilder ausgelassen</translation>
+    </message>
+    <message>
+        <source>at least 1 number</source>
+        <translation>mindestens 1 Zahl</translation>
+    </message>
+    <message>
+        <source>The shape of the data is not known yet</source>
+        <translation>Die Form der Daten ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Load data, or write the shape here, such as 28x28x1</source>
+        <translation>Daten laden oder die Form hier schreiben, etwa 28x28x1</translation>
+    </message>
+    <message>
+        <source>data or a shape</source>
+        <translation>Daten oder eine Form</translation>
+    </message>
+    <message>
+        <source>The Input is set to %1 words, but the data have %2</source>
+        <translation>Der Input steht auf %1 Wörtern, aber die Daten haben %2</translation>
+    </message>
+    <message>
+        <source>The Input is set to %1, but an example of the data is %2</source>
+        <translation>Der Input verlangt %1, aber ein Beispiel der Daten gibt %2</translation>
+    </message>
+    <message>
+        <source>Clear the shape, then it is taken from the data</source>
+        <translation>Die Form leeren, dann kommt sie von den Daten</translation>
+    </message>
+    <message>
+        <source>at least %1 words</source>
+        <translation>mindestens %1 Wörter</translation>
+    </message>
+    <message>
+        <source>%1 needs %2, but gets %3</source>
+        <translation>%1 braucht %2, bekommt aber %3</translation>
+    </message>
+    <message>
+        <source>%1 cannot be that</source>
+        <translation>%1 kann das nicht sein</translation>
+    </message>
+    <message>
+        <source>there is no such setting</source>
+        <translation>diese Einstellung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such setting</source>
+        <translation>Diese Einstellung gibt es nicht</translation>
+    </message>
+    <message>
+        <source>no settings</source>
+        <translation>keine Einstellungen</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2</source>
+        <translation>%1 von mindestens %2</translation>
+    </message>
+    <message>
+        <source>%1 of at most %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>ja oder nein</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>einen Text</translation>
+    </message>
+    <message>
+        <source>a path</source>
+        <translation>einen Pfad</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>einen Wert</translation>
+    </message>
+    <message>
+        <source>Delete the edge from %1 back to %2</source>
+        <translation>Die Kante von %1 zurück zu %2 löschen</translation>
+    </message>
+    <message>
+        <source>Delete all %1 edges that run back</source>
+        <translation>Alle %1 Kanten löschen, die zurückführen</translation>
+    </message>
+    <message>
+        <source>Delete the branch that ends in %1 (%2 layers)</source>
+        <translation>Den Zweig löschen, der in %1 endet (%2 Schichten)</translation>
+    </message>
+    <message>
+        <source>Delete the branch that ends in %1</source>
+        <translation>Den Zweig löschen, der in %1 endet</translation>
+    </message>
+    <message>
+        <source>Keep only the end %1, and delete what leads elsewhere (%2 layers)</source>
+        <translation>Nur das Ende %1 behalten und löschen, was anderswohin führt (%2 Schichten)</translation>
+    </message>
+    <message>
+        <source>Keep only the end %1, and delete what leads elsewhere</source>
+        <translation>Nur das Ende %1 behalten und löschen, was anderswohin führt</translation>
+    </message>
+    <message>
+        <source>Join the ends with %1</source>
+        <translation>Die Enden durch %1 verbinden</translation>
+    </message>
+    <message>
+        <source>Let %1 feed all, and delete the other Inputs</source>
+        <translation>%1 alle speisen lassen und die anderen Inputs löschen</translation>
+    </message>
+    <message>
+        <source>Rename this one “%1”</source>
+        <translation>Diesen in „%1“ umbenennen</translation>
+    </message>
+    <message>
+        <source>Add an Input before %1</source>
+        <translation>Einen Input vor %1 setzen</translation>
+    </message>
+    <message>
+        <source>Add an Input</source>
+        <translation>Einen Input hinzufügen</translation>
+    </message>
+    <message>
+        <source>Use the %1 of this program for %2</source>
+        <translation>Für %2 das %1 dieses Programms verwenden</translation>
+    </message>
+    <message>
+        <source>Drop the settings of %1 that %2 does not have</source>
+        <translation>Die Einstellungen von %1 weglassen, die %2 nicht hat</translation>
+    </message>
+    <message>
+        <source>Put the edges into %1 in order</source>
+        <translation>Die Kanten in %1 ordnen</translation>
+    </message>
+    <message>
+        <source>Set the padding of %1 to same</source>
+        <translation>Den Rand von %1 auf same setzen</translation>
+    </message>
+    <message>
+        <source>Let the table have as many rows as the data have words</source>
+        <translation>Der Tabelle so viele Zeilen geben, wie die Daten Wörter haben</translation>
+    </message>
+    <message>
+        <source>Take the shape of the Input from the data</source>
+        <translation>Die Form des Inputs von den Daten nehmen</translation>
+    </message>
+    <message>
+        <source>Insert %1 between %2 and %3</source>
+        <translation>%1 zwischen %2 und %3 einfügen</translation>
+    </message>
+    <message>
+        <source>Insert %1 before %2</source>
+        <translation>%1 vor %2 einfügen</translation>
+    </message>
+    <message>
+        <source>Append %1 to %2</source>
+        <translation>%1 an %2 anhängen</translation>
+    </message>
+    <message>
+        <source>Replace %1 by %2</source>
+        <translation>%1 durch %2 ersetzen</translation>
+    </message>
+    <message>
+        <source>Connect %1 to %2</source>
+        <translation>%1 mit %2 verbinden</translation>
+    </message>
+    <message>
+        <source>Move %1 before %2</source>
+        <translation>%1 vor %2 setzen</translation>
+    </message>
+    <message>
+        <source>Move %1 to the end</source>
+        <translation>%1 ans Ende setzen</translation>
+    </message>
+    <message>
+        <source>Set the %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
+    </message>
+    <message>
+        <source>Switch %1 on again</source>
+        <translation>%1 wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Unfreeze all layers</source>
+        <translation>Alle Schichten auftauen</translation>
+    </message>
+    <message>
+        <source>Unfreeze %1</source>
+        <translation>%1 auftauen</translation>
+    </message>
+    <message>
+        <source>Delete %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Take %1 as the loss</source>
+        <translation>%1 als Loss nehmen</translation>
+    </message>
+    <message>
+        <source>Let the data choose the loss</source>
+        <translation>Die Daten den Loss wählen lassen</translation>
+    </message>
+    <message>
+        <source>%1 compares numbers as they are, but the data standardize their targets</source>
+        <translation>%1 vergleicht Zahlen, wie sie sind, aber die Daten standardisieren ihre Ziele</translation>
+    </message>
+    <message>
+        <source>Put the settings of the %1 back to their standards</source>
+        <translation>Die Einstellungen zurück auf ihren Standard setzen (%1)</translation>
+    </message>
+    <message>
+        <source>Measure all that suits the data</source>
+        <translation>Alles messen, was zu den Daten passt</translation>
+    </message>
+    <message>
+        <source>The best epoch is told by “%1”, which says nothing about these data</source>
+        <translation>Die beste Epoche wird an „%1“ gemessen, was über diese Daten nichts sagt</translation>
+    </message>
+    <message>
+        <source>Tell the best epoch by the loss</source>
+        <translation>Die beste Epoche am Loss messen</translation>
+    </message>
+    <message>
+        <source>There is no such loss</source>
+        <translation>Diesen Loss gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no such metric</source>
+        <translation>Diese Metrik gibt es nicht</translation>
+    </message>
+    <message>
+        <source>There is no %1 “%2”</source>
+        <translation>Es gibt diese Wahl nicht: „%2“ (%1)</translation>
+    </message>
+    <message>
+        <source>Take “%1” as the %2</source>
+        <translation>„%1“ nehmen (%2)</translation>
+    </message>
+    <message>
+        <source>%1 compares numbers; class numbers have no order or distance, so take a cross-entropy</source>
+        <translation>%1 vergleicht Zahlen; Klassennummern haben weder Ordnung noch Abstand, also eine Kreuzentropie nehmen</translation>
+    </message>
+    <message>
+        <source>%1 compares classes; for numbers take mean squared error</source>
+        <translation>%1 vergleicht Klassen; für Zahlen den mittleren quadratischen Fehler nehmen</translation>
+    </message>
+    <message>
+        <source>%1 tells two classes apart; for more take categorical cross-entropy</source>
+        <translation>%1 unterscheidet zwei Klassen; für mehr die kategoriale Kreuzentropie nehmen</translation>
+    </message>
+    <message>
+        <source>%1 compares distributions; for single numbers take mean squared error</source>
+        <translation>%1 vergleicht Verteilungen; für einzelne Zahlen den mittleren quadratischen Fehler nehmen</translation>
+    </message>
+    <message>
+        <source>Hinge loss needs a wrong class to stay ahead of</source>
+        <translation>Hinge-Loss braucht eine falsche Klasse, vor der er bleiben kann</translation>
+    </message>
+    <message>
+        <source>The data names no classes</source>
+        <translation>Die Daten nennen keine Klassen</translation>
+    </message>
+    <message>
+        <source>The end of the network does not suit the loss; put Flatten or GlobalAveragePool and a Dense layer of %1 units at the end</source>
+        <translation>Das Ende des Netzes passt nicht zum Loss; Flatten oder Global average pool und ein Dense mit %1 Einheiten ans Ende setzen</translation>
+    </message>
+    <message>
+        <source>The end of the network does not suit the loss; give the last Dense layer %1 units</source>
+        <translation>Das Ende des Netzes passt nicht zum Loss; dem letzten Dense %1 Einheiten geben</translation>
+    </message>
+    <message>
+        <source>The end of the network does not fit the data, so no loss suits</source>
+        <translation>Das Ende des Netzes passt nicht zu den Daten, also passt kein Loss</translation>
+    </message>
+    <message>
+        <source>This is no list of weights</source>
+        <translation>Das ist keine Liste von Gewichten</translation>
+    </message>
+    <message>
+        <source>numbers of 0 or more, such as 1, 2.5</source>
+        <translation>Zahlen ab 0, etwa 1, 2.5</translation>
+    </message>
+    <message>
+        <source>There must be one weight for each class</source>
+        <translation>Es muss für jede Klasse ein Gewicht geben</translation>
+    </message>
+    <message>
+        <source>No class would count</source>
+        <translation>Keine Klasse würde zählen</translation>
+    </message>
+    <message>
+        <source>a weight above 0</source>
+        <translation>ein Gewicht über 0</translation>
+    </message>
+    <message>
+        <source>a target of numbers</source>
+        <translation>ein Ziel aus Zahlen</translation>
+    </message>
+    <message>
+        <source>two classes or more</source>
+        <translation>zwei Klassen oder mehr</translation>
+    </message>
+    <message>
+        <source>two classes</source>
+        <translation>zwei Klassen</translation>
+    </message>
+    <message>
+        <source>classes</source>
+        <translation>Klassen</translation>
+    </message>
+    <message>
+        <source>at least one class</source>
+        <translation>mindestens eine Klasse</translation>
+    </message>
+    <message>
+        <source>%1 for each example, as the target has</source>
+        <translation>%1 für jedes Beispiel, wie das Ziel sie hat</translation>
+    </message>
+    <message>
+        <source>%1 for each example, one for each class</source>
+        <translation>%1 für jedes Beispiel, eine für jede Klasse</translation>
+    </message>
+    <message>
+        <source>%1 for each example, the logit of the second class</source>
+        <translation>%1 für jedes Beispiel, das Logit der zweiten Klasse</translation>
+    </message>
+    <message>
+        <source>%1 for each example, one for each part of the distribution</source>
+        <translation>%1 für jedes Beispiel, eine für jeden Teil der Verteilung</translation>
+    </message>
+    <message>
+        <source>classes, or several numbers that add up to 1</source>
+        <translation>Klassen, oder mehrere Zahlen, die zusammen 1 sind</translation>
+    </message>
+    <message>
+        <source>binary cross-entropy</source>
+        <translation>Binäre Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>categorical cross-entropy</source>
+        <translation>Kategoriale Kreuzentropie</translation>
+    </message>
+    <message>
+        <source>hinge loss</source>
+        <translation>Hinge-Loss</translation>
+    </message>
+    <message>
+        <source>Huber loss</source>
+        <translation>Huber-Loss</translation>
+    </message>
+    <message>
+        <source>mean absolute error</source>
+        <translation>Mittlerer absoluter Fehler</translation>
+    </message>
+    <message>
+        <source>mean squared error</source>
+        <translation>Mittlerer quadratischer Fehler</translation>
+    </message>
+    <message>
+        <source>optimizer</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>Loss</translation>
+    </message>
+    <message>
+        <source>metric</source>
+        <translation>Metrik</translation>
+    </message>
+    <message>
+        <source>a vector of %1</source>
+        <translation>einen Vektor aus %1</translation>
+    </message>
+    <message>
+        <source>a sequence of %1 vectors of %2</source>
+        <translation>eine Folge von %1 Vektoren aus %2</translation>
+    </message>
+    <message>
+        <source>a row of %1 word ids</source>
+        <translation>eine Reihe von %1 Wortnummern</translation>
+    </message>
+    <message>
+        <source>a row of word ids</source>
+        <translation>eine Reihe von Wortnummern</translation>
+    </message>
+    <message>
+        <source>a single number without an axis</source>
+        <translation>eine einzelne Zahl ohne Achse</translation>
+    </message>
+    <message>
+        <source>a single number</source>
+        <translation>eine einzelne Zahl</translation>
+    </message>
+    <message>
+        <source>a sequence (steps × numbers)</source>
+        <translation>eine Folge (Schritte × Zahlen)</translation>
+    </message>
+    <message>
+        <source>a picture (height × width × channels)</source>
+        <translation>ein Bild (Höhe × Breite × Kanäle)</translation>
+    </message>
+    <message>
+        <source>a picture or a sequence of vectors</source>
+        <translation>ein Bild oder eine Folge von Vektoren</translation>
+    </message>
+    <message>
+        <source>a %1 picture</source>
+        <translation>ein Bild von %1</translation>
+    </message>
+    <message>
+        <source>a %1 block of numbers</source>
+        <translation>einen Block aus %1 Zahlen</translation>
+    </message>
+    <message>
+        <source>a %1 block</source>
+        <translation>einen Block von %1</translation>
+    </message>
+    <message>
+        <source>a vector</source>
+        <translation>einen Vektor</translation>
+    </message>
+    <message>
+        <source>numbers</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>word ids</source>
+        <translation>Wortnummern</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>1 number</source>
+        <translation>1 Zahl</translation>
+    </message>
+    <message>
+        <source>%1 numbers</source>
+        <translation>%1 Zahlen</translation>
+    </message>
+    <message>
+        <source>1 input</source>
+        <translation>1 Eingang</translation>
+    </message>
+    <message>
+        <source>no inputs</source>
+        <translation>keine Eingänge</translation>
+    </message>
+    <message>
+        <source>%1 or more inputs</source>
+        <translation>%1 oder mehr Eingänge</translation>
+    </message>
+    <message>
+        <source>%1 inputs</source>
+        <translation>%1 Eingänge</translation>
+    </message>
+    <message>
+        <source>input %1</source>
+        <translation>Eingang %1</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 Klassen</translation>
+    </message>
+    <message>
+        <source>1 unit</source>
+        <translation>1 Einheit</translation>
+    </message>
+    <message>
+        <source>%1 units</source>
+        <translation>%1 Einheiten</translation>
+    </message>
+    <message>
+        <source>1 filter</source>
+        <translation>1 Filter</translation>
+    </message>
+    <message>
+        <source>%1 filters</source>
+        <translation>%1 Filtern</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>%1 and %2 more</source>
+        <translation>%1 und %2 weitere</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1 mit %2</translation>
+    </message>
+    <message>
+        <source>an %1</source>
+        <translation>ein %1</translation>
+    </message>
+    <message>
+        <source>a %1</source>
+        <translation>ein %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source> (found %1)</source>
+        <translation> (gefunden: %1)</translation>
+    </message>
+    <message>
+        <source> (expected %1, found %2)</source>
+        <translation> (erwartet: %1, gefunden: %2)</translation>
+    </message>
+    <message>
+        <source> (expected %1)</source>
+        <translation> (erwartet: %1)</translation>
+    </message>
 </context>
 <context>
     <name>FiltersView</name>
@@ -3047,6 +4398,18 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>Each layer shows what it makes of an example, trained or not.</source>
         <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, trainiert oder nicht.</translation>
+    </message>
+    <message>
+        <source>Memory for data, at most</source>
+        <translation>Speicher für Daten, höchstens</translation>
+    </message>
+    <message>
+        <source>A data set that is kept in memory as a whole (IDX, CIFAR, table, texts) is refused when it needs more. Folders of pictures are read from disk as they are needed. Takes effect with the next loading.</source>
+        <translation>Datensätze, die ganz im Speicher bleiben (IDX, CIFAR, Tabelle, Texte), werden abgelehnt, wenn sie mehr brauchen. Bilderordner werden nach Bedarf von der Platte gelesen. Gilt ab dem nächsten Laden.</translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <translation> GiB</translation>
     </message>
 </context>
 <context>
@@ -3982,10 +5345,6 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Lektion</translation>
     </message>
     <message>
-        <source>What this project says about itself.</source>
-        <translation>Was dieses Projekt über sich selbst sagt.</translation>
-    </message>
-    <message>
         <source>Another window could not be started.</source>
         <translation>Ein weiteres Fenster ließ sich nicht öffnen.</translation>
     </message>
@@ -4068,6 +5427,18 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     <message>
         <source>What this view shows now, as PNG, SVG or PDF.</source>
         <translation>Was diese Ansicht jetzt zeigt, als PNG, SVG oder PDF.</translation>
+    </message>
+    <message>
+        <source>What this project says about itself, and the course section by section.</source>
+        <translation>Was dieses Projekt über sich sagt, und der Kurs Abschnitt für Abschnitt.</translation>
+    </message>
+    <message>
+        <source>&amp;Lesson on the selected layer</source>
+        <translation>&amp;Lektion zur gewählten Schicht</translation>
+    </message>
+    <message>
+        <source>What the course says about the layer that is selected.</source>
+        <translation>Was der Kurs zu der Schicht sagt, die gewählt ist.</translation>
     </message>
 </context>
 <context>
@@ -5781,6 +7152,26 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <source>*This project has no text yet. The pencil writes one.*</source>
         <translation>*Dieses Projekt hat noch keinen Text. Der Stift schreibt einen.*</translation>
     </message>
+    <message>
+        <source>Back to what this project says about itself</source>
+        <translation>Zurück zu dem, was dieses Projekt über sich sagt</translation>
+    </message>
+    <message>
+        <source>Back to the project&apos;s text</source>
+        <translation>Zurück zum Text des Projekts</translation>
+    </message>
+    <message>
+        <source>Contents</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>What to read: this project&apos;s own text, or a section of the course</source>
+        <translation>Was zu lesen ist: der eigene Text des Projekts oder ein Abschnitt des Kurses</translation>
+    </message>
+    <message>
+        <source>This project</source>
+        <translation>Dieses Projekt</translation>
+    </message>
 </context>
 <context>
     <name>perceptarium::ui::LivePreview</name>
@@ -6185,6 +7576,14 @@ Ein Netz beginnt mit einem Input.</translation>
     <message>
         <source>Set by “%1” of the block.</source>
         <translation>Von „%1“ des Blocks gesetzt.</translation>
+    </message>
+    <message>
+        <source>Shows what the course says about this layer (F1)</source>
+        <translation>Zeigt, was der Kurs zu dieser Schicht sagt (F1)</translation>
+    </message>
+    <message>
+        <source>Lesson: %1</source>
+        <translation>Lektion: %1</translation>
     </message>
 </context>
 <context>
