@@ -1,6 +1,7 @@
 #include "ui/preferences.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QSettings>
 #include <algorithm>
 
@@ -121,8 +122,13 @@ void Preferences::carryOver() {
     constexpr const char* kThemes[] = {"light", "dark", "system"};
     bool isNumber = false;
     const int theme = kept.value(old).toString().toInt(&isNumber);
-    if (isNumber && theme >= 0 && theme < 3 && !kept.contains(QLatin1String(names::kAppearance))) set(names::kAppearance, QLatin1String(kThemes[theme]));
+    // What has the old name is a group by now, and remove() takes a group along.
+    QHash<QString, QVariant> group;
+    for (const QString& key : kept.allKeys())
+        if (key.startsWith(old + u'/')) group.insert(key, kept.value(key));
     kept.remove(old);
+    for (auto each = group.cbegin(); each != group.cend(); ++each) kept.setValue(each.key(), each.value());
+    if (isNumber && theme >= 0 && theme < 3 && !group.contains(QLatin1String(names::kAppearance))) set(names::kAppearance, QLatin1String(kThemes[theme]));
 }
 
 void Preferences::reset(const char* name) { set(name, declared(name).standard); }

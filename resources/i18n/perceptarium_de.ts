@@ -2537,10 +2537,6 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <translation>Block</translation>
     </message>
     <message>
-        <source>A fully connected layer with ReLU and Dropout, as often as you like.</source>
-        <translation>Eine voll verbundene Schicht mit ReLU und Dropout, so oft man mag.</translation>
-    </message>
-    <message>
         <source>Conv – BatchNorm – ReLU</source>
         <translation>Conv – BatchNorm – ReLU</translation>
     </message>
@@ -2557,16 +2553,20 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <translation>Residualblock</translation>
     </message>
     <message>
-        <source>The usual start of a convolutional layer: find patterns, even them out, keep what is there.</source>
-        <translation>Der übliche Anfang einer Faltungsschicht: Muster finden, sie ausgleichen, behalten, was da ist.</translation>
+        <source>Every number looks at all others; some are left out at random while training.</source>
+        <translation>Jede Zahl sieht auf alle anderen; beim Training fallen zufällig einige aus.</translation>
     </message>
     <message>
-        <source>Three sizes of convolution look at the same picture side by side (Szegedy et al. 2014).</source>
-        <translation>Drei Größen von Faltungen sehen nebeneinander auf dasselbe Bild (Szegedy u. a. 2014).</translation>
+        <source>Finds patterns, brings them to one scale, keeps the positive ones.</source>
+        <translation>Findet Muster, bringt sie auf ein Maß, behält die positiven.</translation>
     </message>
     <message>
-        <source>Two convolutions learn what to add to their own input, which runs past them (He et al. 2015).</source>
-        <translation>Zwei Faltungen lernen, was zu ihrem eigenen Eingang zu zählen ist, der an ihnen vorbeiläuft (He u. a. 2015).</translation>
+        <source>Small, middle and large patterns side by side, their channels joined.</source>
+        <translation>Kleine, mittlere und große Muster nebeneinander, ihre Kanäle zusammengehängt.</translation>
+    </message>
+    <message>
+        <source>Two convolutions learn what to add to what comes in, which runs past them.</source>
+        <translation>Zwei Faltungen lernen, was zu dem zu zählen ist, was hereinkommt und an ihnen vorbeiläuft.</translation>
     </message>
 </context>
 <context>

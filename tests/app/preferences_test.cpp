@@ -161,8 +161,10 @@ TEST_F(PreferencesTest, theyWorkInTheWindowAtOnce) {
 
 TEST_F(PreferencesTest, theThemeOfAnOlderVersionIsCarriedOverOnce) {
     QSettings().setValue(settings::kOldAppearance, 1);
+    preferences.set(settings::kAnimations, false);  // in the group that has the old name
     preferences.carryOver();
     EXPECT_EQ(preferences.choice(settings::kAppearance), "dark");
+    EXPECT_FALSE(preferences.yes(settings::kAnimations)) << "the others of the group stay";
     EXPECT_FALSE(QSettings().contains(settings::kOldAppearance));
     preferences.set(settings::kAppearance, "light");
     preferences.carryOver();

@@ -6,6 +6,7 @@
 #include "core/project/broken_networks.h"
 #include "exchange/block_library.h"
 #include "layers/layer_spec.h"
+#include "network/checks.h"
 #include "network/infer_shapes.h"
 #include "project/problems.h"
 #include "train/trainer.h"
@@ -29,7 +30,9 @@ protected:
         return words.match(rest).hasMatch();
     }
     static void expectGerman(const std::string& text) {
-        if (needsWords(text)) EXPECT_NE(engineMessage(text), QString::fromStdString(text)) << "not known in German: " << text;
+        if (needsWords(text)) {
+            EXPECT_NE(engineMessage(text), QString::fromStdString(text)) << "not known in German: " << text;
+        }
     }
     static void expectGerman(const network::Finding& finding, bool values = true) {
         expectGerman(finding.what);
