@@ -2884,6 +2884,10 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <translation>%1 Zahlen für %2 Klassen</translation>
     </message>
     <message>
+        <source>%1 numbers, for “%2”</source>
+        <translation>%1 Zahlen, für „%2“</translation>
+    </message>
+    <message>
         <source>2 (or 1)</source>
         <translation>2 (oder 1)</translation>
     </message>

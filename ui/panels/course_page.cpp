@@ -32,12 +32,23 @@ void setFormula(QTextBlock block, const QPalette& palette) {
     cursor.mergeCharFormat(book);
 }
 
+/// A panel is narrow: a heading as large as Markdown's would fill it.
+void setHeading(QTextBlock block) {
+    QTextCharFormat size;
+    size.setProperty(QTextFormat::FontSizeAdjustment, block.blockFormat().headingLevel() == 1 ? 1 : 0);
+    QTextCursor cursor(block);
+    cursor.movePosition(QTextCursor::EndOfBlock, QTextCursor::KeepAnchor);
+    cursor.mergeCharFormat(size);
+}
+
 }  // namespace
 
 void showCoursePage(QTextBrowser& page, const QString& markdown) {
     page.setMarkdown(markdown);
-    for (QTextBlock block = page.document()->begin(); block.isValid(); block = block.next())
+    for (QTextBlock block = page.document()->begin(); block.isValid(); block = block.next()) {
+        if (block.blockFormat().headingLevel() > 0) setHeading(block);
         if (block.blockFormat().intProperty(QTextFormat::BlockQuoteLevel) > 0) setFormula(block, page.palette());
+    }
 }
 
 }  // namespace perceptarium::ui

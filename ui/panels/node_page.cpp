@@ -24,6 +24,22 @@
 namespace perceptarium::ui {
 namespace {
 
+/// A label that is one link: Enter and Space follow it without another Tab into it.
+class LinkLabel : public QLabel {
+public:
+    using QLabel::QLabel;
+    QString target;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override {
+        const bool follows = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space;
+        if (follows && event->modifiers() == Qt::NoModifier)
+            emit linkActivated(target);
+        else
+            QLabel::keyPressEvent(event);
+    }
+};
+
 QString words(const std::string& utf8) { return QString::fromStdString(utf8); }
 QString html(const std::string& utf8) { return words(utf8).toHtmlEscaped(); }
 
@@ -50,7 +66,7 @@ QString drawnFrom(const layers::Initializer& initializer) {
 
 NodePage::NodePage(Workbench& workbench, QWidget* parent)
     : QScrollArea(parent), workbench_(workbench), title_(new TitleBar), name_(new QLineEdit), bypass_(new QCheckBox(tr("Bypass"))),
-      freeze_(new QCheckBox(tr("Freeze"))), meaning_(textLabel(true)), section_(new QLabel),
+      freeze_(new QCheckBox(tr("Freeze"))), meaning_(textLabel(true)), section_(new LinkLabel),
       settingsHeading_(headingLabel(tr("Settings"))), shapes_(textLabel()), count_(textLabel()), countExplained_(textLabel()),
       tensors_(textLabel(true)), formulaHeading_(headingLabel(tr("Formula"))), formula_(textLabel()),
       helpHeading_(headingLabel(tr("When to use it"))), help_(textLabel()), findings_(new FindingsBox), form_(new SettingsForm),
@@ -67,7 +83,7 @@ NodePage::NodePage(Workbench& workbench, QWidget* parent)
     section_->setObjectName(QStringLiteral("section-link"));
     section_->setTextFormat(Qt::RichText);
     section_->setWordWrap(true);
-    section_->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    section_->setTextInteractionFlags(Qt::LinksAccessibleByMouse);
     section_->setFocusPolicy(Qt::StrongFocus);
     section_->setToolTip(tr("Shows what the course says about this layer (F1)"));
     connect(section_, &QLabel::linkActivated, this, &NodePage::sectionRequested);
@@ -219,7 +235,8 @@ void NodePage::showSection(const std::string& number) {
     section_->setVisible(section != nullptr);
     if (!section) return;
     const QString text = QStringLiteral("<a href='%1'>%2</a>").arg(html(number), html(section->heading()));
-    if (section_->text() != text) section_->setText(text);  // keeps the keyboard on the link
+    if (section_->text() != text) section_->setText(text);
+    static_cast<LinkLabel*>(section_)->target = words(number);
     section_->setAccessibleName(tr("Lesson: %1").arg(words(section->heading())));
 }
 

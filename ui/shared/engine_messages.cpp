@@ -100,6 +100,7 @@ constexpr const char* kTemplates[] = {
     QT_TRANSLATE_NOOP("EngineMessage", "shares"),
     QT_TRANSLATE_NOOP("EngineMessage", "2 numbers, or 1, for 2 classes"),
     QT_TRANSLATE_NOOP("EngineMessage", "%1 numbers for %2 classes"),
+    QT_TRANSLATE_NOOP("EngineMessage", "%1 numbers, for “%2”"),
     QT_TRANSLATE_NOOP("EngineMessage", "2 (or 1)"),
     QT_TRANSLATE_NOOP("EngineMessage", "%1 at the very end switches off answers while training"),
     QT_TRANSLATE_NOOP("EngineMessage", "Move it before the last Dense"),
@@ -421,7 +422,7 @@ Known& known() {
 
 /// A number, a shape, a sum.
 bool isFigures(const QString& text) {
-    static const QRegularExpression figures(QStringLiteral("^[-−+0-9.,×x:/]*[0-9][-−+0-9.,×x:/]*$"));
+    static const QRegularExpression figures(QStringLiteral("^[-−+0-9.,×x:/]*[0-9](e[-+]?[0-9]+)?[-−+0-9.,×x:/]*$"));
     return figures.match(text).hasMatch();
 }
 

@@ -57,7 +57,7 @@ Result<std::vector<double>> given(const LabelSettings& settings, const LossData&
     if (data.target.classes.size() > 12) names += ", …";
     if (weights.size() != data.target.classes.size())
         return Error{"there must be one weight for each class", "weights",
-                     std::to_string(data.target.classes.size()) + " numbers, for " + names,
+                     std::to_string(data.target.classes.size()) + " numbers, for “" + names + "”",
                      std::to_string(weights.size())};
     if (std::all_of(weights.begin(), weights.end(), [](double weight) { return weight == 0; }))
         return Error{"no class would count", "weights", "a weight above 0", settings.weights};

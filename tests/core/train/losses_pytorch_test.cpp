@@ -235,7 +235,7 @@ TEST(Losses, weightsThatDoNotFitAreNamed) {
     };
     EXPECT_EQ(error("0.5, 2"), "");
     EXPECT_EQ(error(" 0.5 2e1 "), "") << "blanks do as well";
-    EXPECT_NE(error("1").find("2 numbers, for cat, dog"), std::string::npos);
+    EXPECT_NE(error("1").find("2 numbers, for “cat, dog”"), std::string::npos);
     EXPECT_NE(error("1, 2, 3").find("found 3"), std::string::npos);
     for (const char* bad : {"1, -2", "1, two", "1, nan", "1, inf", "1,, 2"})
         EXPECT_NE(error(bad).find("no list of weights"), std::string::npos) << bad;
