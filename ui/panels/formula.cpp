@@ -40,7 +40,7 @@ private:
         }
         const QString inside = text_.mid(at_ + 1, end - at_ - 1);
         at_ = end + 1;
-        const bool layer = !inside.isEmpty() && (inside[0].isDigit() || inside == QLatin1String("l") ||
+        const bool layer = !inside.isEmpty() && (inside[0].isDigit() || inside == QLatin1String("l") || inside == QLatin1String("L") ||
                                                  inside.startsWith(QLatin1String("l+")) || inside.startsWith(QStringLiteral("l−")));
         return layer ? QStringLiteral("<sup>[%1]</sup>").arg(Setter(inside).html()) : QStringLiteral("<sub>%1</sub>").arg(Setter(inside).html());
     }

@@ -75,7 +75,7 @@ TEST_F(LessonPanelTest, formulasAreSetAsInABook) {
     QTextBlock formula = page().document()->begin();
     while (formula.isValid() && !formula.text().startsWith(QStringLiteral("Z[l]"))) formula = formula.next();
     ASSERT_TRUE(formula.isValid());
-    EXPECT_EQ(formula.text().simplified(), QStringLiteral("Z[l] = W[l] A[l−1] + b[l], A[l] = g[l](Z[l]), A[0] = X, ŷ = A[L]"));
+    EXPECT_EQ(formula.text().simplified().toStdString(), "Z[l] = W[l] A[l−1] + b[l], A[l] = g[l](Z[l]), A[0] = X, ŷ = A[L]");
     QString raised;
     for (auto it = formula.begin(); !it.atEnd(); ++it)
         if (it.fragment().charFormat().verticalAlignment() == QTextCharFormat::AlignSuperScript) raised += it.fragment().text();
