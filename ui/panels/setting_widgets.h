@@ -58,6 +58,7 @@ class SettingsForm : public QWidget {
     Q_OBJECT
 public:
     explicit SettingsForm(QWidget* parent = nullptr);
+    ~SettingsForm() override;
 
     /// Makes the rows anew unless the settings are the same as before.
     void setSpecs(const std::vector<SettingSpec>& specs);

@@ -55,6 +55,11 @@ QLabel* titleOf(const SettingSpec& spec, SettingWidget& widget) {
 
 }  // namespace
 
+/// As a SettingWidget: what is typed last when a form goes is not told to half a form.
+SettingsForm::~SettingsForm() {
+    for (SettingWidget* widget : findChildren<SettingWidget*>()) widget->disconnect(this);
+}
+
 SettingsForm::SettingsForm(QWidget* parent) : QWidget(parent), layout_(new QFormLayout(this)) {
     layout_->setContentsMargins(0, 0, 0, 0);
     layout_->setHorizontalSpacing(kMargin);
