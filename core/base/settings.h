@@ -2,12 +2,15 @@
 // plain values in the document, read by inspector, project file, command line and undo alike.
 #pragma once
 
+#include <compare>
 #include <cstdint>
 #include <limits>
 #include <map>
 #include <nlohmann/json_fwd.hpp>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <variant>
 #include <vector>
 
@@ -15,11 +18,28 @@
 
 namespace perceptarium {
 
-using SettingValue = std::variant<bool, std::int64_t, double, std::string>;
+/// Two whole numbers that belong together: rows and columns of a kernel.
+struct Pair {
+    std::int64_t rows = 1, columns = 1;
+    bool same() const { return rows == columns; }
+    auto operator<=>(const Pair&) const = default;
+};
+/// One number where both are the same, so that a square kernel is written as it always was; else [rows, columns].
+template <class Json>
+void to_json(Json& json, const Pair& pair) {
+    if (pair.same())
+        json = pair.rows;
+    else
+        json = Json::array({pair.rows, pair.columns});
+}
+
+/// A pair of equal numbers is kept as that number: a Pair here always has two that differ (pairValue, checkSetting).
+using SettingValue = std::variant<bool, std::int64_t, double, std::string, Pair>;
 /// By setting name. A name that is missing stands for the declared default.
 using Settings = std::map<std::string, SettingValue>;
 
-enum class SettingKind { Bool, Integer, Real, Choice, Text, Path };
+/// Pair: two whole numbers, rows and columns, or one for both.
+enum class SettingKind { Bool, Integer, Real, Choice, Text, Path, Pair };
 
 struct SettingSpec {
     std::string name;        ///< for ever: it is what files hold ("kernel")
@@ -44,13 +64,25 @@ bool matters(const SettingSpec& spec, const std::vector<SettingSpec>& specs, con
 
 const SettingSpec* findSetting(const std::vector<SettingSpec>& specs, std::string_view name);
 
-/// Type, range and choice of one value; integers are accepted where a real number is asked. Error names the setting.
+/// Type, range and choice of one value; integers are accepted where a real number or a pair is asked. Error names the
+/// setting, and of a pair's two numbers the one that is wrong.
 Result<SettingValue> checkSetting(const SettingSpec& spec, const SettingValue& value);
 /// All of `settings`: unknown names and bad values are errors; missing ones are filled in with the standard.
 Result<Settings> completeSettings(const std::vector<SettingSpec>& specs, const Settings& settings);
-/// Parses what a person typed ("0.5", "true", "same") by the setting's kind.
+/// Parses what a person typed ("0.5", "true", "same", "5x3") by the setting's kind.
 Result<SettingValue> parseSetting(const SettingSpec& spec, const std::string& text);
+/// As parseSetting reads it; a pair is "5x3", or "5" where both are the same.
 std::string settingText(const SettingValue& value);
+
+/// The pair as settings hold it: one number where both are the same.
+SettingValue pairValue(const Pair& pair);
+/// The pair of such a value; nullopt when it is no whole number and no pair.
+std::optional<Pair> pairOf(const SettingValue& value);
+/// "5×3" for people to read, or "5" where both are the same.
+std::string pairText(const Pair& pair);
+/// The setting of one of the two by itself, as a whole number: "Kernel size, rows".
+SettingSpec rowsOf(const SettingSpec& spec);
+SettingSpec columnsOf(const SettingSpec& spec);
 
 nlohmann::json settingsToJson(const Settings& settings);
 /// Errors name the field. `specs` decide the types.
@@ -63,6 +95,8 @@ T settingOr(const Settings& settings, const std::string& name, T standard) {
     if (found == settings.end()) return standard;
     if constexpr (std::is_same_v<T, double>)
         if (const auto* whole = std::get_if<std::int64_t>(&found->second)) return static_cast<double>(*whole);
+    if constexpr (std::is_same_v<T, Pair>)
+        if (const auto* whole = std::get_if<std::int64_t>(&found->second)) return {*whole, *whole};
     const T* value = std::get_if<T>(&found->second);
     return value ? *value : standard;
 }
@@ -78,8 +112,8 @@ struct Range {
 template <class S>
 struct SettingOf {
     SettingSpec spec;
-    /// An unsigned member (a seed) is an Integer from 0 that fits an int64.
-    std::variant<bool S::*, std::int64_t S::*, std::uint64_t S::*, double S::*, std::string S::*> member;
+    /// An unsigned member (a seed) is an Integer from 0 that fits an int64; a pair may be an Integer that is both.
+    std::variant<bool S::*, std::int64_t S::*, std::uint64_t S::*, double S::*, std::string S::*, Pair S::*> member;
 
     SettingValue get(const S& s) const {
         return std::visit(
@@ -87,6 +121,8 @@ struct SettingOf {
                 using T = std::remove_cvref_t<decltype(s.*pointer)>;
                 if constexpr (std::is_same_v<T, std::uint64_t>)
                     return SettingValue(static_cast<std::int64_t>(s.*pointer));
+                else if constexpr (std::is_same_v<T, Pair>)
+                    return pairValue(s.*pointer);
                 else
                     return SettingValue(s.*pointer);
             },
@@ -100,6 +136,12 @@ struct SettingOf {
                 if constexpr (std::is_same_v<T, double>) {
                     if (const auto* whole = std::get_if<std::int64_t>(&value)) {
                         s.*pointer = static_cast<double>(*whole);
+                        return;
+                    }
+                }
+                if constexpr (std::is_same_v<T, Pair>) {
+                    if (const auto* whole = std::get_if<std::int64_t>(&value)) {
+                        s.*pointer = {*whole, *whole};
                         return;
                     }
                 }
@@ -127,6 +169,16 @@ SettingOf<S> setting(std::string name, std::string title, std::uint64_t S::*memb
     SettingOf<S> result;
     result.spec = {std::move(name), std::move(title), SettingKind::Integer, static_cast<std::int64_t>(S{}.*member),
                    std::move(meaning), std::move(unit), range.minimum, range.maximum, {}};
+    result.member = member;
+    return result;
+}
+/// Rows and columns; or, as an Integer, one number for both (windows along a single axis).
+template <class S>
+SettingOf<S> setting(std::string name, std::string title, Pair S::*member, std::string meaning, Range range,
+                     std::string unit = {}, SettingKind kind = SettingKind::Pair) {
+    SettingOf<S> result;
+    result.spec = {std::move(name), std::move(title), kind, pairValue(S{}.*member), std::move(meaning),
+                   std::move(unit), range.minimum, range.maximum, {}};
     result.member = member;
     return result;
 }

@@ -80,8 +80,10 @@ private:
                 settings[name] = PC_TRY(count(given, place, INT64_MIN));
             } else if (given.is_string()) {
                 settings[name] = given.get<std::string>();
+            } else if (given.is_array() && given.size() == 2) {
+                settings[name] = pairValue({PC_TRY(count(given[0], place, INT64_MIN)), PC_TRY(count(given[1], place, INT64_MIN))});
             } else {
-                return error(place, "not a setting", "true or false, a number or a text", shortJson(given));
+                return error(place, "not a setting", "true or false, a number, two whole numbers or a text", shortJson(given));
             }
         }
         return settings;

@@ -25,6 +25,19 @@ json number(double value) {
     return value;
 }
 
+void addRange(json& schema, const SettingSpec& spec) {
+    if (std::isfinite(spec.minimum)) schema["minimum"] = number(spec.minimum);
+    if (std::isfinite(spec.maximum)) schema["maximum"] = number(spec.maximum);
+}
+
+/// One whole number for both, or [rows, columns].
+json pairSchema(const SettingSpec& spec) {
+    json one{{"type", "integer"}};
+    addRange(one, spec);
+    const json two{{"type", "array"}, {"items", one}, {"minItems", 2}, {"maxItems", 2}};
+    return {{"anyOf", json::array({one, two})}};
+}
+
 json settingSchema(const SettingSpec& spec) {
     json schema;
     switch (spec.kind) {
@@ -34,13 +47,13 @@ json settingSchema(const SettingSpec& spec) {
         case SettingKind::Choice: schema["enum"] = spec.choices; break;
         case SettingKind::Text:
         case SettingKind::Path: schema["type"] = "string"; break;
+        case SettingKind::Pair: schema = pairSchema(spec); break;
     }
-    if (spec.kind == SettingKind::Integer || spec.kind == SettingKind::Real) {
-        if (std::isfinite(spec.minimum)) schema["minimum"] = number(spec.minimum);
-        if (std::isfinite(spec.maximum)) schema["maximum"] = number(spec.maximum);
-    }
+    if (spec.kind == SettingKind::Integer || spec.kind == SettingKind::Real) addRange(schema, spec);
     std::visit([&](const auto& value) { schema["default"] = value; }, spec.standard);
     schema["description"] = spec.unit.empty() ? spec.meaning : spec.meaning + " In " + spec.unit + ".";
+    if (spec.kind == SettingKind::Pair)
+        schema["description"] = schema["description"].get<std::string>() + " One number for both, or [rows, columns].";
     return schema;
 }
 

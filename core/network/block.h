@@ -18,7 +18,7 @@ struct BlockSetting {
     };
     std::string name;  ///< "channels": what nodes and files hold
     SettingValue standard;
-    std::vector<Drive> drives;  ///< all of one kind; kind, range and meaning are those of the first
+    std::vector<Drive> drives;  ///< kind, range and meaning are those of the first
     bool operator==(const BlockSetting&) const = default;
 };
 

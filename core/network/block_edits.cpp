@@ -90,6 +90,10 @@ void followInputs(Graph& graph, const std::string& layer, const std::vector<Node
 
 }  // namespace
 
+bool canGive(SettingKind from, SettingKind to) {
+    return from == to || (from == SettingKind::Integer && to == SettingKind::Pair);
+}
+
 const BlockSetting* giverOf(const Graph& graph, const std::string& name, NodeId node, const std::string& setting) {
     const auto found = graph.blocks().find(name);
     if (found == graph.blocks().end()) return nullptr;
@@ -111,7 +115,7 @@ Status driveSetting(Graph& graph, const std::string& name, NodeId id, const std:
     if (giver == kRepeat) return Error{"every block has a setting of this name", {}, "another name", giver};
 
     const SpecPtr block = specOf(graph, blockLayer(name));
-    if (const SettingSpec* there = findSetting(block->settings, giver); there && there->kind != spec->kind)
+    if (const SettingSpec* there = findSetting(block->settings, giver); there && !canGive(there->kind, spec->kind))
         return Error{fmt::format("“{}” gives another kind of value", giver), setting, "a setting of the same kind", {}};
     const auto own = node->settings.find(setting);
     const SettingValue standard = own != node->settings.end() ? own->second : spec->standard;

@@ -16,10 +16,12 @@ Result<NodeId> makeBlock(Graph& graph, const std::vector<NodeId>& nodes, const s
 Result<std::vector<NodeId>> unpackBlock(Graph& graph, NodeId node);
 
 /// Gives `setting` of the node inside the block to a setting of the block with that name: a new one, whose standard is the
-/// value that the node has, or one of the same kind. Every node inside has one giver for a setting.
+/// value that the node has, or one of a kind that can give to it. Every node inside has one giver for a setting.
 Status driveSetting(Graph& graph, const std::string& block, NodeId node, const std::string& setting, const std::string& giver);
 /// The node's setting is its own again, with the block setting's standard as value. A giver of nothing goes.
 void releaseSetting(Graph& graph, const std::string& block, NodeId node, const std::string& setting);
+/// Can a block's setting of kind `from` give its value to one of kind `to`? Of the same kind, or one number for a pair.
+bool canGive(SettingKind from, SettingKind to);
 /// The block's setting that gives this one its value; nullptr if none does.
 const BlockSetting* giverOf(const Graph& graph, const std::string& block, NodeId node, const std::string& setting);
 Status changeStandard(Graph& graph, const std::string& block, const std::string& setting, const SettingValue& value);

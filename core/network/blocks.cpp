@@ -41,7 +41,8 @@ std::optional<SettingSpec> settingAt(const Graph& graph, const std::string& laye
 /// What people may type for the setting: as in the first place inside that takes it.
 SettingSpec specFrom(const Graph& graph, const Block& block, const BlockSetting& setting, int depth) {
     SettingSpec spec;
-    constexpr SettingKind kKinds[] = {SettingKind::Bool, SettingKind::Integer, SettingKind::Real, SettingKind::Text};
+    constexpr SettingKind kKinds[] = {SettingKind::Bool, SettingKind::Integer, SettingKind::Real, SettingKind::Text,
+                                        SettingKind::Pair};
     spec.kind = kKinds[setting.standard.index()];
     const Node* node = setting.drives.empty() ? nullptr : block.inside.find(setting.drives[0].node);
     if (node)

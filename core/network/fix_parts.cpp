@@ -26,6 +26,7 @@ std::string lowered(std::string title) {
 }
 
 std::string valueText(const SettingValue& value) {
+    if (const auto pair = pairOf(value)) return pairText(*pair);
     const std::string text = settingText(value);
     return text.empty() ? "nothing" : text;
 }
@@ -93,8 +94,8 @@ Fix replaceBy(const Node& node, const std::string& layer, const Settings& settin
                 other.version = spec->version;
                 other.settings.clear();
                 for (const auto& [name, value] : graph.find(id)->settings)
-                    if (const auto* same = findSetting(spec->settings, name); same && checkSetting(*same, value))
-                        other.settings[name] = value;
+                    if (const auto* same = findSetting(spec->settings, name))
+                        if (const auto taken = checkSetting(*same, value)) other.settings[name] = *taken;
                 graph.replace(other);
                 return setAll(graph, id, settings);
             }};

@@ -94,9 +94,13 @@ const Registered<FixRule> strideSkips{{
         const auto settings = readSettings(site);
         const auto* stride = findSetting(site.spec->settings, "stride");
         if (!settings || !stride) return;
-        const auto size = settingOr<std::int64_t>(*settings, "kernel", settingOr<std::int64_t>(*settings, "size", 1));
+        const auto size = settingOr<Pair>(*settings, "kernel", settingOr<Pair>(*settings, "size", {}));
+        const auto now = settingOr<Pair>(*settings, "stride", {});
         // Half a window at a time sees everything twice; a whole window at a time sees it once.
-        for (const std::int64_t less : {std::max<std::int64_t>(1, size / 2), size}) fixes.push_back(setSetting(*site.node, *stride, less));
+        for (const std::int64_t parts : {2, 1}) {
+            const auto less = [&](std::int64_t window, std::int64_t step) { return std::min(step, std::max<std::int64_t>(1, window / parts)); };
+            fixes.push_back(setSetting(*site.node, *stride, pairValue({less(size.rows, now.rows), less(size.columns, now.columns)})));
+        }
     },
 }};
 

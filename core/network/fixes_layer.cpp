@@ -168,13 +168,27 @@ const Registered<FixRule> input{{
 
 // --- a setting is at fault --------------------------------------------------------------------------------------------
 
+/// Numbers that far away on either side; of two that differ one is changed, or both are.
+std::vector<SettingValue> numbersAway(const Pair& now, std::int64_t away) {
+    std::vector<SettingValue> values;
+    for (const std::int64_t by : {-away, away}) {
+        if (!now.same()) {
+            values.push_back(pairValue({now.rows + by, now.columns}));
+            values.push_back(pairValue({now.rows, now.columns + by}));
+        }
+        values.push_back(pairValue({now.rows + by, now.columns + by}));
+    }
+    return values;
+}
+
 /// The nearest number on either side that the layer accepts.
 void offerNearestNumber(const Site& site, const SettingSpec& setting, const Settings& settings, const TensorTypes& in, Fixes& fixes) {
     constexpr std::int64_t kFarthest = 4096;
-    const auto* now = std::get_if<std::int64_t>(&settings.at(setting.name));
+    const auto now = pairOf(settings.at(setting.name));
     if (!now) return;
     for (std::int64_t away = 1; away <= kFarthest; ++away)
-        for (const std::int64_t value : {*now - away, *now + away}) {
+        for (const SettingValue& value : numbersAway(*now, away)) {
+            if (!checkSetting(setting, value)) continue;
             Settings tried = settings;
             tried[setting.name] = value;
             if (!accepts(*site.spec, tried, in)) continue;
@@ -197,10 +211,16 @@ void offerChoices(const Site& site, const Settings& settings, const TensorTypes&
 void offerAllowedValue(const Site& site, const SettingSpec& setting, const SettingValue& value, Fixes& fixes) {
     if (const auto* text = std::get_if<std::string>(&value); text && !setting.choices.empty())
         if (const std::string close = closestWord(*text, setting.choices); !close.empty()) fixes.push_back(setSetting(*site.node, setting, close));
+    if (const auto* pair = std::get_if<Pair>(&value); pair && setting.kind == SettingKind::Pair) {
+        const auto within = [&](std::int64_t side) {
+            return static_cast<std::int64_t>(std::clamp(static_cast<double>(side), setting.minimum, setting.maximum));
+        };
+        fixes.push_back(setSetting(*site.node, setting, pairValue({within(pair->rows), within(pair->columns)})));
+    }
     const double number = std::holds_alternative<std::int64_t>(value) ? static_cast<double>(std::get<std::int64_t>(value))
                           : std::holds_alternative<double>(value)     ? std::get<double>(value)
                                                                       : NAN;
-    const bool wholes = setting.kind == SettingKind::Integer;
+    const bool wholes = setting.kind == SettingKind::Integer || setting.kind == SettingKind::Pair;
     if (std::isfinite(number) && (wholes || setting.kind == SettingKind::Real)) {
         const double nearest = std::clamp(wholes ? std::round(number) : number, setting.minimum, setting.maximum);
         if (const auto allowed = checkSetting(setting, nearest)) fixes.push_back(setSetting(*site.node, setting, *allowed));

@@ -143,21 +143,29 @@ const Registered<FixRule> tooFewInputs{{
     },
 }};
 
+/// Half of a number, or of two, but no less than the setting takes; nullopt: it is no more than that already.
+std::optional<Pair> halved(const Pair& now, const SettingSpec& setting) {
+    const auto least = static_cast<std::int64_t>(std::max(1.0, setting.minimum));
+    const auto half = [&](std::int64_t side) { return std::min(side, std::max(side / 2, least)); };
+    const Pair less{half(now.rows), half(now.columns)};
+    return less == now ? std::nullopt : std::optional(less);
+}
+
 const Registered<FixRule> tooLarge{{
     .id = "too-large",
     .offer = [](const Site& site, Fixes& fixes) {
         const auto settings = readSettings(site);
         if (!settings) return;
         for (const SettingSpec& setting : site.spec->settings) {
-            const auto* value = std::get_if<std::int64_t>(&settings->at(setting.name));
-            if (setting.kind != SettingKind::Integer || !value) continue;
-            for (std::int64_t less = *value / 2; less >= std::max(1.0, setting.minimum); less /= 2) {
+            const auto value = pairOf(settings->at(setting.name));
+            if (!value) continue;
+            for (auto less = halved(*value, setting); less; less = halved(*less, setting)) {
                 Graph tried = site.graph;
-                if (!changeSetting(tried, site.node->id, setting.name, less)) break;
+                if (!changeSetting(tried, site.node->id, setting.name, pairValue(*less))) break;
                 const Inference then = infer(tried, site.data);
                 const auto* error = then.errorAt(site.node->id);
                 if (error && error->rule == "too-large") continue;
-                fixes.push_back(setSetting(*site.node, setting, less));
+                fixes.push_back(setSetting(*site.node, setting, pairValue(*less)));
                 break;
             }
         }

@@ -1,6 +1,8 @@
 // Hints: networks that would run, but probably not as their author thinks.
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "network/checks.h"
 
 namespace perceptarium::network {
@@ -31,17 +33,23 @@ void hintsAtEnd(const Node& node, const layers::LayerSpec& spec, const TensorTyp
              "Use Softmax when each example belongs to one class.");
 }
 
-/// Windows that step further than they reach leave out what lies between. (A kernel of 1 is there to skip.)
+/// How far a stride may go along an axis without skipping anything. (A kernel of 1 is there to skip.)
+std::int64_t farthestStride(std::int64_t size, std::int64_t stride, std::int64_t dilation) {
+    return size < 2 ? stride : std::min(stride, dilation * (size - 1) + 1);
+}
+
+/// Windows that step further than they reach leave out what lies between.
 void hintOnStride(const Node& node, const layers::LayerSpec& spec, Inference& inference) {
     const auto settings = settingsOf(node, spec);
     if (!settings) return;
-    const auto size = settingOr<std::int64_t>(*settings, "kernel", settingOr<std::int64_t>(*settings, "size", 0));
-    const auto stride = settingOr<std::int64_t>(*settings, "stride", 0);
-    const auto reach = settingOr<std::int64_t>(*settings, "dilation", 1) * (size - 1) + 1;
-    if (size < 2 || stride <= reach) return;
+    const auto size = settingOr<Pair>(*settings, "kernel", settingOr<Pair>(*settings, "size", {0, 0}));
+    const auto stride = settingOr<Pair>(*settings, "stride", {0, 0}), dilation = settingOr<Pair>(*settings, "dilation", {});
+    const Pair farthest{farthestStride(size.rows, stride.rows, dilation.rows),
+                        farthestStride(size.columns, stride.columns, dilation.columns)};
+    if (stride == farthest) return;
     hint(inference, "stride-skips", node.id,
-         fmt::format("With a stride of {} and a window of {} most of what comes in is never looked at", stride, size),
-         fmt::format("Make the stride at most {}.", reach));
+         fmt::format("With a stride of {} and a window of {} most of what comes in is never looked at", pairText(stride), pairText(size)),
+         fmt::format("Make the stride at most {}.", pairText(farthest)));
     inference.findings.back().setting = "stride";
 }
 

@@ -5,7 +5,7 @@
 //   28x28x1 > stem: conv 8 3x3 > relu > flatten > dense 10; @stem > maxpool 2
 //
 // A chain is layers with > (or →) between them. A layer is a word for it (its id, with or without hyphens, or an alias) and
-// what is set of it: numbers go to its first settings that are numbers, in the order of its declaration (5x5 is a square);
+// what is set of it: numbers go to its first settings that are numbers, in the order of its declaration (5x3: rows and columns);
 // a word that is one of its choices goes there; anything else is written name=value. A shape alone is the Input. A layer may be
 // frozen, bypassed or collapsed: those words stand behind it. (Frames and notes of a drawing are not written.)
 // ( … | … ) are branches from the same point, joined by the layer behind them; skip is the branch that does nothing. A label

@@ -61,7 +61,7 @@ std::vector<const SettingSpec*> placedSettings(const layers::LayerSpec& spec) {
     std::vector<const SettingSpec*> placed;
     for (const SettingSpec& setting : spec.settings)
         if (placed.size() < kMost && setting.onlyFor.setting.empty() &&
-            (setting.kind == SettingKind::Integer || setting.kind == SettingKind::Real))
+            (setting.kind == SettingKind::Integer || setting.kind == SettingKind::Real || setting.kind == SettingKind::Pair))
             placed.push_back(&setting);
     return placed;
 }

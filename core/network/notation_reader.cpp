@@ -38,13 +38,19 @@ bool isNumber(const std::string& text) {
     return error == std::errc() && end == text.data() + text.size();
 }
 
-/// "5x5" → "5"; other text as it is. nullopt: the sides differ.
-std::optional<std::string> sideOf(const std::string& text) {
-    const auto x = text.find_first_of("xX");
-    if (x == std::string::npos || !isNumber(text.substr(0, x)) || !isNumber(text.substr(x + 1))) return text;
-    if (text.substr(0, x) != text.substr(x + 1)) return std::nullopt;
-    return text.substr(0, x);
+/// The two of "5x3"; nullopt: it is not two numbers.
+std::optional<std::pair<std::string, std::string>> sidesOf(const std::string& text) {
+    for (const std::string_view between : {"x", "X", "×", ","}) {
+        const auto at = text.find(between);
+        if (at == std::string::npos) continue;
+        std::pair sides{text.substr(0, at), text.substr(at + between.size())};
+        if (isNumber(sides.first) && isNumber(sides.second)) return sides;
+    }
+    return std::nullopt;
 }
+
+/// Is it a number, or two as in 5x3?
+bool isNumbers(const std::string& text) { return isNumber(text) || sidesOf(text); }
 
 class Reader {
 public:
@@ -190,7 +196,7 @@ private:
             const SettingSpec* setting = nullptr;
             if (!word.setting.empty()) {
                 setting = findSetting(spec.settings, word.setting);
-            } else if (const auto side = sideOf(word.text); !placed.empty() && !word.quoted && (!side || isNumber(*side))) {
+            } else if (!placed.empty() && !word.quoted && isNumbers(word.text)) {
                 if (place == placed.size())
                     return error(word, fmt::format("{} has no further setting for a number", spec.title), namedSettings(spec), word.text);
                 setting = placed[place++];
@@ -215,10 +221,13 @@ private:
     }
 
     Result<SettingValue> valueOf(const SettingSpec& setting, const Token& word) const {
+        std::string text = word.text;
         const bool number = setting.kind == SettingKind::Integer || setting.kind == SettingKind::Real;
-        const auto side = number ? sideOf(word.text) : std::optional(word.text);
-        if (!side) return error(word, setting.title + " is the same in height and width", "such as 3x3", word.text);
-        auto value = parseSetting(setting, *side);
+        if (const auto sides = number ? sidesOf(text) : std::nullopt) {
+            if (sides->first != sides->second) return error(word, setting.title + " is one number", "such as 3", text);
+            text = sides->first;
+        }
+        auto value = parseSetting(setting, text);
         if (value) return value;
         return error(word, value.error().what, value.error().expected, word.text);
     }

@@ -125,10 +125,10 @@ private:
         for (const SettingSpec* setting : placedSettings(spec)) {
             const auto value = settings.find(setting->name);
             if (value == settings.end() || std::holds_alternative<std::string>(value->second) || std::holds_alternative<bool>(value->second)) break;
-            // A window over a picture is a square: its first size in pixels.
+            // The first size in pixels is that of a window, which is written with both of its sides.
             const bool square = setting->unit == "pixels" && !std::exchange(squareSaid, squareSaid || setting->unit == "pixels");
             const std::string number = settingText(value->second);
-            text += " " + (square ? number + "x" + number : number);
+            text += " " + (square && !std::holds_alternative<Pair>(value->second) ? number + "x" + number : number);
             said.insert(setting->name);
         }
         for (const SettingSpec& setting : spec.settings) {

@@ -27,6 +27,8 @@ Settings unknownSettings(const json& object) {
         else if (value.is_number_integer()) settings[name] = value.get<std::int64_t>();
         else if (value.is_number()) settings[name] = value.get<double>();
         else if (value.is_string()) settings[name] = value.get<std::string>();
+        else if (value.is_array() && value.size() == 2 && value[0].is_number_integer() && value[1].is_number_integer())
+            settings[name] = pairValue({value[0].get<std::int64_t>(), value[1].get<std::int64_t>()});
     }
     return settings;
 }

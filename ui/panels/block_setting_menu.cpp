@@ -63,7 +63,7 @@ void BlockSettingMenu::fillFor(QMenu& menu, const SettingSpec& setting, const ne
     alone->setCheckable(true);
     alone->setChecked(!giver);
     for (const SettingSpec& there : block->settings) {
-        if (there.name == network::kRepeat || there.kind != setting.kind) continue;
+        if (there.name == network::kRepeat || !network::canGive(there.kind, setting.kind)) continue;
         auto* action = menu.addAction(tr("Set by “%1” of the block").arg(QString::fromStdString(there.name)), this,
                                       [drive, from = there.name] { drive(from); });
         action->setCheckable(true);

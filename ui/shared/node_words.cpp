@@ -28,8 +28,7 @@ QString settingsSummary(const layers::LayerSpec& spec, const Settings& settings)
         const SettingValue& value = found != settings.end() ? found->second : setting.standard;
         const bool differs = value != setting.standard;
         if (!key && !differs) continue;
-        if (const auto* whole = std::get_if<std::int64_t>(&value); whole && *whole == 0 && !differs)
-            continue;  // 0: as the rest says
+        if (pairOf(value) == Pair{0, 0} && !differs) continue;  // 0: as the rest says
         const QString title = settingTitle(setting);
         if (const auto* on = std::get_if<bool>(&value)) {
             if (differs) parts << (*on ? title : Words::tr("no %1").arg(withinSentence(title)));

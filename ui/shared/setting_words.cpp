@@ -31,6 +31,7 @@ QString settingValueText(const SettingSpec& spec, const SettingValue& value) {
         return shown;
     }
     if (const auto* real = std::get_if<double>(&value)) return QString::number(*real, 'g', 6);
+    if (const auto* pair = std::get_if<Pair>(&value)) return text(pairText(*pair));
     return QString::number(std::get<std::int64_t>(value));
 }
 
@@ -38,7 +39,7 @@ QString settingTooltip(const SettingSpec& spec) {
     QString lines = QStringLiteral("<b>%1</b><br>%2")
                         .arg(settingTitle(spec).toHtmlEscaped(),
                              engineText(spec.meaning).toHtmlEscaped());
-    if (spec.kind == SettingKind::Integer || spec.kind == SettingKind::Real) {
+    if (spec.kind == SettingKind::Integer || spec.kind == SettingKind::Real || spec.kind == SettingKind::Pair) {
         const auto number = [](double value) { return QLocale::c().toString(value, 'g', 10); };
         const QString unit = spec.unit.empty() ? QString() : u' ' + engineText(spec.unit).toHtmlEscaped();
         if (std::isfinite(spec.minimum) && std::isfinite(spec.maximum))

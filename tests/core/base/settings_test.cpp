@@ -80,5 +80,93 @@ TEST(Settings, whatAPersonTypesIsParsedByKind) {
     EXPECT_FALSE(parseSetting(kMembers[1].spec, ""));
 }
 
+// --- pairs: rows and columns ------------------------------------------------------------------------------------------
+
+struct Windowed {
+    Pair kernel{3, 3};
+    Pair steps{2, 2};
+};
+const SettingOf<Windowed> kKernel = setting("kernel", "Kernel size", &Windowed::kernel, "Height and width", {1, 255}, "pixels");
+const SettingOf<Windowed> kSteps =
+    setting("steps", "Steps", &Windowed::steps, "Along one axis", {1, 9}, "steps", SettingKind::Integer);
+
+SettingValue pair(std::int64_t rows, std::int64_t columns) { return pairValue({rows, columns}); }
+
+TEST(Pairs, areOneNumberWhereBothAreTheSame) {
+    EXPECT_EQ(pair(5, 5), SettingValue(std::int64_t{5}));
+    EXPECT_EQ(pairOf(pair(5, 5)), (Pair{5, 5}));
+    EXPECT_EQ(pairOf(pair(5, 3)), (Pair{5, 3}));
+    EXPECT_EQ(pairOf(SettingValue(2.5)), std::nullopt);
+    EXPECT_EQ(kKernel.spec.standard, SettingValue(std::int64_t{3}));
+    EXPECT_EQ(*checkSetting(kKernel.spec, Pair{4, 4}), SettingValue(std::int64_t{4})) << "also when it came as two";
+}
+
+TEST(Pairs, areReadAsPeopleWriteThem) {
+    for (const char* text : {"5x3", "5X3", "5×3", "5,3", " 5 x 3 ", "5 × 3"}) EXPECT_EQ(*parseSetting(kKernel.spec, text), pair(5, 3)) << text;
+    for (const char* text : {"5", "5x5", "5,5", " 5 ", "5.0"}) EXPECT_EQ(*parseSetting(kKernel.spec, text), pair(5, 5)) << text;
+    for (const char* text : {"", "x", "5x", "x3", "5x3x1", "5x three", "5;3", "5x3.5", "5.5", "true", "1e999x3", "99999999999999999999x3"})
+        EXPECT_FALSE(parseSetting(kKernel.spec, text)) << text;
+}
+
+TEST(Pairs, textReadsBackAsTheSame) {
+    for (const Pair& each : {Pair{1, 1}, Pair{5, 5}, Pair{5, 3}, Pair{1, 255}}) {
+        const SettingValue value = pairValue(each);
+        EXPECT_EQ(*parseSetting(kKernel.spec, settingText(value)), value);
+        EXPECT_EQ(*parseSetting(kKernel.spec, pairText(each)), value);
+    }
+    EXPECT_EQ(settingText(pair(5, 3)), "5x3");
+    EXPECT_EQ(settingText(pair(5, 5)), "5");
+    EXPECT_EQ(pairText({5, 3}), "5×3");
+}
+
+TEST(Pairs, jsonOfASquareStaysAPlainNumber) {
+    const std::vector<SettingSpec> specs{kKernel.spec};
+    EXPECT_EQ(settingsToJson({{"kernel", pair(5, 5)}}).dump(), R"({"kernel":5})");
+    EXPECT_EQ(settingsToJson({{"kernel", pair(5, 3)}}).dump(), R"({"kernel":[5,3]})");
+    const auto read = [&](const char* text) { return settingsFromJson(specs, nlohmann::json::parse(text)); };
+    EXPECT_EQ(read(R"({"kernel": 5})")->at("kernel"), pair(5, 5));
+    EXPECT_EQ(read(R"({"kernel": [5, 3]})")->at("kernel"), pair(5, 3));
+    EXPECT_EQ(read(R"({"kernel": [5, 5]})")->at("kernel"), pair(5, 5));
+    EXPECT_EQ(read(R"({"kernel": [5.0, 3]})")->at("kernel"), pair(5, 3));
+    for (const char* text : {"[5]", "[5, 3, 1]", "[]", "[5, 2.5]", "[5, null]", "[5, \"3\"]", "[[5, 3], 1]", "\"5x3\"", "{}", "null", "true",
+                             "[0, 3]", "[3, 256]", "0", "[18446744073709551615, 3]"})
+        EXPECT_FALSE(read(("{\"kernel\": " + std::string(text) + "}").c_str())) << text;
+}
+
+TEST(Pairs, errorsNameTheOneThatIsWrong) {
+    const auto refused = [](const SettingValue& value) {
+        const auto result = checkSetting(kKernel.spec, value);
+        EXPECT_FALSE(result);
+        return result ? std::string() : result.error().message();
+    };
+    EXPECT_EQ(refused(Pair{0, 3}), "kernel: Kernel size, rows cannot be that (expected a whole number from 1 to 255, found 0)");
+    EXPECT_EQ(refused(Pair{3, 256}), "kernel: Kernel size, columns cannot be that (expected a whole number from 1 to 255, found 256)");
+    const std::string both = "kernel: Kernel size cannot be that (expected a whole number from 1 to 255, or two such as 5x3, found ";
+    EXPECT_EQ(refused(Pair{0, 0}), both + "0)");
+    EXPECT_EQ(refused(std::int64_t{256}), both + "256)");
+    EXPECT_EQ(refused(std::string("big")), both + "big)");
+    EXPECT_EQ(parseSetting(kKernel.spec, "5by3").error().message(), both + "5by3)");
+    EXPECT_EQ(parseSetting(kKernel.spec, "5x2.5").error().message(),
+              "kernel: Kernel size, columns cannot be that (expected a whole number from 1 to 255, found 2.5)");
+}
+
+TEST(Pairs, fillTheirMembersFromOneNumberOrTwo) {
+    const std::vector<SettingOf<Windowed>> members{kKernel, kSteps};
+    EXPECT_EQ(typedSettings(members, {{"kernel", pair(5, 3)}}).kernel, (Pair{5, 3}));
+    EXPECT_EQ(typedSettings(members, {{"kernel", std::int64_t{7}}}).kernel, (Pair{7, 7}));
+    EXPECT_EQ(typedSettings(members, {{"steps", std::int64_t{4}}}).steps, (Pair{4, 4}));
+    EXPECT_EQ(kKernel.get({.kernel = {2, 9}}), pair(2, 9));
+    EXPECT_EQ(settingOr<Pair>({{"kernel", std::int64_t{7}}}, "kernel", {}), (Pair{7, 7}));
+    EXPECT_EQ(settingOr<Pair>({{"kernel", pair(5, 3)}}, "kernel", {}), (Pair{5, 3}));
+}
+
+TEST(Pairs, aSingleNumberTakesNoTwo) {
+    EXPECT_EQ(kSteps.spec.kind, SettingKind::Integer);
+    EXPECT_FALSE(checkSetting(kSteps.spec, pair(5, 3)));
+    EXPECT_TRUE(checkSetting(kSteps.spec, pair(5, 5)));
+    EXPECT_FALSE(parseSetting(kSteps.spec, "5x3"));
+    EXPECT_FALSE(settingsFromJson({kSteps.spec}, nlohmann::json::parse(R"({"steps": [5, 3]})")));
+}
+
 }  // namespace
 }  // namespace perceptarium

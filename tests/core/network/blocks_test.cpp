@@ -186,6 +186,40 @@ TEST(Expand, tellsWhatIsWrongInsideAtTheBlockAndInIt) {
     EXPECT_EQ(inside.outputs.at(idOf(*drawingAt(d.graph, {block}), "in1")), layers::pictureOf(6, 6, 1));
 }
 
+TEST(Blocks, giveBothSidesOfAKernelToLayersInside) {
+    Drawing d;
+    d.input("9x9x1").conv(2, 3).conv(2, 3).then("flatten").dense(2);
+    const NodeId block = *makeBlock(d.graph, {idOf(d.graph, "conv2d1"), idOf(d.graph, "conv2d2")}, "Convs");
+    Graph& graph = d.graph;
+    const auto inside = [&] { return graph.blocks().at("Convs")->inside; };
+    ASSERT_TRUE(driveSetting(graph, "Convs", idOf(inside(), "conv2d1"), "kernel", "window"));
+    ASSERT_TRUE(driveSetting(graph, "Convs", idOf(inside(), "conv2d2"), "kernel", "window"));
+    const SettingSpec window = *findSetting(specOf(graph, blockLayer("Convs"))->settings, "window");
+    EXPECT_EQ(window.kind, SettingKind::Pair);
+    EXPECT_EQ(window.standard, whole(3));
+    ASSERT_TRUE(changeSetting(graph, block, "window", Pair{1, 4}));
+    EXPECT_EQ(infer(graph).outputs.at(block), layers::pictureOf(9, 3, 2)) << allText(infer(graph));
+    EXPECT_FALSE(changeSetting(graph, block, "window", Pair{1, 0}));
+    ASSERT_TRUE(changeStandard(graph, "Convs", "window", Pair{2, 1}));
+    EXPECT_EQ(graph.blocks().at("Convs")->settings[0].standard, SettingValue(Pair{2, 1}));
+    releaseSetting(graph, "Convs", idOf(inside(), "conv2d1"), "kernel");
+    EXPECT_EQ(inside().findByName("conv2d1")->settings.at("kernel"), SettingValue(Pair{2, 1}));
+}
+
+TEST(Blocks, giveOneNumberToAPairButNoPairToANumber) {
+    Drawing d;
+    d.input("9x9x1").conv(2, 3).then("flatten").dense(2);
+    makeBlock(d.graph, {idOf(d.graph, "conv2d1"), idOf(d.graph, "flatten1"), idOf(d.graph, "dense1")}, "All").value();
+    Graph& graph = d.graph;
+    const auto inside = [&] { return graph.blocks().at("All")->inside; };
+    const NodeId conv = idOf(inside(), "conv2d1"), dense = idOf(inside(), "dense1");
+    ASSERT_TRUE(driveSetting(graph, "All", dense, "units", "size"));
+    EXPECT_TRUE(driveSetting(graph, "All", conv, "kernel", "size")) << "a square";
+    EXPECT_TRUE(infer(graph).valid()) << allText(infer(graph));
+    ASSERT_TRUE(driveSetting(graph, "All", conv, "stride", "step"));
+    EXPECT_FALSE(driveSetting(graph, "All", dense, "units", "step"));
+}
+
 TEST(Expand, saysThatARepeatDoesNotFit) {
     Drawing d;
     d.input("8x8x1").conv(2, 5).then("flatten").dense(2);

@@ -18,6 +18,11 @@ SettingValue randomValue(const SettingSpec& spec, Random& random) {
             return random.below(2) == 1;
         case SettingKind::Integer:
             return static_cast<std::int64_t>(random.below(7)) - (random.uniform() < 0.05 ? 5 : -1);
+        case SettingKind::Pair: {
+            const auto side = [&] { return static_cast<std::int64_t>(random.below(7)) - (random.uniform() < 0.05 ? 5 : -1); };
+            const std::int64_t rows = side();
+            return pairValue({rows, random.uniform() < 0.6 ? rows : side()});
+        }
         case SettingKind::Real:
             return random.uniform() < 0.05 ? -1.0 : random.uniform(0.01, 0.9);
         case SettingKind::Choice:

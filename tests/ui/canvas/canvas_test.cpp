@@ -334,6 +334,12 @@ TEST(NodeWords, oneOfAKindIsNotCountedInThePlural) {
     EXPECT_TRUE(settingsSummary(*dense, {{"units", std::int64_t{1}}}).startsWith("1 unit"));
     EXPECT_FALSE(settingsSummary(*dense, {{"units", std::int64_t{1}}}).contains("units"));
     EXPECT_TRUE(settingsSummary(*dense, {{"units", std::int64_t{2}}}).startsWith("2 units"));
+    const auto* conv = layers::findLayer("conv2d");
+    EXPECT_EQ(settingsSummary(*conv, {{"filters", std::int64_t{6}}, {"kernel", Pair{5, 3}}, {"stride", Pair{1, 2}}}),
+              QStringLiteral("6 filters · kernel size 5×3 · stride 1×2"));
+    const auto* pool = layers::findLayer("max-pool");
+    EXPECT_EQ(settingsSummary(*pool, {}), QStringLiteral("window size 2"));
+    EXPECT_EQ(settingsSummary(*pool, {{"size", Pair{2, 3}}, {"stride", Pair{0, 1}}}), QStringLiteral("window size 2×3 · stride 0×1"));
 }
 
 TEST_F(Canvas, thePictureIsWrittenAsPngAndSvg) {

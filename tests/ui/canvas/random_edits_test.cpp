@@ -45,6 +45,7 @@ protected:
         switch (spec.kind) {
             case SettingKind::Bool: return below(2) == 0;
             case SettingKind::Integer: return static_cast<std::int64_t>(std::max(spec.minimum, -2.0)) + static_cast<std::int64_t>(below(12)) - (below(10) == 0 ? 3 : 0);
+            case SettingKind::Pair: return pairValue({static_cast<std::int64_t>(std::max(spec.minimum, 0.0)) + static_cast<std::int64_t>(below(6)) - (below(10) == 0 ? 3 : 0), 1 + static_cast<std::int64_t>(below(5))});
             case SettingKind::Real: return std::max(spec.minimum, -1.0) + static_cast<double>(below(100)) / 40;
             case SettingKind::Choice: return below(10) == 0 ? "nonsense" : spec.choices[below(spec.choices.size())];
             default: return below(2) == 0 ? std::string("8x8x2") : std::string();
