@@ -11,7 +11,7 @@ TypedLayer<Pool> declare() {
     layer.aliases = {"avgpool"};
     layer.meaning = "Replaces every window by its mean and makes the picture smaller.";
     layer.section = "8.5";
-    layer.formula = "Y[i, j, c] = 1/size² · Σ X[i·s + u, j·s + v, c],  0 ≤ u, v < size";
+    layer.formula = "Y[i, j, c] = 1/(h·w) · Σ X[i·s + u, j·s + v, c],  0 ≤ u < h, 0 ≤ v < w";
     layer.help =
         "Shrinks the picture gently, as scaling a photograph down does; max pooling is the more usual choice between "
         "convolutions. It has nothing to learn. Also known as nn.AvgPool2d (PyTorch), AveragePooling2D (Keras), "

@@ -11,26 +11,28 @@ namespace {
 
 using Sizes = std::vector<std::int64_t>;
 
-/// "5·5" for pictures, "5" for sequences.
+/// "5·3" for pictures, "5" for sequences.
 std::string kernelText(const Convolution& s, int axes) {
-    return axes == 1 ? std::to_string(s.kernel) : fmt::format("{0}·{0}", s.kernel);
+    return axes == 1 ? std::to_string(s.kernel.rows) : fmt::format("{}·{}", s.kernel.rows, s.kernel.columns);
 }
-std::int64_t taps(const Convolution& s, int axes) { return axes == 1 ? s.kernel : s.kernel * s.kernel; }
+std::int64_t taps(const Convolution& s, int axes) { return axes == 1 ? s.kernel.rows : s.kernel.rows * s.kernel.columns; }
 
-Error doesNotFit(const Convolution& s, const TensorType& in, std::int64_t extent) {
-    const auto [before, after] = paddingOf(s.window(), extent);
-    const std::string size =
-        isPicture(in) ? fmt::format("A {0}×{0} filter", s.kernel) : fmt::format("A filter of {} steps", s.kernel);
-    const std::string padding = before + after > 0 ? fmt::format(" with padding {} on each side", s.pad) : "";
-    if (s.dilation > 1 && s.kernel <= extent + before + after)
+Error doesNotFit(const Convolution& s, const TensorType& in, std::size_t axis) {
+    const Window window = s.windows().along(axis);
+    const std::int64_t extent = extentsUnderWindows(in)[axis];
+    const auto [before, after] = paddingOf(window, extent);
+    const std::string size = isPicture(in) ? fmt::format("A {}×{} filter", s.kernel.rows, s.kernel.columns)
+                                           : fmt::format("A filter of {} steps", s.kernel.rows);
+    const std::string padding = before + after > 0 ? fmt::format(" with padding {} on each side", pairText(s.pad)) : "";
+    if (window.dilation > 1 && window.size <= extent + before + after)
         return teach("dilation",
-                     fmt::format("{} with dilation {} does not fit into {}{}", size, s.dilation, inWords(in), padding),
+                     fmt::format("{} with dilation {} does not fit into {}{}", size, pairText(s.dilation), inWords(in), padding),
                      "Make the dilation or the kernel size smaller, or set the padding to same.",
-                     fmt::format("at most {}", (extent + before + after - 1) / (s.kernel - 1)),
-                     std::to_string(s.dilation));
+                     atMost((extent + before + after - 1) / (window.size - 1), !s.dilation.same(), axis),
+                     pairText(s.dilation));
     return teach("kernel", fmt::format("{} does not fit into {}{}", size, inWords(in), padding),
                  "Make the kernel size smaller or set the padding to same.",
-                 fmt::format("at most {}", extent + before + after), std::to_string(s.kernel));
+                 atMost(extent + before + after, !s.kernel.same(), axis), pairText(s.kernel));
 }
 
 Result<TensorType> shapeOf(const std::string& title, int axes, const Convolution& s, const TensorType& in) {
@@ -44,18 +46,15 @@ Result<TensorType> shapeOf(const std::string& title, int axes, const Convolution
         return teach("groups", fmt::format("{} filters cannot be shared out evenly to {} groups", s.filters, s.groups),
                      "Choose a number of filters that the number of groups divides.",
                      fmt::format("a divisor of {}", s.filters), std::to_string(s.groups));
-    Sizes out;
-    for (const std::int64_t extent : extentsUnderWindows(in)) {
-        if (!fits(s.window(), extent)) return doesNotFit(s, in, extent);
-        out.push_back(placesOf(s.window(), extent));
-    }
+    if (const auto axis = axisTooShort(s.windows(), in)) return doesNotFit(s, in, *axis);
+    Sizes out = placesUnderWindows(s.windows(), in);
     out.push_back(s.filters);
     return TensorType{Shape(out), DType::F32, 0};
 }
 
 std::vector<ParameterSpec> parametersOf(int axes, const Convolution& s, const TensorType& in) {
     const std::int64_t c = in.shape[-1] / s.groups, area = taps(s, axes);
-    Sizes shape(static_cast<std::size_t>(axes), s.kernel);
+    Sizes shape = eachAxis(s.kernel, axes);
     shape.insert(shape.end(), {c, s.filters});
     std::vector<ParameterSpec> all = {{.name = "W",
                                        .shape = Shape(shape),
@@ -69,8 +68,9 @@ std::vector<ParameterSpec> parametersOf(int axes, const Convolution& s, const Te
 
 autograd::Variable forward(int axes, const Convolution& s, Context& c) {
     const auto along = [&](int axis) {
-        const auto [before, after] = paddingOf(s.window(), c.in[0].shape()[axis]);
-        return autograd::ConvAxis{s.stride, s.dilation, before, after};
+        const Window window = s.windows().along(static_cast<std::size_t>(axis) - 1);  // behind the batch
+        const auto [before, after] = paddingOf(window, c.in[0].shape()[axis]);
+        return autograd::ConvAxis{window.stride, window.dilation, before, after};
     };
     const autograd::Variable bias = s.bias ? c.parameter("b") : autograd::Variable();
     if (axes == 1) return autograd::conv1d(c.in[0], c.parameter("W"), bias, along(1), s.groups);
@@ -79,17 +79,10 @@ autograd::Variable forward(int axes, const Convolution& s, Context& c) {
 
 Status write(int axes, const Convolution& s, ExportWriter& writer) {
     const ExportValue in = writer.input();
-    Sizes before, after;
-    for (const std::int64_t extent : extentsUnderWindows(in.type)) {
-        const auto padding = paddingOf(s.window(), extent);
-        before.push_back(padding.first), after.push_back(padding.second);
-    }
-    before.insert(before.end(), after.begin(), after.end());
-    const auto each = [&](std::int64_t size) { return Sizes(static_cast<std::size_t>(axes), size); };
-    const ExportAttributes attributes{{{"kernel_shape", each(s.kernel)},
-                                       {"strides", each(s.stride)},
-                                       {"dilations", each(s.dilation)},
-                                       {"pads", before},
+    const ExportAttributes attributes{{{"kernel_shape", eachAxis(s.kernel, axes)},
+                                       {"strides", eachAxis(s.stride, axes)},
+                                       {"dilations", eachAxis(s.dilation, axes)},
+                                       {"pads", padsUnderWindows(s.windows(), in.type)},
                                        {"group", s.groups}}};
     const Tensor w = writer.parameter("W");
     // Steps of a sequence come first here, channels there.
@@ -117,6 +110,7 @@ std::string countExplained(int axes, const Convolution& s, const TensorType& in)
 
 TypedLayer<Convolution> convolutionLayer(const std::string& title, int axes) {
     const std::string unit = axes == 1 ? "steps" : "pixels";
+    const SettingKind sizes = axes == 1 ? SettingKind::Integer : SettingKind::Pair;
     std::vector<std::string> paddings{"valid", "same", "explicit"};
     if (axes == 1) paddings.insert(paddings.begin() + 2, "causal");
     TypedLayer<Convolution> layer;
@@ -127,22 +121,22 @@ TypedLayer<Convolution> convolutionLayer(const std::string& title, int axes) {
                  "How many patterns it looks for; the output has one channel for each.", {1, 65536}),
          setting("kernel", "Kernel size", &Convolution::kernel,
                  axes == 1 ? "How many steps each filter sees at once." : "Height and width of each filter.", {1, 255},
-                 unit),
+                 unit, sizes),
          setting("stride", "Stride", &Convolution::stride,
                  axes == 1 ? "How far the filter moves each time; 2 halves the length."
                            : "How far the filter moves each time; 2 halves height and width.",
-                 {1, 255}, unit),
+                 {1, 255}, unit, sizes),
          setting("padding", "Padding", &Convolution::padding, paddingMeaning(axes == 1), paddings),
          setting("pad", "Explicit padding", &Convolution::pad,
                  axes == 1 ? "Zeros on each side, when the padding is explicit."
                            : "Rows and columns of zeros on each side, when the padding is explicit.",
-                 {0, 255}, unit),
+                 {0, 255}, unit, sizes),
          setting("bias", "Bias", &Convolution::bias, "Add a learned offset to every filter's answer."),
          setting(
              "dilation", "Dilation", &Convolution::dilation,
              "How far apart the filter's weights lie: at 2 it skips every other place, and sees further with as few "
              "weights.",
-             {1, 255}, unit),
+             {1, 255}, unit, sizes),
          setting(
              "groups", "Groups", &Convolution::groups,
              "In how many groups channels and filters are split; each filter sees its own group's channels only. As "
@@ -157,7 +151,7 @@ TypedLayer<Convolution> convolutionLayer(const std::string& title, int axes) {
         return countExplained(axes, s, in[0]);
     };
     layer.shapeExplained = [](const Convolution& s, const TensorTypes& in) {
-        return allPlacesExplained(s.window(), in[0]);
+        return placesExplained(s.windows(), in[0]);
     };
     return layer;
 }

@@ -8,16 +8,17 @@
 
 namespace perceptarium::layers {
 
+/// Over a sequence rows are steps, and columns are as rows.
 struct Convolution : WeightStart, BiasStart {
     std::int64_t filters = 8;
-    std::int64_t kernel = 3;
-    std::int64_t stride = 1;
+    Pair kernel{3, 3};
+    Pair stride{1, 1};
     std::string padding = "valid";
-    std::int64_t pad = 1;
+    Pair pad{1, 1};
     bool bias = true;
-    std::int64_t dilation = 1;
+    Pair dilation{1, 1};
     std::int64_t groups = 1;
-    Window window() const { return {kernel, stride, dilation, padding, pad}; }
+    Windows windows() const { return {kernel, stride, dilation, padding, pad}; }
 };
 
 /// The declaration without its texts (id, order, title, meaning, formula, help), samples and bad settings, for windows

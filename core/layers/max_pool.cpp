@@ -11,7 +11,7 @@ TypedLayer<Pool> declare() {
     layer.aliases = {"pool"};
     layer.meaning = "Keeps the largest value of every window and makes the picture smaller.";
     layer.section = "8.5";
-    layer.formula = "Y[i, j, c] = max X[i·s + u, j·s + v, c],  0 ≤ u, v < size";
+    layer.formula = "Y[i, j, c] = max X[i·s + u, j·s + v, c],  0 ≤ u < h, 0 ≤ v < w";
     layer.help =
         "Says whether a pattern is somewhere in the window, and forgets where exactly; the picture shrinks and later "
         "layers "

@@ -13,37 +13,46 @@ namespace {
 
 using Sizes = std::vector<std::int64_t>;
 
+Status requirePadsInWindows(int axes, const Pool& s) {
+    for (std::size_t axis = 0; axis < static_cast<std::size_t>(axes); ++axis) {
+        const Window window = s.windows().along(axis);
+        if (s.padding != "explicit" || window.pad < window.size) continue;
+        return teach("pad",
+                     fmt::format("With padding {} a window of {} lies beside everything", pairText(s.pad), pairText(s.size)),
+                     "Make the padding smaller than the window, or set it to same.",
+                     atMost(window.size - 1, !s.pad.same() || !s.size.same(), axis), pairText(s.pad));
+    }
+    return {};
+}
+
+Error doesNotFit(int axes, const Pool& s, const TensorType& in, std::size_t axis) {
+    const std::int64_t extent = extentsUnderWindows(in)[axis];
+    const auto [before, after] = paddingOf(s.windows().along(axis), extent);
+    const std::string window = axes == 1 ? fmt::format("A window of {} steps", s.size.rows)
+                                         : fmt::format("A {}×{} window", s.size.rows, s.size.columns);
+    const std::string tooSmall =
+        axes == 1 ? "The sequence is too short to pool: remove this layer or an earlier one that shortens it."
+                  : "The picture is too small to pool: remove this layer or an earlier one that shrinks it.";
+    const std::string smallerWindow =
+        axes == 1 ? "Make the window smaller, or let earlier layers shorten the sequence less."
+                  : "Make the window smaller, or let earlier layers shrink the picture less.";
+    return teach("size", fmt::format("{} does not fit into {}", window, inWords(in)),
+                 extent == 1 ? tooSmall : smallerWindow, atMost(extent + before + after, !s.size.same(), axis),
+                 pairText(s.size));
+}
+
 Result<TensorType> shapeOf(const std::string& title, int axes, const Pool& s, const TensorType& in) {
     PC_TRY(axes == 1 ? requireSequence(title, in) : requirePicture(title, in));
-    if (s.padding == "explicit" && s.pad >= s.size)
-        return teach("pad", fmt::format("With padding {} a window of {} lies beside everything", s.pad, s.size),
-                     "Make the padding smaller than the window, or set it to same.",
-                     fmt::format("at most {}", s.size - 1), std::to_string(s.pad));
-    const Sizes extents = extentsUnderWindows(in);
-    const std::int64_t smaller = *std::min_element(extents.begin(), extents.end());
-    if (!fits(s.window(), smaller)) {
-        const auto [before, after] = paddingOf(s.window(), smaller);
-        const std::string window =
-            axes == 1 ? fmt::format("A window of {} steps", s.size) : fmt::format("A {0}×{0} window", s.size);
-        const std::string tooSmall =
-            axes == 1 ? "The sequence is too short to pool: remove this layer or an earlier one that shortens it."
-                      : "The picture is too small to pool: remove this layer or an earlier one that shrinks it.";
-        const std::string smallerWindow =
-            axes == 1 ? "Make the window smaller, or let earlier layers shorten the sequence less."
-                      : "Make the window smaller, or let earlier layers shrink the picture less.";
-        return teach("size", fmt::format("{} does not fit into {}", window, inWords(in)),
-                     smaller == 1 ? tooSmall : smallerWindow, fmt::format("at most {}", smaller + before + after),
-                     std::to_string(s.size));
-    }
-    Sizes out;
-    for (const std::int64_t extent : extents) out.push_back(placesOf(s.window(), extent));
+    PC_TRY(requirePadsInWindows(axes, s));
+    if (const auto axis = axisTooShort(s.windows(), in)) return doesNotFit(axes, s, in, *axis);
+    Sizes out = placesUnderWindows(s.windows(), in);
     out.push_back(in.shape[-1]);
     return TensorType{Shape(out), DType::F32, 0};
 }
 
 autograd::Variable forward(Pooling kind, int axes, const Pool& s, Context& c) {
     const auto along = [&](int axis) {
-        const Window window = s.window();
+        const Window window = s.windows().along(static_cast<std::size_t>(axis) - 1);  // behind the batch
         const auto [before, after] = paddingOf(window, c.in[0].shape()[axis]);
         return autograd::PoolAxis{window.size, window.stride, 1, before, after};
     };
@@ -55,18 +64,13 @@ autograd::Variable forward(Pooling kind, int axes, const Pool& s, Context& c) {
 
 Status write(Pooling kind, int axes, const Pool& s, ExportWriter& writer) {
     const ExportValue in = writer.input();
-    Sizes pads, after;
-    for (const std::int64_t extent : extentsUnderWindows(in.type)) {
-        const auto padding = paddingOf(s.window(), extent);
-        pads.push_back(padding.first), after.push_back(padding.second);
-    }
-    pads.insert(pads.end(), after.begin(), after.end());
-    const auto each = [&](std::int64_t size) { return Sizes(static_cast<std::size_t>(axes), size); };
     const std::string x = axes == 1 ? channelsBeforeSteps(writer, in.name) : in.name;
     // Means leave the padding out: that is ONNX's default, too (count_include_pad 0).
     const std::string y =
         writer.node(kind == Pooling::Maximum ? "MaxPool" : "AveragePool", {x},
-                    {{{"kernel_shape", each(s.size)}, {"strides", each(s.window().stride)}, {"pads", pads}}});
+                    {{{"kernel_shape", eachAxis(s.size, axes)},
+                      {"strides", eachAxis(s.windows().stride, axes)},
+                      {"pads", padsUnderWindows(s.windows(), in.type)}}});
     if (axes == 1)
         writer.output(channelsBeforeSteps(writer, y));
     else
@@ -75,34 +79,52 @@ Status write(Pooling kind, int axes, const Pool& s, ExportWriter& writer) {
 }
 
 std::string placesSum(const Pool& s, const TensorType& in) {
-    const Window w = s.window();
-    if (s.padding != "valid") return allPlacesExplained(w, in);
-    const auto sum = [&](std::int64_t extent) {
-        return fmt::format("⌊({} − {})/{}⌋ + 1 = {}", extent, w.size, w.stride, placesOf(w, extent));
-    };
+    if (s.padding != "valid") return placesExplained(s.windows(), in);
     const Sizes extents = extentsUnderWindows(in);
-    return extents.size() == 1 ? sum(extents[0]) : bothAxes(sum(extents[0]), sum(extents[1]));
+    const auto sum = [&](std::size_t axis) {
+        const Window w = s.windows().along(axis);
+        return fmt::format("⌊({} − {})/{}⌋ + 1 = {}", extents[axis], w.size, w.stride, placesOf(w, extents[axis]));
+    };
+    return extents.size() == 1 ? sum(0) : bothAxes(sum(0), sum(1));
+}
+
+/// Windows that are not squares: only pictures have two axes.
+void addRectangles(TypedLayer<Pool>& layer) {
+    const auto pair = [](std::int64_t rows, std::int64_t columns) { return pairValue({rows, columns}); };
+    const auto text = [](const char* word) { return SettingValue(std::string(word)); };
+    layer.samples.insert(
+        layer.samples.end(),
+        {{{pictureOf(5, 4, 2)}, {{"size", pair(3, 1)}}},
+         {{pictureOf(2, 7, 1)}, {{"size", pair(1, 3)}, {"stride", pair(0, 2)}}},
+         {{pictureOf(5, 6, 2)}, {{"size", pair(2, 3)}, {"stride", pair(2, 1)}, {"padding", text("same")}}},
+         {{pictureOf(4, 3, 1)}, {{"size", pair(2, 3)}, {"padding", text("explicit")}, {"pad", pair(0, 1)}}}});
+    layer.badSettings.insert(
+        layer.badSettings.end(),
+        {{{pictureOf(4, 4, 1)}, {{"size", pair(3, 5)}}, "size"},
+         {{pictureOf(4, 4, 1)}, {{"size", pair(2, 0)}}, "size"},
+         {{pictureOf(4, 4, 1)}, {{"size", pair(3, 2)}, {"padding", text("explicit")}, {"pad", pair(1, 2)}}, "pad"}});
 }
 
 }  // namespace
 
 TypedLayer<Pool> poolLayer(const std::string& title, Pooling kind, int axes) {
     const std::string unit = axes == 1 ? "steps" : "pixels";
+    const SettingKind sizes = axes == 1 ? SettingKind::Integer : SettingKind::Pair;
     TypedLayer<Pool> layer;
     layer.category = Category::Pooling;
     layer.title = title;
     layer.settings = {
         setting("size", "Window size", &Pool::size,
                 axes == 1 ? "How many steps the window takes together." : "Height and width of the window.", {1, 255},
-                unit),
+                unit, sizes),
         setting("stride", "Stride", &Pool::stride,
                 "How far the window moves each time; 0: by its own size, so that windows do not overlap.", {0, 255},
-                unit),
+                unit, sizes),
         setting("padding", "Padding", &Pool::padding,
                 paddingMeaning(false) + " Padding is never the largest and never counts in a mean.",
                 {"valid", "same", "explicit"}),
         setting("pad", "Explicit padding", &Pool::pad,
-                "How much on each side, when the padding is explicit; less than the window.", {0, 254}, unit)};
+                "How much on each side, when the padding is explicit; less than the window.", {0, 254}, unit, sizes)};
     layer.shape = [title, axes](const Pool& s, const TensorTypes& in) { return shapeOf(title, axes, s, in[0]); };
     layer.remedies = [axes](const Pool&, const TensorTypes& in) -> std::vector<Remedy> {
         if (axes == 1 ? !isSequence(in[0]) : !isPicture(in[0])) return {};
@@ -137,6 +159,7 @@ TypedLayer<Pool> poolLayer(const std::string& title, Pooling kind, int axes) {
                          {{vectorOf(16)}, {}, "input"},
                          {{axes == 1 ? pictureOf(4, 4, 1) : sequenceOf(4, 4)}, {}, "input"},
                          {{wordsOf(16, 4)}, {}, "input"}};
+    if (axes == 2) addRectangles(layer);
     return layer;
 }
 

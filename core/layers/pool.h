@@ -6,12 +6,17 @@
 
 namespace perceptarium::layers {
 
+/// Over a sequence rows are steps, and columns are as rows.
 struct Pool {
-    std::int64_t size = 2;
-    std::int64_t stride = 0;
+    Pair size{2, 2};
+    Pair stride{0, 0};
     std::string padding = "valid";
-    std::int64_t pad = 1;
-    Window window() const { return {size, stride == 0 ? size : stride, 1, padding, pad}; }
+    Pair pad{1, 1};
+    /// Stride 0 is the window's own size.
+    Windows windows() const {
+        const Pair step{stride.rows == 0 ? size.rows : stride.rows, stride.columns == 0 ? size.columns : stride.columns};
+        return {size, step, {1, 1}, padding, pad};
+    }
 };
 
 enum class Pooling { Maximum, Mean };

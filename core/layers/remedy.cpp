@@ -20,13 +20,13 @@ std::int64_t strideBetween(std::int64_t from, std::int64_t to) {
 
 /// A convolution that sees one place at a time and gives what `to` has, in places and in channels.
 Uses narrowConvolution(const TensorType& from, const TensorType& to, bool lastToo) {
-    const std::int64_t stride = strideBetween(from.shape[0], to.shape[0]);
-    if (stride == 0) return {};
-    for (int axis = 0; axis + 1 < from.shape.rank(); ++axis)
-        if ((from.shape[axis] + stride - 1) / stride != to.shape[axis]) return {};
-    Remedy::Use convolution = use(isPicture(from) ? "conv2d" : "conv1d", "filters", lastToo ? to.shape[-1] : from.shape[-1]);
+    const bool picture = isPicture(from);
+    const std::int64_t rows = strideBetween(from.shape[0], to.shape[0]);
+    const std::int64_t columns = picture ? strideBetween(from.shape[1], to.shape[1]) : rows;
+    if (rows == 0 || columns == 0) return {};
+    Remedy::Use convolution = use(picture ? "conv2d" : "conv1d", "filters", lastToo ? to.shape[-1] : from.shape[-1]);
     convolution.settings["kernel"] = std::int64_t{1};
-    if (stride > 1) convolution.settings["stride"] = stride;
+    if (rows > 1 || columns > 1) convolution.settings["stride"] = pairValue({rows, columns});
     return {convolution};
 }
 

@@ -8,6 +8,11 @@
 
 namespace perceptarium::layers {
 
+Window Windows::along(std::size_t axis) const {
+    const auto at = [&](const Pair& pair) { return axis == 0 ? pair.rows : pair.columns; };
+    return {at(size), at(stride), at(dilation), padding, at(pad)};
+}
+
 std::pair<std::int64_t, std::int64_t> paddingOf(const Window& w, std::int64_t extent) {
     if (w.padding == "explicit") return {w.pad, w.pad};
     if (w.padding == "causal") return {w.reach() - 1, 0};
@@ -48,10 +53,46 @@ std::vector<std::int64_t> extentsUnderWindows(const TensorType& type) {
     return {extents.begin(), extents.end() - 1};
 }
 
-std::string allPlacesExplained(const Window& window, const TensorType& type) {
+std::vector<std::int64_t> placesUnderWindows(const Windows& windows, const TensorType& type) {
+    std::vector<std::int64_t> places;
+    for (const std::int64_t extent : extentsUnderWindows(type))
+        places.push_back(placesOf(windows.along(places.size()), extent));
+    return places;
+}
+
+std::optional<std::size_t> axisTooShort(const Windows& windows, const TensorType& type) {
     const auto extents = extentsUnderWindows(type);
-    const std::string first = placesExplained(window, extents.front());
-    return extents.size() == 1 ? first : bothAxes(first, placesExplained(window, extents[1]));
+    std::optional<std::size_t> shortest;
+    for (std::size_t axis = 0; axis < extents.size(); ++axis)
+        if (!fits(windows.along(axis), extents[axis]) && (!shortest || extents[axis] < extents[*shortest])) shortest = axis;
+    return shortest;
+}
+
+std::string placesExplained(const Windows& windows, const TensorType& type) {
+    const auto extents = extentsUnderWindows(type);
+    const std::string first = placesExplained(windows.along(0), extents[0]);
+    return extents.size() == 1 ? first : bothAxes(first, placesExplained(windows.along(1), extents[1]));
+}
+
+std::vector<std::int64_t> padsUnderWindows(const Windows& windows, const TensorType& type) {
+    const auto extents = extentsUnderWindows(type);
+    std::vector<std::int64_t> pads, behind;
+    for (std::size_t axis = 0; axis < extents.size(); ++axis) {
+        const auto [before, after] = paddingOf(windows.along(axis), extents[axis]);
+        pads.push_back(before), behind.push_back(after);
+    }
+    pads.insert(pads.end(), behind.begin(), behind.end());
+    return pads;
+}
+
+std::vector<std::int64_t> eachAxis(const Pair& pair, int axes) {
+    return axes == 1 ? std::vector{pair.rows} : std::vector{pair.rows, pair.columns};
+}
+
+std::string atMost(std::int64_t most, bool oneAxis, std::size_t axis) {
+    const std::string number = fmt::format("at most {}", most);
+    if (!oneAxis) return number;
+    return number + (axis == 0 ? " row" : " column") + (most == 1 ? "" : "s");
 }
 
 }  // namespace perceptarium::layers

@@ -65,6 +65,20 @@ TEST(Assignment, setsNodes) {
         }
 }
 
+TEST(Assignment, setsRowsAndColumnsOfAKernel) {
+    auto document = lenet();
+    const std::string conv = firstOf(document, "conv2d");
+    const auto kernel = [&] { return document.graph.findByName(conv)->settings.at("kernel"); };
+    EXPECT_EQ(error(document, conv + ".kernel=3x5"), "done");
+    EXPECT_EQ(kernel(), SettingValue(Pair{3, 5}));
+    EXPECT_EQ(error(document, conv + ".kernel=3×7"), "done");
+    EXPECT_EQ(kernel(), SettingValue(Pair{3, 7}));
+    EXPECT_EQ(error(document, conv + ".kernel=7,7"), "done");
+    EXPECT_EQ(kernel(), SettingValue(std::int64_t{7}));
+    EXPECT_THAT(error(document, conv + ".kernel=3x"), testing::AllOf(HasSubstr(conv + ".kernel"), HasSubstr("such as 5x3"), HasSubstr("found 3x")));
+    EXPECT_THAT(error(document, conv + ".kernel=3x300"), testing::AllOf(HasSubstr("columns"), HasSubstr("from 1 to 255"), HasSubstr("found 300")));
+}
+
 TEST(Assignment, anotherOptimizerBringsItsUsualRateUnlessOneWasChosen) {
     auto document = lenet();
     document.training.optimizer = "adam";

@@ -138,6 +138,27 @@ TEST(ProjectJson, anUnknownLayerStaysAsItIs) {
     EXPECT_FALSE(network::infer(document->graph).valid());
 }
 
+TEST(ProjectJson, keepsKernelsThatAreNoSquaresAndWritesSquaresAsBefore) {
+    const auto document = documentFromText(
+        withNodes({R"({"layer": "input"})",
+                   R"({"layer": "conv2d", "settings": {"kernel": [5, 3], "stride": 2, "pad": [0, 1]}, "inputs": ["input"]})",
+                   R"({"layer": "max-pool", "settings": {"size": [3, 3]}, "inputs": ["conv2d"]})",
+                   R"({"layer": "of-tomorrow", "settings": {"window": [4, 2]}, "inputs": ["max-pool"]})"}),
+        "net.json");
+    ASSERT_TRUE(document) << document.error().message();
+    const std::string text = documentText(*document);
+    const auto nodes = nlohmann::json::parse(text)["network"]["nodes"];
+    EXPECT_EQ(nodes[1]["settings"], nlohmann::json::parse(R"({"kernel": [5, 3], "stride": 2, "pad": [0, 1]})"));
+    EXPECT_EQ(nodes[2]["settings"]["size"], 3);
+    EXPECT_EQ(nodes[3]["settings"]["window"], nlohmann::json::parse("[4, 2]")) << "kept, though nothing is known of it";
+    const auto again = documentFromText(text, "again.json");
+    ASSERT_TRUE(again);
+    EXPECT_EQ(*again, *document);
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "conv2d", "settings": {"kernel": [5, 0]}})"})),
+                testing::AllOf(StartsWith("net.json:3: network.nodes[0].settings.kernel: "), HasSubstr("Kernel size, columns")));
+    EXPECT_THAT(errorOf(withNodes({R"({"layer": "conv1d", "settings": {"kernel": [5, 3]}})"})), HasSubstr("a whole number from 1 to 255"));
+}
+
 TEST(ProjectJson, errorsNameLineAndField) {
     EXPECT_THAT(errorOf("{\n\"perceptarium\": 1,\n\"nam\": \"x\"}"),
                 testing::AllOf(StartsWith("net.json:3: nam: "), HasSubstr("did you mean name?")));
@@ -204,8 +225,10 @@ TEST(ProjectSchema, isWhatTheDeclarationsSay) {
         if (rule["if"]["properties"]["layer"]["const"] != "conv2d") continue;
         foundConv2d = true;
         const auto& kernel = rule["then"]["properties"]["settings"]["properties"]["kernel"];
-        EXPECT_EQ(kernel["type"], "integer");
-        EXPECT_EQ(kernel["minimum"], 1);
+        EXPECT_EQ(kernel["anyOf"][0]["type"], "integer");
+        EXPECT_EQ(kernel["anyOf"][0]["minimum"], 1);
+        EXPECT_EQ(kernel["anyOf"][1]["items"], kernel["anyOf"][0]);
+        EXPECT_EQ(kernel["anyOf"][1]["maxItems"], 2);
         EXPECT_EQ(kernel["default"], 3);
     }
     EXPECT_TRUE(foundConv2d);

@@ -75,17 +75,23 @@ def pads_of(extent, kernel, stride, padding, pad, dilation=1):
     return {"valid": (0, 0), "explicit": (pad, pad), "causal": (reach - 1, 0)}[padding]
 
 
+def both(number):
+    """(rows, columns) of one number for both, or of [rows, columns]."""
+    return tuple(number) if isinstance(number, list) else (number, number)
+
+
 def record_conv(n, h, w, c, f, kernel, stride, padding, pad, bias, dilation=1, groups=1):
-    p = {"W": spread(f, c // groups, kernel, kernel)}
+    p = {"W": spread(f, c // groups, *both(kernel))}
     if bias:
         p["b"] = spread(f)
 
     def compute(x, p):
-        (top, bottom), (left, right) = (pads_of(e, kernel, stride, padding, pad, dilation) for e in (h, w))
-        return F.conv2d(F.pad(x[0], (left, right, top, bottom)), p["W"], p.get("b"), stride, 0, dilation, groups)
+        (top, bottom), (left, right) = (pads_of(e, k, s, padding, q, d) for e, k, s, q, d in
+                                        zip((h, w), both(kernel), both(stride), both(pad), both(dilation)))
+        return F.conv2d(F.pad(x[0], (left, right, top, bottom)), p["W"], p.get("b"), both(stride), 0, both(dilation), groups)
 
     settings = {"filters": f, "kernel": kernel, "stride": stride, "padding": padding, "pad": pad, "bias": bias}
-    if dilation * groups > 1:
+    if dilation != 1 or groups > 1:
         settings.update(dilation=dilation, groups=groups)
     record("conv2d", settings, [spread(n, c, h, w)], compute, p, {"W": lambda t: t.permute(2, 3, 1, 0)})
 
@@ -108,13 +114,17 @@ def record_pool(layer, x, size, stride, padding, pad):
 
     def compute(x, p):
         t = x[0].transpose(1, 2)[:, :, None] if sequence else x[0]
-        top, bottom = (0, 0) if sequence else pads_of(t.shape[2], size, stride, padding, pad)
-        around = (*pads_of(t.shape[3], size, stride, padding, pad), top, bottom)
-        window = (1 if sequence else size, size)
+        (rows, columns), (down, right), (high, wide) = both(size), both(stride), both(pad)
+        if sequence:
+            rows, down = 1, 1
+        steps = (down or rows, right or columns)
+        top, bottom = (0, 0) if sequence else pads_of(t.shape[2], rows, steps[0], padding, high)
+        around = (*pads_of(t.shape[3], columns, steps[1], padding, wide), top, bottom)
+        window = (rows, columns)
         if layer == "average-pool":
-            y = F.avg_pool2d(F.pad(t, around), window, stride) / F.avg_pool2d(F.pad(torch.ones_like(t), around), window, stride)
+            y = F.avg_pool2d(F.pad(t, around), window, steps) / F.avg_pool2d(F.pad(torch.ones_like(t), around), window, steps)
         else:
-            y = F.max_pool2d(F.pad(t, around, value=-math.inf), window, (1, stride) if sequence else stride)
+            y = F.max_pool2d(F.pad(t, around, value=-math.inf), window, steps)
         return y[:, :, 0].transpose(1, 2) if sequence else y
 
     record(layer, {"size": size, "stride": stride, "padding": padding, "pad": pad}, [x], compute)
@@ -212,6 +222,17 @@ record_norm("group-norm", {"groups": 3}, spread(4, 12), lambda x, p: F.group_nor
 record_norm("group-norm", {"groups": 2}, spread(2, 5, 4),
             lambda x, p: F.group_norm(x[0].transpose(1, 2), 2, p["gamma"], p["beta"]).transpose(1, 2))
 
+# Windows that are not squares: [rows, columns].
+record_conv(2, 7, 6, 2, 3, [5, 3], 1, "valid", 1, True)
+record_conv(1, 6, 9, 3, 4, [1, 4], [1, 2], "same", 1, False)
+record_conv(2, 8, 6, 2, 3, [2, 3], [2, 1], "explicit", [1, 2], True, [3, 1])
+record_conv(1, 4, 8, 4, 4, [1, 3], 1, "explicit", [0, 2], True, [1, 2], 4)
+record_conv(2, 5, 7, 3, 17, 3, [1, 3], "same", 1, True)
+for size, stride, padding, pad in (([3, 2], 0, "valid", 1), ([1, 3], [0, 2], "valid", 1), ([2, 3], [2, 1], "same", 1),
+                                   ([4, 3], [1, 2], "explicit", [2, 1])):
+    record_pool("max-pool", spread(2, 3, 7, 6), size, stride, padding, pad)
+    record_pool("average-pool", spread(2, 3, 7, 6), size, stride, padding, pad)
+
 with open(os.path.join(HERE, "pytorch_values.json"), "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(c, separators=(",", ":")) for c in cases) + "\n]\n")
 
@@ -253,6 +274,18 @@ for h, w in ((28, 28), (32, 17), (7, 9), (5, 5), (3, 8), (1, 1)):
                     grid.append({"layer": layer, "input": [h, w, 2],
                                  "settings": {"size": kernel, "stride": stride, "padding": "explicit", "pad": pad},
                                  "output": size_of(module(kernel, stride, pad), h, w, 2), "count": 0})
+for h, w in ((28, 28), (7, 9), (3, 8)):
+    for kernel in ([1, 3], [5, 2], [7, 4]):
+        for stride in ([1, 2], [3, 1], 2):
+            for pad in (0, [1, 0], [2, 1]):
+                c, f = 1 + (h + kernel[0]) % 3, 1 + w % 6
+                module = torch.nn.Conv2d(c, f, kernel, stride, pad)
+                grid.append({"layer": "conv2d", "input": [h, w, c],
+                             "settings": {"filters": f, "kernel": kernel, "stride": stride, "padding": "explicit", "pad": pad},
+                             "output": size_of(module, h, w, c), "count": sum(p.numel() for p in module.parameters())})
+            for layer, module in (("max-pool", torch.nn.MaxPool2d), ("average-pool", torch.nn.AvgPool2d)):
+                grid.append({"layer": layer, "input": [h, w, 2], "settings": {"size": kernel, "stride": stride},
+                             "output": size_of(module(kernel, stride), h, w, 2), "count": 0})
 with open(os.path.join(HERE, "pytorch_shapes.json"), "w") as f:
     f.write("[\n" + ",\n".join(json.dumps(g, separators=(",", ":")) for g in grid) + "\n]\n")
 print(len(cases), "cases,", len(grid), "shapes")

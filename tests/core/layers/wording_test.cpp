@@ -65,6 +65,39 @@ TEST(Explained, putsTheNumbersIntoTheFormula) {
     EXPECT_EQ(shapeSum("concatenate", {}, {vectorOf(2), vectorOf(3)}), "2 + 3 = 5");
 }
 
+TEST(Explained, countsRowsAndColumnsOfAWindowByThemselves) {
+    const Settings wide = {{"filters", whole(6)}, {"kernel", Pair{1, 5}}, {"stride", Pair{1, 2}}};
+    EXPECT_EQ(countSum("conv2d", wide, {pictureOf(28, 28, 1)}), "(1·5·1 + 1)·6 = 36");
+    EXPECT_EQ(shapeSum("conv2d", wide, {pictureOf(28, 28, 1)}), "height ⌊(28 + 2·0 − 1)/1⌋ + 1 = 28, width ⌊(28 + 2·0 − 5)/2⌋ + 1 = 12");
+    EXPECT_EQ(shapeSum("max-pool", {{"size", Pair{3, 2}}}, {pictureOf(12, 9, 2)}), "height ⌊(12 − 3)/3⌋ + 1 = 4, width ⌊(9 − 2)/2⌋ + 1 = 4");
+    EXPECT_EQ(shapeSum("average-pool", {{"size", Pair{2, 4}}, {"stride", Pair{0, 3}}}, {pictureOf(8, 10, 1)}),
+              "height ⌊(8 − 2)/2⌋ + 1 = 4, width ⌊(10 − 4)/3⌋ + 1 = 3");
+}
+
+TEST(Explained, saysWhichSideOfAWindowDoesNotFit) {
+    const auto refused = [](const char* layer, const Settings& settings, const TensorType& in) {
+        const LayerSpec& spec = *findLayer(layer);
+        const auto type = spec.shape(completeSettings(spec.settings, settings).value(), {in});
+        EXPECT_FALSE(type);
+        return type ? std::string() : splitAdvice(type.error().what).first + " | " + type.error().expected + " | " + type.error().found;
+    };
+    EXPECT_EQ(refused("conv2d", {{"kernel", Pair{3, 6}}}, pictureOf(9, 5, 1)), "A 3×6 filter does not fit into a 9×5×1 picture | at most 5 columns | 3×6");
+    EXPECT_EQ(refused("conv2d", {{"kernel", Pair{5, 1}}}, pictureOf(1, 5, 1)), "A 5×1 filter does not fit into a 1×5×1 picture | at most 1 row | 5×1");
+    EXPECT_EQ(refused("conv2d", {{"kernel", whole(7)}}, pictureOf(9, 5, 1)), "A 7×7 filter does not fit into a 9×5×1 picture | at most 5 | 7");
+    EXPECT_EQ(refused("conv2d", {{"dilation", Pair{1, 3}}}, pictureOf(5, 5, 1)),
+              "A 3×3 filter with dilation 1×3 does not fit into a 5×5×1 picture | at most 2 columns | 1×3");
+    EXPECT_EQ(refused("max-pool", {{"size", Pair{2, 7}}}, pictureOf(6, 6, 1)), "A 2×7 window does not fit into a 6×6×1 picture | at most 6 columns | 2×7");
+    EXPECT_EQ(refused("max-pool", {{"size", Pair{4, 2}}, {"padding", text("explicit")}, {"pad", Pair{1, 2}}}, pictureOf(6, 6, 1)),
+              "With padding 1×2 a window of 4×2 lies beside everything | at most 1 column | 1×2");
+}
+
+TEST(Conv2d, oneNumberForBothIsTheSameAsTwo) {
+    const LayerSpec& spec = *findLayer("conv2d");
+    const Settings one = {{"kernel", whole(3)}, {"stride", whole(2)}, {"padding", text("explicit")}, {"pad", whole(2)}};
+    const Settings two = {{"kernel", Pair{3, 3}}, {"stride", Pair{2, 2}}, {"padding", text("explicit")}, {"pad", Pair{2, 2}}};
+    EXPECT_EQ(completeSettings(spec.settings, one).value(), completeSettings(spec.settings, two).value());
+}
+
 TEST(Input, readsShapesAsPeopleWriteThem) {
     const LayerSpec& input = *findLayer("input");
     const auto read = [&](const char* written) {

@@ -65,6 +65,17 @@ TEST(Notation, takesNumbersInOrderWordsForChoicesAndNamesForTheRest) {
     EXPECT_EQ(graph.nodes().at(4).layer, "leaky-relu");
 }
 
+TEST(Notation, keepsWindowsThatAreNoSquares) {
+    const Graph graph = read("28x28x1 > conv 8 5x3 2x1 > conv 4 1×3 dilation=1x2 > conv 2 3,5 > maxpool 2x3 1x2 pad=0x1 explicit");
+    EXPECT_EQ(graph.nodes().at(2).settings, (Settings{{"filters", whole(8)}, {"kernel", Pair{5, 3}}, {"stride", Pair{2, 1}}}));
+    EXPECT_EQ(graph.nodes().at(3).settings, (Settings{{"filters", whole(4)}, {"kernel", Pair{1, 3}}, {"dilation", Pair{1, 2}}}));
+    EXPECT_EQ(graph.nodes().at(4).settings, (Settings{{"filters", whole(2)}, {"kernel", Pair{3, 5}}}));
+    EXPECT_TRUE(infer(graph).valid()) << allText(infer(graph));
+    EXPECT_EQ(toNotation(graph), "28x28x1 > conv1 8 5x3 2x1 > conv2 4 1x3 dilation=1x2 > conv3 2 3x5 > maxpool 2x3 1x2 0x1 explicit");
+    expectRoundTrip(graph);
+    expectRoundTrip(read("conv 8 3x3 2x1 > pool 5x5 3 > pool 3x2 0x1"));
+}
+
 TEST(Notation, aNumberBehindTheWordIsTheName) {
     const Graph graph = read("input1 28x28x1 > conv1 8 5x5 > conv2d7 4 > maxpool1d1 2");
     EXPECT_EQ(graph.findByName("conv1")->layer, "conv2d");
@@ -152,7 +163,9 @@ TEST(Notation, errorsSayWhereAndWhatWasExpected) {
     EXPECT_EQ(refused("28x28x1 > cnov 8"), "column 11: there is no such layer (expected did you mean conv?, found cnov)");
     EXPECT_EQ(refused("6 > dense 3 4"), "column 13: Dense has no further setting for a number (expected units=…, bias=…, "
                                             "initializer=…, initializerNumber=…, biasStart=…, found 4)");
-    EXPECT_EQ(refused("conv 8 3x5"), "column 8: Kernel size is the same in height and width (expected such as 3x3, found 3x5)");
+    EXPECT_EQ(refused("conv1d 8 3x5"), "column 10: Kernel size is one number (expected such as 3, found 3x5)");
+    EXPECT_EQ(refused("conv 8 3x0"), "column 8: Kernel size, columns cannot be that (expected a whole number from 1 to 255, found 0)");
+    EXPECT_EQ(refused("dense 3x5"), "column 7: Units is one number (expected such as 3, found 3x5)");
     EXPECT_EQ(refused("conv 8 3x3 sane"), "column 12: Conv2d has no such setting (expected did you mean same?, found sane)");
     EXPECT_EQ(refused("dense unit=3"), "column 7: Dense has no such setting (expected did you mean units?, found unit=3)");
     EXPECT_EQ(refused("dense 0"), "column 7: Units cannot be that (expected a whole number from 1 to 65536, found 0)");
@@ -202,6 +215,11 @@ Settings randomSettings(const layers::LayerSpec& spec, Random& random) {
         switch (setting.kind) {
             case SettingKind::Bool: settings[setting.name] = random.below(2) == 1; break;
             case SettingKind::Integer: settings[setting.name] = static_cast<std::int64_t>(std::max(setting.minimum, 0.0)) + static_cast<std::int64_t>(random.below(4)); break;
+            case SettingKind::Pair: {
+                const auto side = [&] { return static_cast<std::int64_t>(std::max(setting.minimum, 0.0)) + static_cast<std::int64_t>(random.below(4)); };
+                settings[setting.name] = pairValue({side(), side()});
+                break;
+            }
             case SettingKind::Real: settings[setting.name] = std::clamp(random.uniform(0.01, 0.9), setting.minimum, setting.maximum); break;
             case SettingKind::Choice: settings[setting.name] = setting.choices[random.below(setting.choices.size())]; break;
             default: {

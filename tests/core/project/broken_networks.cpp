@@ -80,6 +80,13 @@ const std::vector<BrokenNetwork>& brokenNetworks() {
              d.node("add", {d.last, start});
              d.then("flatten").dense(3).then("softmax");
          }},
+        {"aStrideDownOnlyBesideTheSkip", SmallData::Pictures, "input",
+         [](D& d, T&) {
+             const auto start = d.then("input").conv(4, 3, "same").last;
+             d.then("relu").then("conv2d", {{"filters", whole(8)}, {"padding", text("same")}, {"stride", Pair{2, 1}}});
+             d.node("add", {d.last, start});
+             d.then("flatten").dense(3).then("softmax");
+         }},
         {"concatOfWrongSizes", SmallData::Pictures, "input",
          [](D& d, T&) {
              const auto start = d.then("input").conv(4, 3, "same").last;
@@ -97,6 +104,14 @@ const std::vector<BrokenNetwork>& brokenNetworks() {
          }},
         {"kernelLargerThanThePicture", SmallData::Pictures, "setting",
          [](D& d, T&) { d.then("input").conv(4, 15).then("relu").then("flatten").dense(3).then("softmax"); }},
+        {"kernelWiderThanThePicture", SmallData::Pictures, "setting",
+         [](D& d, T&) {
+             d.then("input").then("conv2d", {{"filters", whole(4)}, {"kernel", Pair{3, 15}}}).then("relu").then("flatten").dense(3).then("softmax");
+         }},
+        {"oneSideOfAKernelOutOfRange", SmallData::Pictures, "setting",
+         [](D& d, T&) {
+             d.then("input").then("conv2d", {{"filters", whole(4)}, {"kernel", Pair{3, 0}}}).then("flatten").dense(3).then("softmax");
+         }},
         {"pooledDownToNothing", SmallData::Pictures, "setting",
          [](D& d, T&) {
              d.then("input");
@@ -179,6 +194,11 @@ const std::vector<BrokenNetwork>& brokenNetworks() {
         {"reluAtTheEnd", SmallData::Number, "relu-last", [](D& d, T&) { d.then("input").dense(8).then("tanh").dense(1).then("relu"); }},
         {"strideTooLarge", SmallData::Pictures, "stride-skips",
          [](D& d, T&) { d.then("input").conv(4, 3, "same", 6).then("relu").then("flatten").dense(3).then("softmax"); }},
+        {"strideTooLargeAlongTheRows", SmallData::Pictures, "stride-skips",
+         [](D& d, T&) {
+             d.then("input").then("conv2d", {{"filters", whole(4)}, {"kernel", Pair{5, 3}}, {"stride", Pair{2, 6}}, {"padding", text("same")}});
+             d.then("relu").then("flatten").dense(3).then("softmax");
+         }},
         {"twoActivationsInARow", SmallData::Rows, "two-activations",
          [](D& d, T&) { d.then("input").dense(8).then("relu").then("tanh").dense(3).then("relu").then("softmax"); }},
         {"twoDenseInARow", SmallData::Rows, "two-dense", [](D& d, T&) { d.then("input").dense(8).dense(3).then("softmax"); }},

@@ -1,6 +1,8 @@
 // Networks broken on purpose become trainable by nothing but the fixes that are offered.
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "core/project/broken_networks.h"
@@ -95,6 +97,18 @@ TEST(Fixes, aRightNetworkIsOfferedNone) {
     EXPECT_TRUE(project::acceptFirstFixes(document, types, data.get(), true).empty());
 }
 
+TEST(Fixes, ofAKernelThatIsNoSquareChangeTheSideThatDoesNotFit) {
+    network::Drawing d;
+    d.then("input").then("conv2d", {{"filters", network::whole(4)}, {"kernel", Pair{3, 13}}}).then("flatten").dense(3).then("softmax");
+    Document document;
+    document.graph = d.graph;
+    const auto types = network::data(layers::pictureOf(12, 12, 1), {"a", "b", "c"});
+    std::vector<std::string> titles;
+    for (const Problem& problem : project::problemsOf(document, types, network::infer(document.graph, types), nullptr))
+        for (const auto& fix : problem.fixes) titles.push_back(fix.title);
+    EXPECT_NE(std::find(titles.begin(), titles.end(), "Set the kernel size of “conv2d1” to 3×12"), titles.end()) << fmt::format("{}", fmt::join(titles, "\n"));
+}
+
 /// The fixes that the issue asks for by name, offered in these words.
 TEST(Fixes, sayWhatTheyDo) {
     const auto first = [](const char* name) {
@@ -114,6 +128,9 @@ TEST(Fixes, sayWhatTheyDo) {
     EXPECT_EQ(first("differentShapesAtAdd"), "Set the padding of “conv2d2” to same");
     EXPECT_EQ(first("differentChannelsAtTheSkip"), "Insert a Conv2d with 8 filters, kernel size 1 between “conv2d1” and “add1”");
     EXPECT_EQ(first("aStrideBesideTheSkip"), "Insert a Conv2d with 8 filters, kernel size 1, stride 2 between “conv2d1” and “add1”");
+    EXPECT_EQ(first("aStrideDownOnlyBesideTheSkip"), "Insert a Conv2d with 8 filters, kernel size 1, stride 2×1 between “conv2d1” and “add1”");
+    EXPECT_EQ(first("oneSideOfAKernelOutOfRange"), "Set the kernel size of “conv2d1” to 3×1");
+    EXPECT_EQ(first("strideTooLargeAlongTheRows"), "Set the stride of “conv2d1” to 2×1");
     EXPECT_EQ(first("binaryLossWithThreeClasses"), "Take Categorical cross-entropy as the loss");
     EXPECT_EQ(first("softmaxBeforeALossOnLogits"), "Move “softmax1” to the end");
     EXPECT_EQ(first("sigmoidWithManyClasses"), "Replace “sigmoid1” by a Softmax");
