@@ -24,7 +24,7 @@ bool sideBySide(const PoolShape& s, const WindowPlan& plan) {
 /// Zeros where adding begins, or where no window comes.
 template <class T>
 void clearGradient(const PoolShape& s, const WindowPlan& plan, Index begin, Index end, T* dx) {
-    const auto covered = [](const WindowAxis& a) { return a.out * a.taps == a.in; };
+    const auto covered = [](const WindowAxis& a) { return a.before == 0 && a.out * a.taps == a.in; };
     if (sideBySide(s, plan) && std::all_of(s.axes.begin(), s.axes.end(), covered)) return;
     std::fill(dx + begin * inPlaces(s.axes) * s.c, dx + end * inPlaces(s.axes) * s.c, T(0));
 }
