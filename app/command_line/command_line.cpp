@@ -32,7 +32,8 @@ CLI::Range boundsOf(const char* setting, const std::vector<SettingSpec>& specs =
 
 void addSet(CLI::App& command, std::vector<std::string>& into) {
     command.add_option("--set", into,
-                       "one setting of the training (optimizer=adamw, schedule.warmup=2) or of a node (conv1.filters=16); "
+                       "one setting of the training (optimizer=adamw, schedule.warmup=2) or of a node (conv1.filters=16, "
+                       "conv1.kernel=5x3); "
                        "may be given several times, see `perceptarium list settings`")
         ->type_name("KEY=VALUE")
         ->allow_extra_args(false);

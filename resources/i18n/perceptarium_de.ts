@@ -3859,6 +3859,34 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <source> (expected %1)</source>
         <translation> (erwartet: %1)</translation>
     </message>
+    <message>
+        <source>%1, rows</source>
+        <translation>%1, Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, columns</source>
+        <translation>%1, Spalten</translation>
+    </message>
+    <message>
+        <source>%1, or two such as 5x3</source>
+        <translation>%1, oder zwei wie 5x3</translation>
+    </message>
+    <message>
+        <source>at most %1 row</source>
+        <translation>höchstens %1 Zeile</translation>
+    </message>
+    <message>
+        <source>at most %1 rows</source>
+        <translation>höchstens %1 Zeilen</translation>
+    </message>
+    <message>
+        <source>at most %1 column</source>
+        <translation>höchstens %1 Spalte</translation>
+    </message>
+    <message>
+        <source>at most %1 columns</source>
+        <translation>höchstens %1 Spalten</translation>
+    </message>
 </context>
 <context>
     <name>FiltersView</name>
@@ -7717,6 +7745,37 @@ Ein Netz beginnt mit einem Input.</translation>
 truth %2, guess %3, %4 sure</source>
         <translation>%1
 Wahrheit %2, Antwort %3, %4 sicher</translation>
+    </message>
+</context>
+<context>
+    <name>perceptarium::ui::PairSetting</name>
+    <message>
+        <source>%1, rows</source>
+        <translation>%1, Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, columns</source>
+        <translation>%1, Spalten</translation>
+    </message>
+    <message>
+        <source>%1: rows and columns are the same</source>
+        <translation>%1: Zeilen und Spalten sind gleich</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rows and columns are the same&lt;/b&gt;&lt;br&gt;A change of one changes both: the window is a square. Open the chain for one that is wider than high, or higher than wide.</source>
+        <translation>&lt;b&gt;Zeilen und Spalten sind gleich&lt;/b&gt;&lt;br&gt;Was eines ändert, ändert beide: Das Fenster ist ein Quadrat. Öffnen Sie die Kette für eines, das breiter als hoch ist, oder höher als breit.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Rows and columns are free&lt;/b&gt;&lt;br&gt;Wide windows see along a row, high ones along a column. Close the chain to make the columns as the rows are, and keep them so.</source>
+        <translation>&lt;b&gt;Zeilen und Spalten sind frei&lt;/b&gt;&lt;br&gt;Breite Fenster sehen entlang einer Zeile, hohe entlang einer Spalte. Schließen Sie die Kette, damit die Spalten wie die Zeilen werden und bleiben.</translation>
+    </message>
+    <message>
+        <source>Columns: %1</source>
+        <translation>Spalten: %1</translation>
+    </message>
+    <message>
+        <source>Rows: %1</source>
+        <translation>Zeilen: %1</translation>
     </message>
 </context>
 <context>

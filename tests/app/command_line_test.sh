@@ -193,6 +193,11 @@ check setGivesTheSameBytes cmp s.safetensors set.safetensors
 check setReachesNodesAndParts exits 0 train spiral --quiet --epochs 3 --set optimizer=adamw --set optimizer.weightDecay=0.1 --set schedule=cosine --set schedule.warmup=1 --set clipNorm=1 --set l1=0.001 --set maxNorm=3 --set dense1.units=5 --save set.percept --metrics set.jsonl
 check settingsAreSaved python3 -c 'import json, zipfile; t = json.loads(zipfile.ZipFile("set.percept").read("project.json"))["training"]; assert (t["optimizer"], t["optimizerSettings"]["weightDecay"], t["schedule"], t["scheduleSettings"]["warmup"], t["clipNorm"], t["maxNorm"]) == ("adamw", 0.1, "cosine", 1, 1, 3), t'
 check theCostHasThePenalty json set.jsonl 'all(r["train"]["cost"] > r["train"]["loss"] for r in j)'
+p new wide.json --from-text "28x28x1 > conv1 4 5x5 > relu > maxpool 2x3 > flatten > dense 10" --set conv1.kernel=3x5 --set conv1.stride=1x2 > wide.log 2>&1
+check rowsAndColumnsAreSaved python3 -c 'import json; n = json.load(open("wide.json"))["network"]["nodes"]; s = {x["name"]: x.get("settings") for x in n}; assert s["conv1"]["kernel"] == [3, 5] and s["conv1"]["stride"] == [1, 2] and s["maxpool"]["size"] == [2, 3], s'
+check describesRowsAndColumns exits 0 describe wide.json --text
+check rowsAndColumnsAreWritten grep -qF "conv1 4 3x5 1x2 > relu > maxpool 2x3" out.txt
+check setErrorsNameTheSide says "columns" 1 new wide2.json --from-text "28x28x1 > conv1 4 > dense 2" --set conv1.kernel=3x0
 check setErrorsNameTheKey says "did you mean epochs?" 1 train spiral --quiet --set epoch=3
 check setErrorsNameTheChoice says "did you mean adam" 1 train spiral --quiet --set optimizer=adm
 check setErrorsNameTheNode says "did you mean dense1?" 1 train spiral --quiet --set dens1.units=4

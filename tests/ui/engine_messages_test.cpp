@@ -79,6 +79,10 @@ TEST_F(EngineMessages, readAsSentences) {
     EXPECT_EQ(german("Append an Embedding, a Global average pool and a Dense with 3 units to “relu1”"),
               QStringLiteral("Ein Embedding, ein Global average pool und ein Dense mit 3 Einheiten an „relu1“ anhängen"));
     EXPECT_EQ(german("Set the kernel size of “conv1” to 3"), QStringLiteral("Kerngröße von „conv1“ auf 3 setzen"));
+    EXPECT_EQ(german("Set the kernel size of “conv1” to 5×3"), QStringLiteral("Kerngröße von „conv1“ auf 5×3 setzen"));
+    EXPECT_EQ(german("Kernel size, columns cannot be that"), QStringLiteral("Kerngröße, Spalten kann das nicht sein"));
+    EXPECT_EQ(german("a whole number from 1 to 255, or two such as 5x3"), QStringLiteral("eine ganze Zahl von 1 bis 255, oder zwei wie 5x3"));
+    EXPECT_EQ(german("at most 1 column"), QStringLiteral("höchstens 1 Spalte"));
     EXPECT_EQ(german("Dense needs a vector, but gets a 5×5×4 picture"), QStringLiteral("Dense braucht einen Vektor, bekommt aber ein Bild von 5×5×4"));
     EXPECT_EQ(german("In “conv1”: Conv2d needs a picture (height × width × channels), but gets a vector of 1 number"),
               QStringLiteral("In „conv1“: Conv2d braucht ein Bild (Höhe × Breite × Kanäle), bekommt aber einen Vektor aus 1 Zahl"));

@@ -24,6 +24,12 @@ NumberEdit::NumberEdit(bool whole, double minimum, double maximum, QWidget* pare
     setCorrectionMode(QAbstractSpinBox::CorrectToPreviousValue);
 }
 
+void NumberEdit::makeNarrow(int digits) {
+    least_ = usual_ = digits;
+    frame_ = 37;
+    updateGeometry();
+}
+
 void NumberEdit::display(double number) {
     if (number != value()) setValue(number);
 }
@@ -114,13 +120,13 @@ void NumberEdit::wheelEvent(QWheelEvent* event) {
 
 QSize NumberEdit::minimumSizeHint() const {
     QSize size = QAbstractSpinBox::minimumSizeHint();
-    size.setWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000")) + 40);
+    size.setWidth(fontMetrics().horizontalAdvance(QString(least_, u'0')) + frame_);
     return size;
 }
 
 QSize NumberEdit::sizeHint() const {
     QSize size = minimumSizeHint();
-    size.setWidth(fontMetrics().horizontalAdvance(QStringLiteral("0000000000")) + 40);
+    size.setWidth(fontMetrics().horizontalAdvance(QString(usual_, u'0')) + frame_);
     return size;
 }
 

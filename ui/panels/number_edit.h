@@ -13,6 +13,8 @@ public:
 
     /// Shows the value unless it is what is being typed already.
     void display(double value);
+    /// As narrow as so many digits need; otherwise there is room for sums, too.
+    void makeNarrow(int digits);
     /// Why the text is not a value in range; empty when it is.
     QString problem() const;
 
@@ -33,6 +35,8 @@ private:
     void step(int direction, Step step);
     double stepSize(double value) const;
     bool whole_;
+    int least_ = 7, usual_ = 10;  ///< digits that there is room for
+    int frame_ = 40;              ///< pixels for arrows and edges
 };
 
 }  // namespace perceptarium::ui

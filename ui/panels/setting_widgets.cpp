@@ -20,6 +20,7 @@
 #include <memory>
 
 #include "ui/panels/number_edit.h"
+#include "ui/panels/pair_setting.h"
 #include "ui/panels/rate_slider.h"
 #include "ui/shared/engine_words.h"
 
@@ -211,15 +212,20 @@ SettingWidget* SettingWidget::make(const SettingSpec& spec, QWidget* parent) {
         case SettingKind::Choice: return new ChoiceSetting(spec, parent);
         case SettingKind::Text:
         case SettingKind::Path: return new TextSetting(spec, parent);
+        case SettingKind::Pair: return new PairSetting(spec, parent);
     }
     return new TextSetting(spec, parent);
 }
 
 void SettingWidget::adopt(QWidget* editor) {
+    adopt(editor, spec_.unit.empty() ? settingTitle(spec_) : settingTitle(spec_) + QStringLiteral(", ") + engineText(spec_.unit));
+}
+
+void SettingWidget::adopt(QWidget* editor, const QString& accessibleName) {
     setFocusProxy(editor);
     editor->setObjectName(text("setting-" + spec_.name));
     editor->setToolTip(settingTooltip(spec_));
-    editor->setAccessibleName(spec_.unit.empty() ? settingTitle(spec_) : settingTitle(spec_) + QStringLiteral(", ") + engineText(spec_.unit));
+    editor->setAccessibleName(accessibleName);
     editor->setAccessibleDescription(engineText(spec_.meaning));
     editor->installEventFilter(this);
     if (auto* line = editor->findChild<QLineEdit*>()) line->installEventFilter(this);

@@ -37,6 +37,8 @@ public:
     virtual QString problem() const { return {}; }
     /// The part that takes the keyboard: spin box, line edit, check box, combo box.
     virtual QWidget* editor() const = 0;
+    /// What a screen reader says of it besides its name.
+    virtual void describe(const QString& text) { editor()->setAccessibleDescription(text); }
 
 signals:
     void changed(const perceptarium::SettingValue& value);
@@ -47,6 +49,7 @@ protected:
     SettingWidget(SettingSpec spec, QWidget* parent);
     /// Accessible name and description, tooltip, focus, "back to the standard" in the context menu.
     void adopt(QWidget* editor);
+    void adopt(QWidget* editor, const QString& accessibleName);
     bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:

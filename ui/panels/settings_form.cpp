@@ -178,12 +178,11 @@ void SettingsForm::showProblem(Row& row) {
     const QString words = row.widget->problem().isEmpty() ? row.given : row.widget->problem();
     row.problem->setText(!words.isEmpty() ? words : !row.giver.isEmpty() ? row.giver : row.note);
     row.problem->setVisible(!row.problem->text().isEmpty());
-    QWidget* editor = row.widget->editor();
     QPalette ink = row.problem->palette();
     ink.setColor(QPalette::WindowText, colour(words.isEmpty() ? Role::Secondary : Role::Error));
     row.problem->setPalette(ink);
     const QString meaning = QString::fromStdString(row.widget->spec().meaning);
-    editor->setAccessibleDescription(words.isEmpty() ? meaning : words + u' ' + meaning);
+    row.widget->describe(words.isEmpty() ? meaning : words + u' ' + meaning);
 }
 
 SettingWidget* SettingsForm::widget(const std::string& name) const {

@@ -140,10 +140,10 @@ TEST(ProjectJson, anUnknownLayerStaysAsItIs) {
 
 TEST(ProjectJson, keepsKernelsThatAreNoSquaresAndWritesSquaresAsBefore) {
     const auto document = documentFromText(
-        withNodes({R"({"layer": "input"})",
-                   R"({"layer": "conv2d", "settings": {"kernel": [5, 3], "stride": 2, "pad": [0, 1]}, "inputs": ["input"]})",
-                   R"({"layer": "max-pool", "settings": {"size": [3, 3]}, "inputs": ["conv2d"]})",
-                   R"({"layer": "of-tomorrow", "settings": {"window": [4, 2]}, "inputs": ["max-pool"]})"}),
+        withNodes({R"({"layer": "input", "name": "a"})",
+                   R"({"layer": "conv2d", "name": "b", "settings": {"kernel": [5, 3], "stride": 2, "pad": [0, 1]}, "inputs": ["a"]})",
+                   R"({"layer": "max-pool", "name": "c", "settings": {"size": [3, 3]}, "inputs": ["b"]})",
+                   R"({"layer": "of-tomorrow", "name": "d", "settings": {"window": [4, 2]}, "inputs": ["c"]})"}),
         "net.json");
     ASSERT_TRUE(document) << document.error().message();
     const std::string text = documentText(*document);

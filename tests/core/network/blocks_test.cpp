@@ -209,7 +209,7 @@ TEST(Blocks, giveBothSidesOfAKernelToLayersInside) {
 TEST(Blocks, giveOneNumberToAPairButNoPairToANumber) {
     Drawing d;
     d.input("9x9x1").conv(2, 3).then("flatten").dense(2);
-    makeBlock(d.graph, {idOf(d.graph, "conv2d1"), idOf(d.graph, "flatten1"), idOf(d.graph, "dense1")}, "All").value();
+    ASSERT_TRUE(makeBlock(d.graph, {idOf(d.graph, "conv2d1"), idOf(d.graph, "flatten1"), idOf(d.graph, "dense1")}, "All"));
     Graph& graph = d.graph;
     const auto inside = [&] { return graph.blocks().at("All")->inside; };
     const NodeId conv = idOf(inside(), "conv2d1"), dense = idOf(inside(), "dense1");

@@ -71,7 +71,7 @@ TEST(Notation, keepsWindowsThatAreNoSquares) {
     EXPECT_EQ(graph.nodes().at(3).settings, (Settings{{"filters", whole(4)}, {"kernel", Pair{1, 3}}, {"dilation", Pair{1, 2}}}));
     EXPECT_EQ(graph.nodes().at(4).settings, (Settings{{"filters", whole(2)}, {"kernel", Pair{3, 5}}}));
     EXPECT_TRUE(infer(graph).valid()) << allText(infer(graph));
-    EXPECT_EQ(toNotation(graph), "28x28x1 > conv1 8 5x3 2x1 > conv2 4 1x3 dilation=1x2 > conv3 2 3x5 > maxpool 2x3 1x2 0x1 explicit");
+    EXPECT_EQ(toNotation(graph), "28x28x1 > conv 8 5x3 2x1 > conv 4 1x3 dilation=1x2 > conv 2 3x5 > maxpool 2x3 1x2 0x1 explicit");
     expectRoundTrip(graph);
     expectRoundTrip(read("conv 8 3x3 2x1 > pool 5x5 3 > pool 3x2 0x1"));
 }
@@ -164,7 +164,7 @@ TEST(Notation, errorsSayWhereAndWhatWasExpected) {
     EXPECT_EQ(refused("6 > dense 3 4"), "column 13: Dense has no further setting for a number (expected units=…, bias=…, "
                                             "initializer=…, initializerNumber=…, biasStart=…, found 4)");
     EXPECT_EQ(refused("conv1d 8 3x5"), "column 10: Kernel size is one number (expected such as 3, found 3x5)");
-    EXPECT_EQ(refused("conv 8 3x0"), "column 8: Kernel size, columns cannot be that (expected a whole number from 1 to 255, found 0)");
+    EXPECT_EQ(refused("conv 8 3x0"), "column 8: Kernel size, columns cannot be that (expected a whole number from 1 to 255, found 3x0)");
     EXPECT_EQ(refused("dense 3x5"), "column 7: Units is one number (expected such as 3, found 3x5)");
     EXPECT_EQ(refused("conv 8 3x3 sane"), "column 12: Conv2d has no such setting (expected did you mean same?, found sane)");
     EXPECT_EQ(refused("dense unit=3"), "column 7: Dense has no such setting (expected did you mean units?, found unit=3)");

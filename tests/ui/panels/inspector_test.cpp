@@ -9,6 +9,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QtTest>
 
 #include "network/edits.h"
@@ -116,6 +117,52 @@ TEST_F(InspectorTest, typingChangesTheDocumentAtOnceAndUndoesInOneStep) {
     EXPECT_EQ(workbench.history().position(), steps + 1);
     workbench.undo();
     EXPECT_EQ(line->text(), QStringLiteral("6"));
+}
+
+TEST_F(InspectorTest, aKernelHasRowsAndColumns) {
+    lenetStart();
+    workbench.select({conv});
+    auto* rows = field(QStringLiteral("kernel"));
+    auto* columns = field(QStringLiteral("kernel-columns"));
+    auto* chain = inspector.findChild<QToolButton*>(QStringLiteral("chain-kernel"));
+    ASSERT_TRUE(rows && columns && chain);
+    EXPECT_TRUE(chain->isChecked());
+    EXPECT_EQ(columns->text(), QStringLiteral("5"));
+    const auto steps = workbench.history().position();
+    chain->click();
+    EXPECT_EQ(workbench.history().position(), steps) << "nothing has changed yet";
+    columns->setFocus();
+    columns->selectAll();
+    QTest::keyClicks(columns, QStringLiteral("3"));
+    QTest::keyClick(columns, Qt::Key_Return);
+    EXPECT_EQ(workbench.graph().find(conv)->settings.at("kernel"), SettingValue(Pair{5, 3}));
+    EXPECT_TRUE(shows(QStringLiteral("(5·3·1 + 1)·6 = 96")));
+    EXPECT_TRUE(shows(QStringLiteral("24×26×6")));
+    EXPECT_EQ(workbench.history().position(), steps + 1);
+    workbench.undo();
+    EXPECT_EQ(columns->text(), QStringLiteral("5"));
+    EXPECT_TRUE(chain->isChecked());
+    EXPECT_EQ(workbench.graph().find(conv)->settings.at("kernel"), SettingValue(std::int64_t{5}));
+}
+
+TEST_F(InspectorTest, kernelsOfSeveralNodesAreSetTogether) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) {
+        other = *network::addNode(graph, "conv2d", {0, 300});
+        ASSERT_TRUE(network::changeSetting(graph, other, "kernel", Pair{1, 7}));
+    });
+    workbench.select({conv, other});
+    EXPECT_TRUE(shows(QStringLiteral("They differ: 5, 1×7")));
+    for (auto* form : inspector.findChildren<SettingsForm*>()) {
+        if (!form->isVisible()) continue;
+        auto* chain = form->findChild<QToolButton*>(QStringLiteral("chain-kernel"));
+        if (chain->isChecked()) chain->click();
+        auto* columns = form->findChild<QWidget*>(QStringLiteral("setting-kernel-columns"));
+        columns->findChild<QLineEdit*>()->selectAll();
+        QTest::keyClicks(columns, QStringLiteral("2"));
+    }
+    for (const auto id : {conv, other}) EXPECT_EQ(workbench.graph().find(id)->settings.at("kernel"), SettingValue(Pair{5, 2}));
 }
 
 TEST_F(InspectorTest, aValueThatCannotWorkIsExplainedWhereItIsTyped) {

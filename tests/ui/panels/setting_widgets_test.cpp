@@ -15,6 +15,7 @@
 #include "ui/panels/number_edit.h"
 #include "ui/panels/rate_slider.h"
 #include "ui/panels/setting_widgets.h"
+#include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
 namespace {
@@ -235,6 +236,119 @@ TEST(SettingsFormReset, isThereWhenAValueIsNotTheStandardAndBringsItBack) {
     EXPECT_EQ(told, std::vector<SettingValue>{std::int64_t{64}});
     EXPECT_TRUE(reset->isHidden());
     EXPECT_TRUE(reset->toolTip().contains(QStringLiteral("64")));
+}
+
+// --- rows × columns -------------------------------------------------------------------------------------------------------
+
+SettingSpec kernel() { return {"kernel", "Kernel size", SettingKind::Pair, std::int64_t{3}, "Height and width of each filter.", "pixels", 1, 255, {}}; }
+
+class PairSettings : public ::testing::Test {
+protected:
+    PairSettings() {
+        form.setSpecs({kernel()});
+        form.show();
+        EXPECT_TRUE(QTest::qWaitForWindowExposed(&form));
+        rows = form.findChild<NumberEdit*>(QStringLiteral("setting-kernel"));
+        columns = form.findChild<NumberEdit*>(QStringLiteral("setting-kernel-columns"));
+        chain = form.findChild<QToolButton*>(QStringLiteral("chain-kernel"));
+        QObject::connect(&form, &SettingsForm::changed, &form, [this](const QString&, const SettingValue& value) { told.push_back(value); });
+        QObject::connect(&form, &SettingsForm::finished, &form, [this] { ++finished; });
+    }
+    void type(NumberEdit* edit, const QString& text) {
+        edit->findChild<QLineEdit*>()->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    SettingValue value() const { return form.widget("kernel")->value(); }
+    std::vector<SettingValue> told;
+    int finished = 0;
+    SettingsForm form;
+    NumberEdit* rows = nullptr;
+    NumberEdit* columns = nullptr;
+    QToolButton* chain = nullptr;
+};
+
+TEST_F(PairSettings, moveTogetherWhileTheChainIsClosed) {
+    ASSERT_TRUE(rows && columns && chain);
+    EXPECT_TRUE(chain->isChecked());
+    type(rows, QStringLiteral("5"));
+    EXPECT_EQ(columns->text(), QStringLiteral("5"));
+    EXPECT_EQ(told, std::vector<SettingValue>{std::int64_t{5}}) << "told once, as one number";
+    type(columns, QStringLiteral("7"));
+    EXPECT_EQ(rows->text(), QStringLiteral("7"));
+    EXPECT_EQ(value(), SettingValue(std::int64_t{7}));
+}
+
+TEST_F(PairSettings, moveAloneWhileItIsOpen) {
+    chain->click();
+    EXPECT_FALSE(chain->isChecked());
+    EXPECT_TRUE(told.empty()) << "opening changes nothing";
+    type(columns, QStringLiteral("1"));
+    EXPECT_EQ(told, std::vector<SettingValue>{(Pair{3, 1})});
+    type(columns, QStringLiteral("3"));
+    form.setValues({{"kernel", value()}});  // as the document says it back
+    EXPECT_FALSE(chain->isChecked()) << "it does not close by itself while one types";
+    type(columns, QStringLiteral("5"));
+    chain->click();
+    EXPECT_EQ(value(), SettingValue(std::int64_t{3})) << "closing makes the columns as the rows";
+    EXPECT_EQ(told.back(), SettingValue(std::int64_t{3}));
+    EXPECT_EQ(columns->text(), QStringLiteral("3"));
+    EXPECT_GT(finished, 0);
+}
+
+TEST_F(PairSettings, whatComesFromElsewhereOpensAndClosesTheChain) {
+    form.setValues({{"kernel", Pair{5, 3}}});
+    EXPECT_FALSE(chain->isChecked());
+    EXPECT_EQ(rows->text(), QStringLiteral("5"));
+    EXPECT_EQ(columns->text(), QStringLiteral("3"));
+    form.setValues({{"kernel", std::int64_t{4}}});
+    EXPECT_TRUE(chain->isChecked());
+    EXPECT_EQ(columns->text(), QStringLiteral("4"));
+    EXPECT_TRUE(told.empty());
+}
+
+TEST_F(PairSettings, goBackToTheStandardTogether) {
+    form.setValues({{"kernel", Pair{5, 3}}});
+    auto* reset = form.findChild<QToolButton*>(QStringLiteral("reset-kernel"));
+    EXPECT_FALSE(reset->isHidden());
+    reset->click();
+    EXPECT_EQ(told, std::vector<SettingValue>{std::int64_t{3}});
+    EXPECT_EQ(columns->text(), QStringLiteral("3"));
+    EXPECT_TRUE(reset->isHidden());
+}
+
+TEST_F(PairSettings, sayWhichOneIsWrong) {
+    chain->click();
+    told.clear();
+    type(columns, QStringLiteral("0"));
+    EXPECT_TRUE(told.empty());
+    EXPECT_TRUE(form.widget("kernel")->problem().startsWith(QStringLiteral("Columns")));
+    EXPECT_TRUE(columns->accessibleDescription().contains(QStringLiteral("At least 1")));
+}
+
+TEST_F(PairSettings, areThereForKeyboardAndScreenReader) {
+    EXPECT_EQ(rows->accessibleName(), QStringLiteral("Kernel size, rows"));
+    EXPECT_EQ(columns->accessibleName(), QStringLiteral("Kernel size, columns"));
+    EXPECT_FALSE(chain->accessibleName().isEmpty());
+    for (QWidget* each : std::initializer_list<QWidget*>{rows, columns, chain}) EXPECT_FALSE(each->toolTip().isEmpty());
+    form.activateWindow();
+    ASSERT_TRUE(QTest::qWaitForWindowActive(&form));
+    rows->setFocus();
+    QTest::keyClick(rows, Qt::Key_Tab);
+    EXPECT_EQ(QApplication::focusWidget(), columns);
+    QTest::keyClick(columns, Qt::Key_Tab);
+    EXPECT_EQ(QApplication::focusWidget(), chain);
+    QTest::keyClick(chain, Qt::Key_Space);
+    EXPECT_FALSE(chain->isChecked());
+}
+
+TEST(SettingsForms, pairsMakeNoPanelWider) {
+    setAppearance(Appearance::Light);  // its style sheet has part in the widths
+    const auto narrowest = [](const char* layer) {
+        SettingsForm form;
+        form.setSpecs(layers::findLayer(layer)->settings);
+        return form.minimumSizeHint().width();
+    };
+    EXPECT_LE(narrowest("conv2d"), narrowest("conv1d"));
 }
 
 }  // namespace
