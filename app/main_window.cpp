@@ -121,11 +121,15 @@ MainWindow::MainWindow(QWidget* parent)
     auto* problems = static_cast<ui::ProblemsPanel*>(dock("problems")->content());
     status_->setProblems(problems->errorCount());
     connect(problems, &ui::ProblemsPanel::countChanged, status_, &StatusLine::setProblems);
-    connect(problems, &ui::ProblemsPanel::nodeRequested, this, [this](network::NodeId node) {
+    connect(problems, &ui::ProblemsPanel::nodeRequested, this, [this](network::NodeId node, const network::BlockPath& inside) {
         showStartPage(false);
-        workbench_.openDrawing({});
-        workbench_.select({node});
-        canvas_->reveal(node);
+        network::BlockPath path{node};
+        path.insert(path.end(), inside.begin(), inside.end());
+        const network::NodeId last = path.back();
+        path.pop_back();
+        workbench_.openDrawing(path);
+        workbench_.select({last});
+        canvas_->reveal(last);
     });
     connect(status_, &StatusLine::problemsRequested, this, [this] { dock("problems")->bringUp(); });
     connect(&workbench_, &ui::Workbench::fileChanged, this, &MainWindow::refreshTitle);

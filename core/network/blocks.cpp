@@ -105,8 +105,12 @@ void addUsed(const Graph& graph, const Graph& inside, std::set<std::string>& use
     }
 }
 
-Finding fault(std::string what, std::string tryThis, std::string expected, std::string found) {
-    return {.what = std::move(what), .expected = std::move(expected), .found = std::move(found), .tryThis = std::move(tryThis)};
+Finding fault(std::string rule, std::string what, std::string tryThis, std::string expected, std::string found) {
+    return {.what = std::move(what),
+            .expected = std::move(expected),
+            .found = std::move(found),
+            .tryThis = std::move(tryThis),
+            .rule = std::move(rule)};
 }
 
 }  // namespace
@@ -179,22 +183,22 @@ Graph insideWith(const Block& block, const Settings& settings) {
 std::optional<Finding> faultOf(const Graph& graph, const std::string& name) {
     const auto found = graph.blocks().find(name);
     if (found == graph.blocks().end())
-        return fault(fmt::format("Missing block: this project has no block “{}”", name),
+        return fault("unknown-block", fmt::format("Missing block: this project has no block “{}”", name),
                      "Replace this node, or paste the block from the project that has it.", "a block of this project", name);
     const Graph& inside = found->second->inside;
     if (blocksUsed(inside, graph).contains(name))
-        return fault(fmt::format("The block “{}” holds itself, so it would never end", name),
+        return fault("block-in-itself", fmt::format("The block “{}” holds itself, so it would never end", name),
                      "Open it and delete the node that stands for the block itself.", "other blocks and layers", name);
     const auto inputs = inputsOf(inside);
     if (inputs.empty())
-        return fault(fmt::format("Nothing can come into the block “{}”", name),
+        return fault("block-without-input", fmt::format("Nothing can come into the block “{}”", name),
                      "Open it and add a Block input.", "at least one Block input", "none");
     for (const NodeId input : inputs)
         if (inside.edgesOutOf(input).empty())
-            return fault(fmt::format("In the block “{}” nothing comes after its input “{}”", name, inside.find(input)->name),
+            return fault("block-input-loose", fmt::format("In the block “{}” nothing comes after its input “{}”", name, inside.find(input)->name),
                          "Open the block and connect the input, or delete it.", {}, {});
     if (outputOf(inside) == kNoNode)
-        return fault(fmt::format("The block “{}” ends in several places", name),
+        return fault("block-ends", fmt::format("The block “{}” ends in several places", name),
                      "Open it and join the branches with Add or Concatenate.", "one end", "several");
     return std::nullopt;
 }

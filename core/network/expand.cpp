@@ -94,12 +94,14 @@ private:
                                        : fmt::format("Input {} of “{}” is not connected", port + 1, node.name),
                            .expected = one ? "1 input" : fmt::format("{} inputs", spec->maximumInputs),
                            .found = std::to_string(into.size()),
-                           .tryThis = "Draw an edge to it from the node that should come before it."};
+                           .tryThis = "Draw an edge to it from the node that should come before it.",
+                           .rule = "no-source"};
         }
         if (static_cast<int>(into.size()) > spec->maximumInputs)
             return Finding{.port = into.back().port,
                            .what = fmt::format("“{}” has no input {}", node.name, into.back().port + 1),
-                           .tryThis = "Delete this edge."};
+                           .tryThis = "Delete this edge.",
+                           .rule = "extra-edge"};
         return std::nullopt;
     }
 

@@ -20,6 +20,7 @@ struct Finding {
     std::string tryThis;    ///< what to do about it
     std::string setting;    ///< the setting at fault, if one is
     std::string rule;       ///< which check found it ("no-input"), the same whatever the words are: fixes.h goes by it
+    std::vector<NodeId> inside;  ///< where `node` is a block and the fault in it: the way on, from node to node inward
 
     std::string text() const;
     bool operator==(const Finding&) const = default;

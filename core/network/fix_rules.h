@@ -16,6 +16,8 @@ struct Site {
     const Inference& inference;
     const Wiring& wiring;
     const Finding& finding;
+    /// What is known of the drawing after a change; nullopt where it may not be changed so.
+    const std::function<std::optional<Inference>(const Graph& tried)>& trial;
     const Node* node = nullptr;               ///< nullptr: the whole drawing
     const layers::LayerSpec* spec = nullptr;  ///< nullptr: not known here
 };
@@ -27,6 +29,12 @@ struct FixRule {
     /// Candidates, best first; the node is there unless the rule is one of the whole drawing.
     std::function<void(const Site&, Fixes&)> offer;
 };
+
+/// The candidates of the finding's rule after which it is gone, as `trial` tells; best first, at most kMostFixes.
+Fixes helpfulFixes(const Graph& graph, const DataTypes& data, const Inference& inference, const Finding& finding,
+                   const std::function<std::optional<Inference>(const Graph& tried)>& trial);
+/// Of a finding inside a block (Finding::inside): edits of that inside, or of the settings that are given to it.
+Fixes fixesInside(const Graph& whole, const DataTypes& data, const Finding& finding);
 
 // --- words ------------------------------------------------------------------------------------------------------------
 
@@ -51,6 +59,8 @@ Fix insertOn(const Graph& graph, const Edge& edge, const std::vector<layers::Rem
 Fix append(const Node& after, const std::vector<layers::Remedy::Use>& uses);
 Fix connectTo(const Graph& graph, NodeId from, NodeId to, int port);
 
+/// The same of the inside of a block, for all nodes that stand for it.
+Fix inTheBlock(const std::string& block, const Fix& fix);
 /// The node goes from where it is to the front of `target`'s first input.
 Fix moveBefore(const Node& node, const Node& target);
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/fix_rules.h"
 
 namespace perceptarium::network {
@@ -12,30 +13,37 @@ namespace {
 /// Is it still there? A merge asks for several changes when several branches do not fit: then another branch is named.
 bool remains(const Finding& finding, const Inference& after, bool inSteps) {
     return std::any_of(after.findings.begin(), after.findings.end(), [&](const Finding& other) {
-        return other.rule == finding.rule && other.node == finding.node && (!inSteps || other.what == finding.what);
+        return other.rule == finding.rule && other.node == finding.node && other.inside == finding.inside &&
+               (!inSteps || other.what == finding.what);
     });
 }
 
 }  // namespace
 
-std::vector<Fix> fixesFor(const Graph& graph, const DataTypes& data, const Inference& inference, const Finding& finding) {
+Fixes helpfulFixes(const Graph& graph, const DataTypes& data, const Inference& inference, const Finding& finding,
+                   const std::function<std::optional<Inference>(const Graph& tried)>& trial) {
     const FixRule* rule = Registry<FixRule>::instance().find(finding.rule);
-    if (!rule) return {};
+    const Node* node = graph.find(finding.node);
+    if (!rule || (finding.node != kNoNode && !node)) return {};
     const Wiring wiring(graph);
-    Site site{graph, data, inference, wiring, finding, graph.find(finding.node), nullptr};
-    if (finding.node != kNoNode && !site.node) return {};
-    if (site.node) site.spec = layers::findLayer(site.node->layer);
+    const SpecPtr spec = node ? specOf(graph, node->layer) : nullptr;
+    const Site site{graph, data, inference, wiring, finding, trial, node, spec.get()};
     Fixes candidates, fixes;
     rule->offer(site, candidates);
-    const bool inSteps = site.spec && site.spec->maximumInputs > 1;
+    const bool inSteps = spec && spec->maximumInputs > 1;
     for (Fix& candidate : candidates) {
         if (fixes.size() == kMostFixes) break;
         if (std::any_of(fixes.begin(), fixes.end(), [&](const Fix& fix) { return fix.title == candidate.title; })) continue;
         Graph tried = graph;
-        if (!candidate.apply(tried) || remains(finding, infer(tried, data), inSteps)) continue;
-        fixes.push_back(std::move(candidate));
+        if (!candidate.apply(tried)) continue;
+        if (const auto after = trial(tried); after && !remains(finding, *after, inSteps)) fixes.push_back(std::move(candidate));
     }
     return fixes;
+}
+
+std::vector<Fix> fixesFor(const Graph& graph, const DataTypes& data, const Inference& inference, const Finding& finding) {
+    if (!finding.inside.empty()) return fixesInside(graph, data, finding);
+    return helpfulFixes(graph, data, inference, finding, [&](const Graph& tried) { return std::optional(infer(tried, data)); });
 }
 
 }  // namespace perceptarium::network

@@ -18,7 +18,7 @@ using layers::TensorTypes;
 
 bool accepts(const layers::LayerSpec& spec, const Settings& settings, const TensorTypes& in) {
     const auto complete = completeSettings(spec.settings, settings);
-    return complete && spec.shape(*complete, in).has_value();
+    return complete && spec.shape && spec.shape(*complete, in).has_value();  // a block has no rule of its own
 }
 
 /// How far a node is from where data enter, at most: of two branches the skip is the shorter.

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/fix_rules.h"
 
 namespace perceptarium::network {
@@ -11,7 +12,7 @@ namespace {
 
 bool takesInput(const Node& node) {
     const auto* spec = layers::findLayer(node.layer);
-    return !spec || spec->maximumInputs > 0;
+    return node.layer != kBlockInput && (!spec || spec->maximumInputs > 0);
 }
 
 /// Nodes that wait for an input: those that lead on, or, where there are none, all.

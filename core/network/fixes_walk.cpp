@@ -6,6 +6,7 @@
 
 #include "base/suggest.h"
 #include "layers/layer_spec.h"
+#include "network/blocks.h"
 #include "network/fix_rules.h"
 
 namespace perceptarium::network {
@@ -85,7 +86,7 @@ std::vector<NodeId> sourcesFor(const Site& site) {
     };
     std::vector<Source> sources;
     for (const auto& [id, other] : site.graph.nodes()) {
-        const auto* spec = layers::findLayer(other.layer);
+        const SpecPtr spec = specOf(site.graph, other.layer);
         const bool isInput = spec && spec->category == layers::Category::Data;
         const bool loose = site.wiring.into(id).empty() && !isInput;
         const auto into = site.wiring.into(node.id);
@@ -162,9 +163,9 @@ const Registered<FixRule> tooLarge{{
             for (auto less = halved(*value, setting); less; less = halved(*less, setting)) {
                 Graph tried = site.graph;
                 if (!changeSetting(tried, site.node->id, setting.name, pairValue(*less))) break;
-                const Inference then = infer(tried, site.data);
-                const auto* error = then.errorAt(site.node->id);
-                if (error && error->rule == "too-large") continue;
+                const auto then = site.trial(tried);
+                const auto* error = then ? then->errorAt(site.node->id) : nullptr;
+                if (!then || (error && error->rule == "too-large")) continue;
                 fixes.push_back(setSetting(*site.node, setting, pairValue(*less)));
                 break;
             }

@@ -43,7 +43,8 @@ Finding strayBlockInput(const Node& node) {
             .what = "A Block input has a meaning only inside a block",
             .expected = "an Input",
             .found = "a Block input",
-            .tryThis = "Use an Input here, or delete this node."};
+            .tryThis = "Use an Input here, or delete this node.",
+            .rule = "stray-block-input"};
 }
 
 Finding fromTheFuture(const Node& node, const layers::LayerSpec& spec) {

@@ -53,7 +53,7 @@ Finding toldAt(std::size_t depth, const Finding& found, const Levels& origin, co
     if (inside) {
         told.port = -1;
         told.setting = settingAbove(whole, origin, depth, found.setting);
-        told.rule.clear();  // its fixes are edits of the drawing inside
+        for (std::size_t level = depth + 1; level < origin.size(); ++level) told.inside.push_back(origin[level].node);
         told.what = fmt::format("In “{}”: {}", flat.find(found.node)->name, told.what);
     }
     // What is wrong in every copy was said of the first.

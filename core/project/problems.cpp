@@ -113,14 +113,19 @@ void checkParts(const Document& document, std::vector<Problem>& problems) {
 
 }  // namespace
 
+bool isWithin(const network::Finding& finding, const network::BlockPath& place) {
+    if (place.empty()) return true;
+    return finding.node == place.front() && finding.inside.size() + 1 >= place.size() &&
+           std::equal(place.begin() + 1, place.end(), finding.inside.begin());
+}
+
 std::vector<Problem> problemsOf(const Document& document, const network::DataTypes& types,
                                 const network::Inference& inference, const data::Prepared* data, std::size_t withFixes,
-                                std::optional<network::NodeId> only) {
+                                const network::BlockPath& only) {
     std::vector<Problem> problems;
     for (const network::Finding& finding : inference.findings) {
         Problem problem{.place = Problem::Place::Network, .finding = finding};
-        const bool wanted = !only || *only == finding.node;
-        if (wanted && withFixes > 0) {
+        if (isWithin(finding, only) && withFixes > 0) {
             --withFixes;
             for (network::Fix& fix : network::fixesFor(document.graph, types, inference, finding))
                 problem.fixes.push_back({std::move(fix.title), [apply = std::move(fix.apply)](Document& changed) { return apply(changed.graph); }});

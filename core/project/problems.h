@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "network/infer_shapes.h"
+#include "network/expand.h"
 #include "project/project.h"
 
 namespace perceptarium::project {
@@ -24,12 +24,15 @@ struct Problem {
     std::vector<Fix> fixes;  ///< best first; may be empty
 };
 
+/// Is the finding at that place, or further inside? An empty place is the whole drawing.
+bool isWithin(const network::Finding& finding, const network::BlockPath& place);
+
 /// Errors first; of them those of the drawing (`inference` of it with `types`), then those of the training. `data` is nullptr
 /// while there are none. Fixes of findings cost some inferences each: they are worked out for the first `withFixes` findings,
-/// and with `only` for those of that node.
+/// and with `only` for those at that place: a node, or the way inward to a node of a block and to what is inside it.
 std::vector<Problem> problemsOf(const Document& document, const network::DataTypes& types,
                                 const network::Inference& inference, const data::Prepared* data,
-                                std::size_t withFixes = 24, std::optional<network::NodeId> only = {});
+                                std::size_t withFixes = 24, const network::BlockPath& only = {});
 
 /// Accepts the first fix that is offered for the first problem that has one, again and again, until there is no error (and
 /// with `hintsToo`, no hint) that has a fix. What was done, in words.

@@ -98,7 +98,7 @@ void ProblemsPanel::build() {
         column_->insertWidget(static_cast<int>(cards_.size()), card);
         card->show();  // at once, so that a button of it can have the keyboard
         cards_ << card;
-        connect(card, &ProblemCard::chosen, this, &ProblemsPanel::nodeRequested);
+        connect(card, &ProblemCard::chosen, this, [this, card] { emit nodeRequested(card->problem().finding.node, card->problem().finding.inside); });
         connect(card, &ProblemCard::fixChosen, this, [this, card](int index) { accept(workbench_, card->problem().fixes[static_cast<std::size_t>(index)]); });
     }
     nothing_->setVisible(all.empty());

@@ -25,8 +25,8 @@ public:
     const QList<ProblemCard*>& cards() const { return cards_; }
 
 signals:
-    /// A problem was chosen: show its node.
-    void nodeRequested(perceptarium::network::NodeId node);
+    /// A problem was chosen: show its node, or the one inside that the way leads to (Finding::inside).
+    void nodeRequested(perceptarium::network::NodeId node, const perceptarium::network::BlockPath& inside);
     void countChanged(int errors);
 
 protected:

@@ -22,10 +22,11 @@ bool accept(Workbench& workbench, const project::Fix& fix) {
 }
 
 void addFixActions(QMenu& menu, Workbench& workbench, network::NodeId node) {
-    if (!workbench.opened().empty()) return;  // fixes are of the whole network's nodes
-    const auto problems = project::problemsOf(workbench.document(), workbench.dataTypes(), workbench.wholeInference(), workbench.data().get(), SIZE_MAX, node);
+    network::BlockPath place = workbench.opened();
+    place.push_back(node);
+    const auto problems = project::problemsOf(workbench.document(), workbench.dataTypes(), workbench.wholeInference(), workbench.data().get(), SIZE_MAX, place);
     for (const project::Problem& problem : problems) {
-        if (problem.finding.node != node || problem.place != project::Problem::Place::Network) continue;
+        if (!project::isWithin(problem.finding, place) || problem.place != project::Problem::Place::Network) continue;
         for (const project::Fix& fix : problem.fixes) {
             auto* action = menu.addAction(icon(QStringLiteral("good")), engineMessage(fix.title).replace(u'&', QStringLiteral("&&")));
             action->setToolTip(findingText(problem.finding));

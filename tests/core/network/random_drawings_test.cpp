@@ -125,6 +125,43 @@ TEST(RandomDrawings, everyFixOfferedCanBeAcceptedAndMendingEnds) {
     EXPECT_GT(mended, 160);  // the others do not say the shape of their Input
 }
 
+TEST(RandomDrawings, mendingEndsAlsoWhereTheTroubleIsInABlock) {
+    Random random(29, "mended blocks");
+    int blocks = 0, mended = 0;
+    for (int round = 0; round < 300; ++round) {
+        Graph graph = randomDrawing(random);
+        std::vector<NodeId> chosen;
+        for (const auto& [id, node] : graph.nodes())
+            if (id != 1 && random.uniform() < 0.6) chosen.push_back(id);
+        const auto block = makeBlock(graph, chosen, "Part");
+        if (!block) continue;
+        ++blocks;
+        if (random.uniform() < 0.3) {
+            ASSERT_TRUE(changeSetting(graph, *block, kRepeat, std::int64_t{2}));
+        }
+        for (int step = 0;; ++step) {
+            ASSERT_LT(step, 60) << "the fixes go round in circles: " << allText(infer(graph));
+            const Inference inference = infer(graph);
+            std::optional<Graph> next;
+            for (const Finding& finding : inference.findings) {
+                ASSERT_FALSE(finding.rule.empty() && finding.severity == Severity::Error) << finding.what;
+                for (const Fix& fix : fixesFor(graph, {}, inference, finding)) {
+                    Graph tried = graph;
+                    const Status status = fix.apply(tried);
+                    ASSERT_TRUE(status) << fix.title << ": " << status.error().message();
+                    ASSERT_FALSE(tried == graph) << fix.title << " changes nothing";
+                    if (!next && finding.severity == Severity::Error) next = tried;
+                }
+            }
+            if (!next) break;
+            graph = *next;
+        }
+        mended += infer(graph).valid();
+    }
+    EXPECT_GT(blocks, 100);
+    EXPECT_GT(mended, blocks / 4);  // the others do not say the shape of their Input
+}
+
 TEST(RandomDrawings, saysTheSameOfWhatIsInABlock) {
     Random random(23, "drawings");
     int made = 0, valid = 0;

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "core/project/broken_networks.h"
+#include "network/block_edits.h"
 #include "network/edits.h"
 #include "network/fixes.h"
 #include "project/history.h"
@@ -83,6 +84,91 @@ TEST_P(BrokenNetworks, putsNoNodeOnAnother) {
             const bool covers = std::abs(node.position.x - there.position.x) < network::kNodeWidth &&
                                 std::abs(node.position.y - there.position.y) < network::kNodeHeight;
             EXPECT_FALSE(id < other && covers) << node.name << " lies on " << there.name;
+        }
+}
+
+/// The same with all of it but the Inputs in a block: where that can be done at all.
+TEST_P(BrokenNetworks, becomeTrainableByTheFirstFixesAlsoInsideABlock) {
+    Document document = documentOf(GetParam());
+    std::vector<network::NodeId> chosen;
+    for (const auto& [id, node] : document.graph.nodes())
+        if (node.layer != "input") chosen.push_back(id);
+    if (!network::makeBlock(document.graph, chosen, "Part")) GTEST_SKIP() << "cannot be put into a block";
+    const Document broken = document;
+    const auto before = problems(document);
+
+    const auto done = project::acceptFirstFixes(document, types, data.get(), true);
+    EXPECT_LE(done.size(), 8u) << ::testing::PrintToString(done);
+    const auto after = problems(document);
+    ASSERT_TRUE(after.empty()) << "after " << ::testing::PrintToString(done) << ":\n" << told(after) << "before:\n" << told(before);
+    auto trainer = train::Trainer::create(document.graph, data, document.training);
+    ASSERT_TRUE(trainer) << trainer.error().message();
+    ASSERT_TRUE((*trainer)->step());
+
+    for (const Problem& problem : before)
+        for (const auto& fix : problem.fixes) {
+            Document fixed = broken;
+            ASSERT_TRUE(fix.apply(fixed)) << fix.title;
+            EXPECT_FALSE(fixed == broken) << fix.title << " changes nothing";
+            const bool inside = !problem.finding.inside.empty();
+            EXPECT_TRUE(!inside || fix.title.find("in the block “Part”") != std::string::npos) << fix.title;
+            EXPECT_TRUE(!inside || fixed.graph.nodes() == broken.graph.nodes()) << fix.title << " changes what is around the block";
+        }
+}
+
+TEST(FixesInside, changeWhatIsGivenWhereItIsGiven) {
+    network::Drawing d;
+    d.then("input").conv(4, 15).then("relu").then("flatten").dense(3).then("softmax");
+    Document document;
+    document.graph = d.graph;
+    const auto block = network::makeBlock(document.graph, {2, 3}, "Look");
+    ASSERT_TRUE(block) << block.error().message();
+    ASSERT_TRUE(network::driveSetting(document.graph, "Look", 2, "kernel", "window"));
+    const auto data = smallData(SmallData::Pictures);
+    const auto types = train::dataTypes(data->dataset->info());
+    const auto problems = project::problemsOf(document, types, network::infer(document.graph, types), data.get());
+    ASSERT_FALSE(problems.empty());
+    EXPECT_EQ(problems[0].finding.inside, (std::vector<network::NodeId>{2}));
+    ASSERT_GE(problems[0].fixes.size(), 2u);
+    EXPECT_EQ(problems[0].fixes[0].title, "Set the padding of “conv2d1” to same in the block “Look”");
+    EXPECT_EQ(problems[0].fixes[1].title, "Set the window of “" + document.graph.find(*block)->name + "” to 12");
+    ASSERT_TRUE(problems[0].fixes[1].apply(document));
+    EXPECT_EQ(document.graph.find(*block)->settings, (Settings{{"window", network::whole(12)}}));
+    EXPECT_TRUE(network::infer(document.graph, types).valid());
+}
+
+/// Two nodes stand for the block, and only one of them gets what it takes.
+TEST(FixesInside, spoilNoOtherNodeOfTheSameBlock) {
+    network::Drawing d;
+    d.then("input").then("flatten").dense(8).then("relu").dense(3).then("softmax");
+    Document document;
+    document.graph = d.graph;
+    const auto block = network::makeBlock(document.graph, {3}, "Layer");
+    ASSERT_TRUE(block);
+    const network::NodeId second = document.graph.insert({.layer = network::blockLayer("Layer"), .name = "wrong"});
+    document.graph.connect({1, second, 0});
+    const network::NodeId join = document.graph.insert({.layer = "concatenate", .name = "join"});
+    for (const network::Edge& edge : document.graph.edgesOutOf(5)) document.graph.disconnect(edge);
+    const network::NodeId flat = document.graph.insert({.layer = "flatten", .name = "flat"});
+    document.graph.connect({second, flat, 0});
+    document.graph.connect({5, join, 0});
+    document.graph.connect({flat, join, 1});
+    document.graph.connect({join, 6, 0});
+    const auto data = smallData(SmallData::Pictures);
+    const auto types = train::dataTypes(data->dataset->info());
+    const auto errorsIn = [&](const Document& of) {
+        std::set<network::NodeId> nodes;
+        for (const auto& finding : network::infer(of.graph, types).findings)
+            if (finding.severity == network::Severity::Error) nodes.insert(finding.node);
+        return nodes;
+    };
+    ASSERT_TRUE(errorsIn(document).contains(second));
+    ASSERT_FALSE(errorsIn(document).contains(*block));
+    for (const auto& problem : project::problemsOf(document, types, network::infer(document.graph, types), data.get()))
+        for (const auto& fix : problem.fixes) {
+            Document fixed = document;
+            ASSERT_TRUE(fix.apply(fixed));
+            EXPECT_FALSE(errorsIn(fixed).contains(*block)) << fix.title;
         }
 }
 

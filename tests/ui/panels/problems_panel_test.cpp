@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QToolButton>
 
+#include "network/block_edits.h"
 #include "network/edits.h"
 #include "panel_fixture.h"
 #include "ui/panels/problem_card.h"
@@ -80,6 +81,31 @@ TEST_F(ProblemsPanelTest, aFixIsOneClickAndOneStep) {
     EXPECT_TRUE(workbench.graph() == broken);
     workbench.undo();
     EXPECT_TRUE(workbench.graph() == whole);
+}
+
+TEST_F(ProblemsPanelTest, aFixOfWhatIsInABlockSaysSoAndTheNameLeadsInside) {
+    open("mlp-digits");
+    network::NodeId block = network::kNoNode;
+    ASSERT_TRUE(workbench.edit("Block", [&](project::Document& document) -> Status {
+        network::removeHealing(document.graph, {nodeOf("flatten")});
+        block = PC_TRY(network::makeBlock(document.graph, {nodeOf("dense"), nodeOf("relu")}, "Look"));
+        return {};
+    }));
+    const network::Graph broken = workbench.graph();
+    ASSERT_TRUE(waitFor([this] { return !panel.cards().isEmpty() && !panel.cards().front()->fixes().isEmpty(); }));
+    const QString title = panel.cards().front()->problem().fixes.front().title.c_str();
+    EXPECT_EQ(title, "Insert a Flatten before “dense1” in the block “Look”");
+    QSignalSpy requested(&panel, &ProblemsPanel::nodeRequested);
+    QTest::keyClick(panel.cards().front()->findChild<QToolButton*>("problem-place"), Qt::Key_Space);
+    ASSERT_EQ(requested.size(), 1);
+    EXPECT_EQ(requested.front()[0].value<network::NodeId>(), block);
+    EXPECT_EQ(requested.front()[1].value<network::BlockPath>().size(), 1u);
+    QTest::mouseClick(panel.cards().front()->fixes()[0], Qt::LeftButton);
+    EXPECT_EQ(panel.errorCount(), 0);
+    EXPECT_EQ(QString::fromStdString(workbench.history().undoName()), title);
+    EXPECT_EQ(workbench.graph().nodes().size(), broken.nodes().size()) << "nothing around the block has changed";
+    workbench.undo();
+    EXPECT_TRUE(workbench.graph() == broken);
 }
 
 TEST_F(ProblemsPanelTest, theKeyboardAcceptsFixesUntilNothingIsWrong) {
