@@ -2,6 +2,9 @@
 
 #include <map>
 
+#include "network/blocks.h"
+#include "network/edit_parts.h"
+
 namespace perceptarium::network {
 namespace {
 
@@ -50,6 +53,44 @@ std::string numberedWord(const std::string& name) {
     return layers::findLayerByWord(word) ? word : std::string();
 }
 
+namespace {
+
+constexpr const char* kInputWord = "in";
+
+/// "Residual2" → {"Residual", "2"}; no number: the second is empty.
+std::pair<std::string, std::string> splitNumber(const std::string& word) {
+    const auto end = word.find_last_not_of("0123456789");
+    const std::size_t length = end == std::string::npos ? 0 : end + 1;
+    return {word.substr(0, length), word.substr(length)};
+}
+
+Meaning blockMeaning(const std::string& name, const std::string& number) {
+    Meaning meaning{blockLayer(name), stemOf(blockLayer(name)), {}};
+    if (!number.empty()) meaning.name = meaning.word + number;
+    return meaning;
+}
+
+}  // namespace
+
+std::optional<Meaning> meaningOf(const std::string& word, const Blocks& blocks, bool inside) {
+    if (const auto* spec = layers::findLayerByWord(word)) return Meaning{spec->id, word, {}};
+    if (isBlock(word)) {
+        const std::string name = blockName(word);
+        return blocks.contains(name) ? std::optional(blockMeaning(name, {})) : std::nullopt;
+    }
+    const auto [stem, number] = splitNumber(word);
+    if (inside && stem == kInputWord) return Meaning{kBlockInput, kInputWord, number.empty() ? std::string() : word};
+    const auto exact = blocks.find(word);
+    if (exact != blocks.end() && isPlainBlockName(word)) return blockMeaning(word, {});
+    if (const std::string layer = numberedWord(word); !layer.empty()) return Meaning{layers::findLayerByWord(layer)->id, layer, word};
+    if (!number.empty() && blocks.contains(stem) && isPlainBlockName(stem)) return blockMeaning(stem, number);
+    return std::nullopt;
+}
+
+bool isPlainBlockName(const std::string& name) {
+    return name != "skip" && name != "block" && !isBlock(name) && !isShapeWord(name) && !meaningOf(name, {}, true);
+}
+
 const layers::LayerSpec* dataLayer() {
     for (const auto* spec : layers::allLayers())
         if (spec->category == layers::Category::Data) return spec;
@@ -60,7 +101,7 @@ std::vector<const SettingSpec*> placedSettings(const layers::LayerSpec& spec) {
     constexpr std::size_t kMost = 3;  // more, and nobody remembers which number is which
     std::vector<const SettingSpec*> placed;
     for (const SettingSpec& setting : spec.settings)
-        if (placed.size() < kMost && setting.onlyFor.setting.empty() &&
+        if (placed.size() < kMost && setting.onlyFor.setting.empty() && setting.name != kRepeat &&
             (setting.kind == SettingKind::Integer || setting.kind == SettingKind::Real || setting.kind == SettingKind::Pair))
             placed.push_back(&setting);
     return placed;

@@ -1,4 +1,4 @@
-// Reading the notation: tokens to layers and edges, then names, then the drawing.
+// Reading one drawing of the notation: tokens to layers and edges, then names, then the drawing.
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,7 +10,7 @@
 #include "network/node_flags.h"
 #include "network/notation.h"
 #include "network/notation_names.h"
-#include "network/notation_tokens.h"
+#include "network/notation_reading.h"
 
 namespace perceptarium::network {
 namespace {
@@ -30,6 +30,7 @@ struct Read {
     Node node;
     Called called;
     Sources inputs;
+    std::map<std::string, Token> given;  ///< settings that the block's give
 };
 
 bool isNumber(const std::string& text) {
@@ -54,28 +55,51 @@ bool isNumbers(const std::string& text) { return isNumber(text) || sidesOf(text)
 
 class Reader {
 public:
-    Reader(std::vector<Token> tokens, bool severalLines) : tokens_(std::move(tokens)), severalLines_(severalLines) {}
+    Reader(Cursor& cursor, const Blocks& known, const DrawingKind& kind, ReadSoFar& soFar)
+        : cursor_(cursor), known_(known), kind_(kind), soFar_(soFar) {
+        withBlocks_.setBlocks(known);
+    }
 
-    Result<Graph> graph() {
-        while (!peek().is(Kind::End)) {
-            if (peek().is(Kind::Break)) {
+    Result<ReadDrawing> drawing() {
+        Sources start;
+        if (kind_.given && !namesItsInput()) {
+            layers_.push_back({.node = {.layer = kBlockInput}, .called = {"in", {}}});
+            start = {Source{0, {}}};
+        }
+        do {
+            if (peek().is(Kind::Break) && !kind_.oneChain) {
                 next();
                 continue;
             }
-            PC_TRY(chain({}, 0));
-            if (!peek().is(Kind::Break) && !peek().is(Kind::End)) return unexpected("> and a layer, or ; and another chain");
-        }
+            PC_TRY(chain(std::exchange(start, {}), 0));
+            if (!peek().is(Kind::Break) && !atEnd()) return cursor_.unexpected("> and a layer, or ; and another chain");
+        } while (!atEnd());
         if (layers_.empty()) return Error{"there is no layer in this text", {}, "such as 28x28x1 > flatten > dense 10", {}};
         return assemble();
     }
 
 private:
-    const Token& peek() const { return tokens_[at_]; }
-    Token next() { return tokens_[at_].is(Kind::End) ? tokens_[at_] : tokens_[at_++]; }
+    const Token& peek() const { return cursor_.peek(); }
+    Token next() { return cursor_.next(); }
     Error error(const Token& token, std::string what, std::string expected, std::string found) const {
-        return {std::move(what), placeOf(token, severalLines_), std::move(expected), std::move(found)};
+        return cursor_.error(token, std::move(what), std::move(expected), std::move(found));
     }
-    Error unexpected(std::string expected) const { return error(peek(), "this cannot stand here", std::move(expected), peek().shown()); }
+    Error unexpected(std::string expected) const { return cursor_.unexpected(std::move(expected)); }
+    bool endsHere(const Token& token) const {
+        return token.is(Kind::End) || (kind_.oneChain && token.is(Kind::Break)) || (kind_.given && token.is(Kind::Finish));
+    }
+    bool atEnd() const { return endsHere(peek()); }
+
+    /// Does what is in the block say where its input goes? Otherwise it goes to the first chain.
+    bool namesItsInput() const {
+        for (std::size_t ahead = 0; !endsHere(cursor_.peek(ahead)); ++ahead) {
+            const Token& token = cursor_.peek(ahead);
+            if (!token.is(Kind::Word) || token.given || !token.setting.empty()) continue;
+            const auto meaning = meaningOf(token.text, known_, true);
+            if (meaning && meaning->layer == kBlockInput) return true;
+        }
+        return false;
+    }
 
     // --- chains and branches ---
     /// From where it begins to where it ends: several places where it ends in branches that nothing joins.
@@ -107,7 +131,7 @@ private:
         const Token open = next();
         Sources ends;
         while (true) {
-            const bool skips = peek().is(Kind::Word) && peek().text == "skip" && !peek().quoted && peek().setting.empty();
+            const bool skips = peek().is(Kind::Word) && peek().text == "skip" && !peek().quoted && !peek().given && peek().setting.empty();
             const Token place = peek();
             if (skips) next();
             if (skips || peek().is(Kind::Bar) || peek().is(Kind::Close)) {
@@ -135,30 +159,24 @@ private:
             PC_TRY(takeLabel(label, label.text, read.called));
         }
         const Token word = peek();
-        if (!word.is(Kind::Word) || !word.setting.empty()) return unexpected("a layer, such as conv 8 3x3");
-        const layers::LayerSpec* spec = layers::findLayerByWord(word.text);
-        const std::string numbered = spec ? std::string() : numberedWord(word.text);
-        if (!numbered.empty()) {
-            spec = layers::findLayerByWord(numbered);
-            read.called.word = numbered;
-            if (read.called.label.empty()) PC_TRY(takeLabel(word, word.text, read.called));
+        if (!word.is(Kind::Word) || !word.setting.empty() || word.given) return unexpected("a layer, such as conv 8 3x3");
+        if (const auto meaning = meaningOf(word.text, known_, kind_.inside)) {
+            read.node.layer = meaning->layer;
+            read.called.word = meaning->word;
+            if (!meaning->name.empty() && read.called.label.empty()) PC_TRY(takeLabel(word, meaning->name, read.called));
             next();
-        } else if (!spec && isShapeWord(word.text)) {
-            spec = dataLayer();
-            read.called.word = spec->id;
-        } else if (spec) {
-            read.called.word = word.text;
-            next();
+        } else if (isShapeWord(word.text)) {
+            read.node.layer = read.called.word = dataLayer()->id;
         } else {
             return error(word, "there is no such layer", expectedLayer(word.text), word.text);
         }
-        if (layers_.size() >= kMostNotationNodes) return error(word, "too many layers", fmt::format("at most {}", kMostNotationNodes), {});
+        if (++soFar_.layers > kMostNotationNodes) return error(word, "too many layers", fmt::format("at most {}", kMostNotationNodes), {});
+        const SpecPtr spec = specOf(withBlocks_, read.node.layer);
         PC_TRY(checkCount(*spec, word, inputs.size()));
-        read.node.layer = spec->id;
         read.node.version = spec->version;
         read.inputs = inputs;
-        PC_TRY(readSettings(*spec, read.node));
-        if ((edges_ += inputs.size()) > kMostEdges) return error(word, "too many edges", fmt::format("at most {}", kMostEdges), {});
+        PC_TRY(readSettings(*spec, read));
+        if ((soFar_.edges += inputs.size()) > kMostEdges) return error(word, "too many edges", fmt::format("at most {}", kMostEdges), {});
         layers_.push_back(std::move(read));
         return layers_.size() - 1;
     }
@@ -169,8 +187,9 @@ private:
         return {};
     }
 
-    static std::string expectedLayer(const std::string& word) {
+    std::string expectedLayer(const std::string& word) const {
         std::vector<std::string> words;
+        for (const auto& [name, block] : known_) words.push_back(name);
         for (const auto* spec : layers::allLayers())
             for (const std::string& one : layers::wordsOf(*spec)) words.push_back(one);
         const std::string close = closestWord(word, words);
@@ -186,17 +205,17 @@ private:
     }
 
     // --- what is set of it ---
-    Status readSettings(const layers::LayerSpec& spec, Node& node) {
-        Settings& settings = node.settings;
+    Status readSettings(const layers::LayerSpec& spec, Read& read) {
+        Settings& settings = read.node.settings;
         const auto placed = placedSettings(spec);
         std::size_t place = 0;
         while (peek().is(Kind::Word)) {
             const Token word = next();
-            if (takeFlag(word, node)) continue;
+            if (takeFlag(word, read.node)) continue;
             const SettingSpec* setting = nullptr;
             if (!word.setting.empty()) {
                 setting = findSetting(spec.settings, word.setting);
-            } else if (!placed.empty() && !word.quoted && isNumbers(word.text)) {
+            } else if (!placed.empty() && (word.given || (!word.quoted && isNumbers(word.text)))) {
                 if (place == placed.size())
                     return error(word, fmt::format("{} has no further setting for a number", spec.title), namedSettings(spec), word.text);
                 setting = placed[place++];
@@ -206,30 +225,20 @@ private:
                 setting = textSetting(spec);
             }
             if (!setting) return error(word, fmt::format("{} has no such setting", spec.title), expectedSetting(spec, word), word.shown());
-            if (settings.contains(setting->name)) return error(word, fmt::format("{} is set twice", setting->name), "each setting once", word.shown());
-            settings[setting->name] = PC_TRY(valueOf(*setting, word));
+            if (settings.contains(setting->name) || read.given.contains(setting->name)) return error(word, fmt::format("{} is set twice", setting->name), "each setting once", word.shown());
+            if (word.given && !kind_.given) return error(word, "only inside a block a value can come from the block's settings", "a value", word.shown());
+            if (word.given) read.given.emplace(setting->name, word);
+            else settings[setting->name] = PC_TRY(valueOf(*setting, word, cursor_));
         }
         return {};
     }
 
     /// "frozen", "bypassed": what a node is besides its settings.
     static bool takeFlag(const Token& word, Node& node) {
-        if (!word.setting.empty() || word.quoted) return false;
+        if (!word.setting.empty() || word.quoted || word.given) return false;
         for (const NodeFlag& flag : nodeFlags())
             if (word.text == flag.name) return node.*flag.member = true;
         return false;
-    }
-
-    Result<SettingValue> valueOf(const SettingSpec& setting, const Token& word) const {
-        std::string text = word.text;
-        const bool number = setting.kind == SettingKind::Integer || setting.kind == SettingKind::Real;
-        if (const auto sides = number ? sidesOf(text) : std::nullopt) {
-            if (sides->first != sides->second) return error(word, setting.title + " is one number", "such as 3", text);
-            text = sides->first;
-        }
-        auto value = parseSetting(setting, text);
-        if (value) return value;
-        return error(word, value.error().what, value.error().expected, word.text);
     }
 
     static std::string namedSettings(const layers::LayerSpec& spec) {
@@ -248,7 +257,7 @@ private:
     }
 
     // --- the drawing ---
-    Result<Graph> assemble() const {
+    Result<ReadDrawing> assemble() const {
         std::vector<Called> called;
         for (const Read& read : layers_) called.push_back(read.called);
         const auto names = namesOf(called);
@@ -277,42 +286,48 @@ private:
                 }
                 edges.insert(edge);
             }
-        Graph graph;
+        ReadDrawing drawing;
+        Graph& graph = drawing.graph;
+        graph.setBlocks(known_);
         graph.assign(std::move(nodes), std::move(edges));
         if (graph.topologicalOrder().size() != graph.nodes().size())
             for (const auto& [edge, token] : referred)
                 if (graph.reaches(edge.to, edge.from))
                     return error(token, "the data would run in a circle", "a way from the beginning to the end, never back", token.shown());
         arrange(graph);
-        return graph;
+        for (std::size_t i = 0; i < layers_.size(); ++i)
+            for (const auto& [setting, place] : layers_[i].given) drawing.given.push_back({static_cast<NodeId>(i) + 1, setting, place});
+        std::stable_sort(drawing.given.begin(), drawing.given.end(), [](const ReadDrawing::Given& a, const ReadDrawing::Given& b) {
+            return std::pair(a.place.line, a.place.column) < std::pair(b.place.line, b.place.column);
+        });
+        return drawing;
     }
 
-    std::vector<Token> tokens_;
-    const bool severalLines_;
-    std::size_t at_ = 0, edges_ = 0;
+    Cursor& cursor_;
+    const Blocks& known_;
+    const DrawingKind kind_;
+    ReadSoFar& soFar_;
+    Graph withBlocks_;  ///< no nodes: for the declarations of blocks
     std::vector<Read> layers_;
     std::set<std::string> labels_;
 };
 
 }  // namespace
 
-Result<Graph> graphFromNotation(const std::string& text) {
-    if (text.size() > kMostNotationBytes)
-        return Error{"this text is too long for a network", {}, fmt::format("at most {} bytes", kMostNotationBytes), std::to_string(text.size())};
-    const bool severalLines = text.find_first_of('\n') != std::string::npos && text.find_last_not_of(" \t\r\n") > text.find_first_of('\n');
-    return Reader(PC_TRY(tokensOf(text)), severalLines).graph();
+Result<ReadDrawing> readDrawing(Cursor& cursor, const Blocks& known, const DrawingKind& kind, ReadSoFar& soFar) {
+    return Reader(cursor, known, kind, soFar).drawing();
 }
 
-bool looksLikeNotation(const std::string& text) {
-    if (text.empty() || text.size() > kMostNotationBytes) return false;
-    const auto tokens = tokensOf(text);
-    if (!tokens) return false;
-    for (const Token& token : *tokens) {
-        if (token.is(Kind::Label) || token.is(Kind::Open)) continue;
-        if (token.is(Kind::Reference)) return true;
-        return token.is(Kind::Word) && (layers::findLayerByWord(token.text) || isShapeWord(token.text) || !numberedWord(token.text).empty());
+Result<SettingValue> valueOf(const SettingSpec& setting, const Token& word, const Cursor& cursor) {
+    std::string text = word.text;
+    const bool number = setting.kind == SettingKind::Integer || setting.kind == SettingKind::Real;
+    if (const auto sides = number ? sidesOf(text) : std::nullopt) {
+        if (sides->first != sides->second) return cursor.error(word, setting.title + " is one number", "such as 3", text);
+        text = sides->first;
     }
-    return false;
+    auto value = parseSetting(setting, text);
+    if (value) return value;
+    return cursor.error(word, value.error().what, value.error().expected, word.text);
 }
 
 }  // namespace perceptarium::network

@@ -36,7 +36,16 @@ public:
 
 private:
     static Kind signOf(char c) {
-        return c == '(' ? Kind::Open : c == ')' ? Kind::Close : c == '|' ? Kind::Bar : c == ';' ? Kind::Break : Kind::End;
+        switch (c) {
+            case '(': return Kind::Open;
+            case ')': return Kind::Close;
+            case '|': return Kind::Bar;
+            case '=': return Kind::Equals;  // where a word would begin
+            case '{': return Kind::Begin;
+            case '}': return Kind::Finish;
+            case ';': return Kind::Break;
+            default: return Kind::End;
+        }
     }
     std::size_t arrowLength() const {
         if (text_[at_] == '>') return 1;
@@ -68,7 +77,7 @@ private:
     }
 
     bool wordEnds() const {
-        return at_ >= text_.size() || std::string_view(" \t\r\n();|").find(text_[at_]) != std::string_view::npos || arrowLength() > 0;
+        return at_ >= text_.size() || std::string_view(" \t\r\n();|{}").find(text_[at_]) != std::string_view::npos || arrowLength() > 0;
     }
 
     Result<Token> word() {
@@ -85,8 +94,12 @@ private:
                 step(1);
                 token.kind = Kind::Label;
                 break;
-            } else if (text_[at_] == '=' && token.is(Kind::Word) && token.setting.empty() && !token.quoted && !token.text.empty()) {
+            } else if (text_[at_] == '=' && token.is(Kind::Word) && token.setting.empty() && !token.given && !token.text.empty()) {
                 token.setting = std::exchange(token.text, {});
+                token.quoted = false;
+                step(1);
+            } else if (text_[at_] == '$' && token.is(Kind::Word) && token.text.empty() && !token.quoted && !token.given) {
+                token.given = true;
                 step(1);
             } else {
                 token.text += text_[at_];
@@ -95,7 +108,7 @@ private:
         }
         if (token.text.empty() && !token.quoted)
             return Error{"a name or value is missing", placeOf(token, severalLines_),
-                         token.is(Kind::Reference) ? "a name after @" : "a value after =", token.setting};
+                         token.is(Kind::Reference) ? "a name after @" : token.given ? "a name after $" : "a value after =", token.setting};
         return token;
     }
     bool endsAfterColon() const {
@@ -137,6 +150,7 @@ std::vector<Token> withoutLineBreaks(std::vector<Token> tokens) {
         if (isLine(token)) {
             const Kind before = kept.empty() ? Kind::Break : kept.back().kind, after = following[i];
             if (depth > 0 || before == Kind::Arrow || after == Kind::Arrow || before == Kind::Label) continue;
+            if (before == Kind::Equals || after == Kind::Equals || before == Kind::Begin) continue;
         }
         kept.push_back(token);
     }
@@ -151,7 +165,7 @@ std::string Token::shown() const {
         case Kind::Break: return text == "\n" ? "a new line" : text;
         case Kind::Label: return text + ":";
         case Kind::Reference: return "@" + text;
-        default: return setting.empty() ? text : setting + "=" + text;
+        default: return (setting.empty() ? "" : setting + "=") + (given ? "$" : "") + text;
     }
 }
 
@@ -164,7 +178,7 @@ Result<std::vector<Token>> tokensOf(const std::string& text) {
 }
 
 std::string asWord(const std::string& text) {
-    const bool plain = !text.empty() && text.find_first_of(" \t\r\n();|>\"=@\\") == std::string::npos && text.back() != ':' &&
+    const bool plain = !text.empty() && text.find_first_of(" \t\r\n();|>\"=@\\{}$") == std::string::npos && text.back() != ':' &&
                        text.find(kArrow) == std::string::npos && text.find("->") == std::string::npos;
     if (plain) return text;
     std::string quoted = "\"";

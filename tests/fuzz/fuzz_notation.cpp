@@ -4,6 +4,7 @@
 #include <map>
 #include <tuple>
 
+#include "network/block.h"
 #include "network/notation.h"
 
 namespace {
@@ -33,5 +34,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto again = network::graphFromNotation(network::toNotation(*graph));
     if (!again || saidBy(*again) != saidBy(*graph)) std::abort();
+    if (again->blocks().size() != graph->blocks().size()) std::abort();
+    for (const auto& [name, block] : graph->blocks()) {
+        const auto same = again->blocks().find(name);
+        if (same == again->blocks().end() || saidBy(same->second->inside) != saidBy(block->inside)) std::abort();
+        if (same->second->settings.size() != block->settings.size()) std::abort();
+    }
     return 0;
 }

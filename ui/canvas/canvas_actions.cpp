@@ -259,8 +259,9 @@ void CanvasActions::openNotation() {
 Result<network::Fragment> CanvasActions::pasteable(const QString& text) const {
     auto fragment = fragmentFromText(text);
     const std::string words = text.toStdString();
-    if (fragment || !network::looksLikeNotation(words)) return fragment;
-    const Graph graph = PC_TRY(network::graphFromNotation(words));
+    const network::NotationContext context = notationContext(canvas_.workbench());
+    if (fragment || !network::looksLikeNotation(words, context)) return fragment;
+    const Graph graph = PC_TRY(network::graphFromNotation(words, context));
     std::vector<NodeId> nodes;
     for (const auto& [id, node] : graph.nodes()) nodes.push_back(id);
     return network::copy(graph, nodes);

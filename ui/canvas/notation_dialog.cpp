@@ -11,6 +11,7 @@
 #include <cmath>
 
 #include "network/edits.h"
+#include "network/expand.h"
 #include "network/notation.h"
 #include "network/summary.h"
 #include "ui/theme/theme.h"
@@ -22,8 +23,9 @@ QString qt(const std::string& text) { return QString::fromStdString(text); }
 
 /// "6 layers, 19,610 parameters, ends in 10." or what is wrong with it.
 QString verdictOf(const network::Graph& graph, const network::DataTypes& types) {
-    const network::Inference inference = network::infer(graph, types);
-    const network::Summary summary = network::summarize(graph, inference);
+    const network::Expansion expansion = network::expand(graph);
+    const network::Inference flat = network::infer(expansion, types), inference = network::seenAt({}, graph, expansion, flat);
+    const network::Summary summary = network::summarize(expansion.flat, flat);
     QString text = NotationDialog::tr("%n layers", nullptr, static_cast<int>(graph.nodes().size()));
     for (const auto& finding : inference.findings)
         if (finding.severity == network::Severity::Error) return NotationDialog::tr("%1. To be mended: %2").arg(text, qt(finding.text()));
@@ -34,6 +36,8 @@ QString verdictOf(const network::Graph& graph, const network::DataTypes& types) 
 }
 
 }  // namespace
+
+network::NotationContext notationContext(const Workbench& workbench) { return {workbench.graph().blocks(), !workbench.opened().empty()}; }
 
 std::vector<network::NodeId> placeNotation(network::Graph& graph, const network::Graph& read, bool instead) {
     std::vector<network::NodeId> old, nodes;
@@ -57,7 +61,9 @@ NotationDialog::NotationDialog(Workbench& workbench, QWidget* parent)
     setWindowTitle(tr("Network from text"));
     setAttribute(Qt::WA_DeleteOnClose);
     auto* help = new QLabel(tr("Layers with > between them, and what is set of each: <b>28x28x1 &gt; conv 8 5x5 same &gt; relu &gt; maxpool 2 &gt; flatten "
-                               "&gt; dense 10</b>. Branches: <b>( conv 8 3x3 same | skip ) &gt; add</b>. A named point: <b>stem: relu … ; @stem &gt; …</b>"));
+                               "&gt; dense 10</b>. Branches: <b>( conv 8 3x3 same | skip ) &gt; add</b>. A named point: <b>stem: relu … ; @stem &gt; …</b>. "
+                               "A block, and its use: <b>block Twice(units=8) = in &gt; dense $units &gt; relu; 6 &gt; Twice 16 repeat=3 &gt; dense 2</b>. "
+                               "Frames and notes are not part of it."));
     help->setWordWrap(true);
     help->setProperty("role", "secondary");
     text_->setObjectName(QStringLiteral("notation-text"));
@@ -107,7 +113,7 @@ void NotationDialog::setText(const QString& text) {
 void NotationDialog::check() {
     const QString text = text_->toPlainText();
     const bool empty = text.trimmed().isEmpty();
-    const auto graph = network::graphFromNotation(text.toStdString());
+    const auto graph = network::graphFromNotation(text.toStdString(), notationContext(workbench_));
     graph_ = graph.value_or(network::Graph{});
     for (auto* button : {replace_, add_}) button->setEnabled(graph.has_value());
     verdict_->setText(empty ? QString() : graph ? verdictOf(graph_, workbench_.dataTypes()) : qt(graph.error().message()));

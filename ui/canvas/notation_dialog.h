@@ -3,7 +3,7 @@
 
 #include <QDialog>
 
-#include "network/graph.h"
+#include "network/notation.h"
 #include "ui/workbench.h"
 
 class QLabel;
@@ -35,6 +35,8 @@ private:
     network::Graph graph_;  ///< what the text says, when it says something
 };
 
+/// What a text may use where it is put: the project's blocks, and inside a block its input.
+network::NotationContext notationContext(const Workbench& workbench);
 /// The network of a text, as one edit of the drawing: below what is there, or instead of it. The nodes made.
 std::vector<network::NodeId> placeNotation(network::Graph& graph, const network::Graph& read, bool instead);
 

@@ -5,6 +5,7 @@
 
 #include "core/network/drawing.h"
 #include "exchange/project_file.h"
+#include "network/block_edits.h"
 #include "network/edits.h"
 #include "network/node_flags.h"
 
@@ -15,15 +16,29 @@ namespace {
 struct Said {
     std::map<std::string, std::pair<std::string, Settings>> layers;
     std::map<std::string, std::vector<std::string>> inputs, flags;
+    std::map<std::string, Said> blocks;  ///< with their settings as layers called "$filters"
     bool operator==(const Said&) const = default;
 };
-Said saidBy(const Graph& graph) {
+Said saidBy(const Graph& graph, const Block* block = nullptr) {
     Said said;
+    for (const std::string& name : block ? std::set<std::string>{} : blocksUsed(graph))
+        if (const auto found = graph.blocks().find(name); found != graph.blocks().end()) said.blocks[name] = saidBy(found->second->inside, found->second.get());
+    int number = 0;
     for (const auto& [id, node] : graph.nodes()) {
         said.layers[node.name] = {node.layer, node.settings};
         for (const NodeFlag& flag : nodeFlags())
             if (node.*flag.member) said.flags[node.name].push_back(flag.name);
         for (const Edge& edge : graph.edgesInto(id)) said.inputs[node.name].push_back(graph.find(edge.from)->name);
+        if (node.layer == kBlockInput) said.flags[node.name].push_back("port " + std::to_string(number++));
+    }
+    for (const BlockSetting& setting : block ? block->settings : std::vector<BlockSetting>{}) {
+        const std::string name = "$" + setting.name;
+        said.layers[name] = {settingText(setting.standard), {}};
+        for (const auto& drive : setting.drives) {
+            said.inputs[name].push_back(graph.find(drive.node)->name + "." + drive.setting);
+            said.layers[graph.find(drive.node)->name].second.erase(drive.setting);  // the value is not its own
+        }
+        std::sort(said.inputs[name].begin(), said.inputs[name].end());
     }
     return said;
 }
@@ -154,6 +169,121 @@ TEST(Notation, quotesWhatNeedsIt) {
     expectRoundTrip(d.graph);
 }
 
+TEST(Notation, readsBlocksWithTheirSettings) {
+    const Graph graph = read("block Residual(filters=16) = in > ( conv $filters 3x3 same > relu > conv $filters 3x3 same | skip ) > add > relu; "
+                             "28x28x1 > conv 8 3x3 2 same > Residual 8 repeat=3 > Residual 8 > flatten > dense 10");
+    ASSERT_EQ(graph.blocks().size(), 1u);
+    const Block& block = *graph.blocks().at("Residual");
+    EXPECT_EQ(block.inside.nodes().size(), 6u);
+    ASSERT_EQ(block.settings.size(), 1u);
+    EXPECT_EQ(block.settings[0].standard, whole(16));
+    EXPECT_EQ(block.settings[0].drives.size(), 2u);
+    EXPECT_EQ(graph.findByName("residual1")->settings, (Settings{{"filters", whole(8)}, {"repeat", whole(3)}}));
+    const Inference inference = infer(graph);
+    EXPECT_TRUE(inference.valid()) << allText(inference);
+    EXPECT_EQ(inference.totalParameters(), 80 + 4 * 2 * (3 * 3 * 8 + 1) * 8 + (14 * 14 * 8 + 1) * 10);
+    EXPECT_EQ(toNotation(graph),
+              "block Residual(filters=16) = in > ( conv $filters 3x3 same > relu > conv $filters 3x3 same | skip ) > add > relu; "
+              "28x28x1 > conv 8 3x3 2 same > Residual 8 repeat=3 > Residual 8 > flatten > dense 10");
+    expectRoundTrip(graph);
+}
+
+TEST(Notation, theInputOfABlockMayBeLeftOut) {
+    const Graph said = read("block Step = in > dense 4 > relu; 6 > Step > Step"), short_ = read("block Step = dense 4 > relu\n6 > Step > Step");
+    EXPECT_TRUE(saidBy(said) == saidBy(short_)) << toNotation(short_);
+    EXPECT_EQ(toNotation(short_), "block Step = in > dense 4 > relu; 6 > Step > Step");
+}
+
+TEST(Notation, aBlockMayHoldSeveralChainsAndOtherBlocks) {
+    const std::string text =
+        "block Gate = { in1; in2; ( @in2 > dense 4 > sigmoid | @in1 ) > add }; "
+        "block Twice(width=3 times=2) = in > dense $width > relu > Inner: Cell $width repeat=$times; "
+        "6 > ( dense 4 | Twice 4 ) > Gate";
+    const Graph inner = read("block Cell(units=2) = in > dense $units bias=false; " + text);
+    EXPECT_EQ(inner.blocks().size(), 3u);
+    EXPECT_EQ(saidBy(inner).blocks.at("Gate").inputs.at("add"), (std::vector<std::string>{"sigmoid", "in1"}));
+    EXPECT_EQ(saidBy(inner).blocks.at("Gate").flags.at("in2"), std::vector<std::string>{"port 1"});
+    EXPECT_TRUE(infer(inner).valid()) << allText(infer(inner));
+    EXPECT_EQ(infer(inner).parameters.at(inner.findByName("twice")->id), (6 + 1) * 4 + 2 * 4 * 4);
+    expectRoundTrip(inner);
+}
+
+TEST(Notation, ofASelectionHoldsTheBlocksThatItUses) {
+    const Graph graph = read("block A = in > relu; block B = in > A > tanh; 6 > A > B > dense 2");
+    EXPECT_EQ(toNotation(graph, {2}), "block A = in > relu; A");
+    EXPECT_EQ(toNotation(graph, {3}), "block A = in > relu; block B = in > A > tanh; B");
+    EXPECT_EQ(toNotation(graph, {4}), "dense 2");
+}
+
+TEST(Notation, blocksWithOddNamesAreToldFromLayers) {
+    for (const char* name : {"relu", "conv2", "in", "in7", "skip", "block", "3x3", "a b", "Residual 2", "x/y", "block/x", "Übung", "{z}", "$w"}) {
+        Graph graph = read("6 > dense 4 > relu > dense 4 > relu > dense 2");
+        const auto made = makeBlock(graph, {graph.findByName("dense1")->id, graph.findByName("relu1")->id}, name);
+        if (!made) continue;  // no name for a block at all
+        SCOPED_TRACE(toNotation(graph));
+        expectRoundTrip(graph);
+        ASSERT_TRUE(driveSetting(graph, name, 2, "units", "count of units"));
+        ASSERT_TRUE(changeSetting(graph, *made, "count of units", whole(5)));
+        expectRoundTrip(graph);
+    }
+}
+
+TEST(Notation, usesBlocksThatAreThere) {
+    const Graph project = read("block Step(units=4) = in > dense $units > relu; 6 > Step");
+    const NotationContext context{project.blocks()};
+    const auto typed = graphFromNotation("3 > Step 7 repeat=2", context);
+    ASSERT_TRUE(typed) << typed.error().message();
+    EXPECT_EQ(typed->blocks().at("Step"), project.blocks().at("Step"));
+    EXPECT_TRUE(looksLikeNotation("Step 7 > relu", context));
+    EXPECT_FALSE(looksLikeNotation("Step 7 > relu"));
+    EXPECT_TRUE(looksLikeNotation("block A = in > relu; A"));
+    EXPECT_FALSE(looksLikeNotation("block the way"));
+
+    // What was copied comes back as the block that is there, a changed one as another.
+    Graph pasted = project;
+    for (const char* text : {"block Step(units=4) = in > dense $units > relu; Step 9", "block Step(units=4) = in > dense $units > tanh; Step"}) {
+        const auto read = graphFromNotation(text, context);
+        ASSERT_TRUE(read);
+        paste(pasted, copy(*read, {1}), {});
+    }
+    EXPECT_EQ(pasted.blocks().size(), 2u);
+    EXPECT_TRUE(pasted.blocks().contains("Step 2"));
+}
+
+TEST(Notation, insideABlockInIsItsInput) {
+    const auto drawing = graphFromNotation("in > dense 3 > relu", {.blocks = {}, .inside = true});
+    ASSERT_TRUE(drawing);
+    EXPECT_EQ(drawing->findByName("in")->layer, kBlockInput);
+    EXPECT_EQ(toNotation(*drawing), "in > dense 3 > relu");
+    EXPECT_FALSE(graphFromNotation("in > dense 3 > relu"));
+}
+
+TEST(Notation, errorsInBlocksSayWhere) {
+    const auto refused = [](const std::string& text) {
+        const auto graph = graphFromNotation(text);
+        EXPECT_FALSE(graph) << text;
+        return graph ? std::string() : graph.error().message();
+    };
+    EXPECT_EQ(refused("block Step = in > dense 4"), "there is no layer in this text (expected such as 28x28x1 > flatten > dense 10)");
+    EXPECT_EQ(refused("block Step in > dense 4; Step"), "column 12: this cannot stand here (expected = and what is in the block, from in to its end, found in)");
+    EXPECT_EQ(refused("block Step = { in > dense 4; relu"), "column 14: this brace is not closed (expected }, found the end of the text)");
+    EXPECT_EQ(refused("block Step = in > dense $units; Step"),
+              "column 25: the block has no such setting (expected units=… in parentheses behind the block's name, found $units)");
+    EXPECT_EQ(refused("block Step(units=4) = in > dense 3; Step"),
+              "column 12: nothing in the block takes this setting (expected $units behind a layer of the block, found units=4)");
+    EXPECT_EQ(refused("block Step(units=0) = in > dense $units; Step"), "column 12: Units cannot be that (expected a whole number from 1 to 65536, found 0)");
+    EXPECT_EQ(refused("block Step(units) = in > relu; Step"), "column 12: this cannot stand here (expected a setting and its value, such as filters=16, or ), found units)");
+    EXPECT_EQ(refused("block relu = in > tanh; relu"),
+              "column 7: this word means something else already (expected another name, or block/relu here and where it is used, found relu)");
+    EXPECT_EQ(refused("block A = in > relu; block A = in > tanh; A"), "column 28: two blocks have this name (expected each name once, found A)");
+    EXPECT_EQ(refused("block A = in > A; A"), "column 16: there is no such layer (expected a layer, such as conv, relu, maxpool, flatten or dense, found A)");
+    EXPECT_EQ(refused("6 > dense $units"), "column 11: only inside a block a value can come from the block's settings (expected a value, found $units)");
+    EXPECT_EQ(refused("6 > Stepp\nblock Step = in > relu"), "line 1, column 5: there is no such layer (expected a layer, such as conv, relu, maxpool, flatten or dense, found Stepp)");
+    EXPECT_EQ(refused("block Step = in > relu; 6 > Stepp"), "column 29: there is no such layer (expected did you mean Step?, found Stepp)");
+    EXPECT_EQ(refused("block S(a=1) = in > dense $a bias=$a; S"), "column 30: “a” gives another kind of value elsewhere (expected one kind of value, found bias=$a)");
+    EXPECT_EQ(refused("6 > relu }"), "column 10: this cannot stand here (expected > and a layer, or ; and another chain, found })");
+}
+
 TEST(Notation, errorsSayWhereAndWhatWasExpected) {
     const auto refused = [](const std::string& text) {
         const auto graph = graphFromNotation(text);
@@ -265,6 +395,52 @@ Graph randomGraph(Random& random) {
 TEST(Notation, keepsAnyDrawing) {
     Random random(11, "notation");
     for (int round = 0; round < 3000 && !::testing::Test::HasFailure(); ++round) expectRoundTrip(randomGraph(random));
+}
+
+/// Parts of it in blocks, blocks in blocks, with settings of their own.
+void putIntoBlocks(Graph& graph, Random& random) {
+    const char* names[] = {"Part", "Residual", "a b", "relu", "conv2", "Part 2"};
+    for (int tries = 0; tries < 4; ++tries) {
+        std::vector<NodeId> chosen;
+        const auto order = graph.topologicalOrder();
+        if (order.empty()) return;
+        const std::size_t from = random.below(order.size()), count = 1 + random.below(4);
+        for (std::size_t i = from; i < order.size() && chosen.size() < count; ++i) chosen.push_back(order[i]);
+        const auto made = makeBlock(graph, chosen, names[random.below(std::size(names))]);
+        if (!made) continue;
+        const std::string name = blockName(graph.find(*made)->layer);
+        const Graph inside = graph.blocks().at(name)->inside;
+        for (const auto& [id, node] : inside.nodes()) {
+            const SpecPtr spec = specOf(graph, node.layer);
+            for (const SettingSpec& setting : spec ? spec->settings : std::vector<SettingSpec>{})
+                if (random.uniform() < 0.3) (void)driveSetting(graph, name, id, setting.name, setting.kind == SettingKind::Integer ? "a" : setting.name + " of " + node.layer);
+        }
+        const SpecPtr spec = specOf(graph, blockLayer(name));
+        const Settings values = randomSettings(*spec, random);
+        for (const auto& [setting, value] : values) (void)changeSetting(graph, *made, setting, value);  // one that is given may be out of its range
+    }
+}
+
+TEST(Notation, keepsAnyDrawingWithBlocks) {
+    Random random(12, "notation with blocks");
+    int blocks = 0, settings = 0, nested = 0;
+    for (int round = 0; round < 3000 && !::testing::Test::HasFailure(); ++round) {
+        Graph graph = randomGraph(random);
+        putIntoBlocks(graph, random);
+        for (const auto& [name, block] : graph.blocks()) {
+            ++blocks;
+            settings += !block->settings.empty();
+            for (const auto& [id, node] : block->inside.nodes()) nested += isBlock(node);
+        }
+        expectRoundTrip(graph);
+        // Read once it is stable, and known blocks are recognized.
+        const auto again = graphFromNotation(toNotation(graph), {graph.blocks()});
+        ASSERT_TRUE(again) << toNotation(graph) << again.error().message();
+        for (const auto& [name, block] : again->blocks()) EXPECT_EQ(block, graph.blocks().at(name)) << name << " in " << toNotation(graph);
+    }
+    EXPECT_GT(blocks, 1000);
+    EXPECT_GT(settings, 300);
+    EXPECT_GT(nested, 100);
 }
 
 TEST(Notation, placesNoLayerOnAnother) {
