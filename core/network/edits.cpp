@@ -233,6 +233,26 @@ Status changeSetting(Graph& graph, NodeId id, const std::string& setting, const 
     return {};
 }
 
+Status renameInRow(Graph& graph, const std::vector<NodeId>& nodes, const std::string& stem) {
+    PC_TRY(checkName("a layer", stem));
+    const std::set<NodeId> chosen(nodes.begin(), nodes.end());
+    std::set<std::string> taken;
+    for (const auto& [id, node] : graph.nodes())
+        if (!chosen.contains(id)) taken.insert(node.name);
+    auto order = graph.topologicalOrder();
+    for (const NodeId id : chosen)  // on a circle there is no order
+        if (std::find(order.begin(), order.end(), id) == order.end()) order.push_back(id);
+    int number = 0;
+    for (const NodeId id : order) {
+        if (!chosen.contains(id) || !graph.find(id)) continue;
+        Node node = *graph.find(id);
+        do node.name = stem + std::to_string(++number);
+        while (taken.contains(node.name));
+        graph.replace(node);
+    }
+    return {};
+}
+
 Status rename(Graph& graph, NodeId id, const std::string& name) {
     const Node* found = graph.find(id);
     if (!found) return Error{"there is no such layer in the drawing", {}, {}, {}};

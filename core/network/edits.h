@@ -42,6 +42,8 @@ void remove(Graph& graph, const std::vector<NodeId>& nodes);
 Status changeSetting(Graph& graph, NodeId node, const std::string& setting, const SettingValue& value);
 /// Error: empty, or taken by another node.
 Status rename(Graph& graph, NodeId node, const std::string& name);
+/// "conv" makes them conv1, conv2, … in the order of the flow; numbers that others have are left out. Error: empty.
+Status renameInRow(Graph& graph, const std::vector<NodeId>& nodes, const std::string& stem);
 void move(Graph& graph, const std::vector<NodeId>& nodes, Point by);
 /// Switches nodes off (bypass.h), or on again. Error: an Input, where the data enter. This and the next two skip nodes
 /// that are not there.

@@ -14,6 +14,7 @@
 
 #include "network/edits.h"
 #include "network/frame_edits.h"
+#include "network/node_flags.h"
 #include "ui/panels/formula.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/setting_widgets.h"
@@ -60,6 +61,13 @@ protected:
         for (auto* label : inspector.findChildren<QLabel*>())
             if (label->isVisible() && label->text().contains(text)) return true;
         return false;
+    }
+    /// The form of the page for several nodes.
+    SettingsForm& severalForm() {
+        for (auto* form : inspector.findChildren<SettingsForm*>())
+            if (form->isVisible()) return *form;
+        ADD_FAILURE() << "no form is shown";
+        return *inspector.findChild<SettingsForm*>();
     }
     Workbench workbench;
     Inspector inspector{workbench};
@@ -215,6 +223,91 @@ TEST_F(InspectorTest, differingValuesAreNamedAtTheField) {
     for (auto* form : inspector.findChildren<SettingsForm*>())
         if (form->isVisible()) emit form->changed(QStringLiteral("filters"), std::int64_t{8});
     EXPECT_FALSE(shows(QStringLiteral("They differ: 6, 16")));
+}
+
+TEST_F(InspectorTest, differingMarksAndSwitchesAreHalfFilledUntilOneClickSetsAll) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) { other = *network::addNode(graph, "conv2d", {0, 300}); });
+    change([&](network::Graph& graph) {
+        ASSERT_TRUE(network::changeSetting(graph, conv, "bias", false));
+        ASSERT_TRUE(network::freeze(graph, {other}, true));
+    });
+    workbench.select({conv, other});
+    auto* bias = qobject_cast<QCheckBox*>(severalForm().widget("bias")->editor());
+    ASSERT_NE(bias, nullptr);
+    EXPECT_EQ(bias->checkState(), Qt::PartiallyChecked);
+    const auto biasOf = [&](network::NodeId id) { return settingOr<bool>(workbench.graph().find(id)->settings, "bias", true); };
+    QTest::mouseClick(bias, Qt::LeftButton, {}, {8, bias->height() / 2});
+    EXPECT_TRUE(biasOf(conv) && biasOf(other));
+    EXPECT_EQ(bias->checkState(), Qt::Checked);
+    QTest::mouseClick(bias, Qt::LeftButton, {}, {8, bias->height() / 2});
+    EXPECT_FALSE(biasOf(conv) || biasOf(other));
+    EXPECT_EQ(bias->checkState(), Qt::Unchecked) << "two states again";
+    workbench.undo();
+    workbench.undo();
+    EXPECT_FALSE(biasOf(conv));
+    EXPECT_TRUE(biasOf(other));
+    EXPECT_EQ(bias->checkState(), Qt::PartiallyChecked);
+
+    auto* frozen = inspector.findChild<QCheckBox*>(QStringLiteral("selection-freeze"));
+    EXPECT_EQ(frozen->checkState(), Qt::PartiallyChecked);
+    QTest::mouseClick(frozen, Qt::LeftButton, {}, {8, frozen->height() / 2});
+    EXPECT_TRUE(workbench.graph().find(conv)->frozen && workbench.graph().find(other)->frozen);
+    EXPECT_EQ(frozen->checkState(), Qt::Checked);
+    EXPECT_EQ(inspector.findChild<QCheckBox*>(QStringLiteral("selection-bypass"))->checkState(), Qt::Unchecked);
+}
+
+TEST_F(InspectorTest, ofSeveralAChoiceANumberAndATextAreSetForAllAndPutBack) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) { other = *network::addNode(graph, "conv2d", {0, 300}); });
+    change([&](network::Graph& graph) {
+        ASSERT_TRUE(network::changeSetting(graph, other, "padding", std::string("same")));
+        ASSERT_TRUE(network::changeSetting(graph, conv, "padding", std::string("valid")));
+        ASSERT_TRUE(network::changeSetting(graph, other, "filters", std::int64_t{16}));
+    });
+    workbench.select({conv, other});
+    const auto valueOf = [&](network::NodeId id, const char* name) { return workbench.graph().find(id)->settings.at(name); };
+    auto* padding = qobject_cast<QComboBox*>(severalForm().widget("padding")->editor());
+    EXPECT_EQ(padding->currentIndex(), -1) << "no choice is all of theirs";
+    padding->setCurrentIndex(padding->findData("valid"));  // the first one's value, for all
+    EXPECT_EQ(valueOf(other, "padding"), SettingValue(std::string("valid")));
+
+    QWidget* filters = severalForm().widget("filters")->editor();
+    QTest::keyClick(filters->findChild<QLineEdit*>(), Qt::Key_Return);  // as it stands: the first one's
+    EXPECT_EQ(valueOf(other, "filters"), valueOf(conv, "filters"));
+
+    change([&](network::Graph& graph) {
+        const auto standard = findSetting(layers::findLayer("conv2d")->settings, "filters")->standard;
+        ASSERT_TRUE(network::changeSetting(graph, conv, "filters", standard));
+        ASSERT_TRUE(network::changeSetting(graph, other, "filters", std::int64_t{5}));
+    });
+    auto* reset = severalForm().findChild<QToolButton*>(QStringLiteral("reset-filters"));
+    ASSERT_TRUE(reset && reset->isVisible()) << "the second is not at the standard";
+    QTest::mouseClick(reset, Qt::LeftButton);
+    EXPECT_EQ(valueOf(conv, "filters"), valueOf(other, "filters"));
+    EXPECT_FALSE(reset->isVisible());
+}
+
+TEST_F(InspectorTest, severalAreNamedInARow) {
+    lenetStart();
+    network::NodeId other = 0;
+    change([&](network::Graph& graph) {
+        other = *network::addNode(graph, "conv2d", {0, 300});
+        ASSERT_TRUE(network::rename(graph, flat, "edge2"));
+    });
+    workbench.select({conv, other});
+    auto* name = inspector.findChild<QLineEdit*>(QStringLiteral("selection-name"));
+    EXPECT_EQ(name->text(), QStringLiteral("conv2d"));
+    name->selectAll();
+    QTest::keyClicks(name, QStringLiteral("edge"));
+    QTest::keyClick(name, Qt::Key_Return);
+    EXPECT_EQ((std::set<std::string>{workbench.graph().find(conv)->name, workbench.graph().find(other)->name}), (std::set<std::string>{"edge1", "edge3"}));
+    EXPECT_EQ(name->text(), QStringLiteral("edge"));
+    workbench.select({conv, flat});
+    workbench.undo();
+    EXPECT_EQ(workbench.graph().find(flat)->name, "edge2");
 }
 
 TEST_F(InspectorTest, ofDifferentKindsTheSharedSettingsAreEditedTogether) {
