@@ -3,6 +3,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <functional>
 
 #include "exchange/project_file.h"
 #include "network/blocks.h"
@@ -16,11 +17,39 @@ namespace {
 
 constexpr int kPicture = 84;  // height of the miniature
 
+QColor paled(QColor tint, float share) {
+    tint.setAlphaF(share);
+    return tint;
+}
+
+/// Behind the nodes: frames, the outer ones first, as tinted areas with their title bar, notes as leaves with lines of writing.
+void paintFrames(QPainter& painter, const network::Graph& graph, const std::function<QRectF(const network::Frame&)>& boxOf) {
+    std::vector<const network::Frame*> frames;
+    for (const auto& [id, frame] : graph.frames()) frames.push_back(&frame);
+    std::stable_sort(frames.begin(), frames.end(), [](const auto* a, const auto* b) { return a->size.x * a->size.y > b->size.x * b->size.y; });
+    for (const network::Frame* frame : frames) {
+        const QRectF box = boxOf(*frame);
+        const QColor tint = tintColour(frame->tint);
+        painter.setPen(QPen(paled(tint, 0.7f), 1));
+        painter.setBrush(paled(tint, frame->note ? 0.25f : 0.13f));
+        painter.drawRoundedRect(box, 2, 2);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paled(tint, 0.6f));
+        if (!frame->note) {
+            painter.drawRect(QRectF(box.topLeft(), QSizeF(box.width(), std::min(2.5, box.height()))));
+            continue;
+        }
+        for (double y = box.top() + 3; y + 1.5 < box.bottom() && y < box.top() + 16; y += 3.5)
+            painter.drawRect(QRectF(box.left() + 2, y, std::max(0.0, box.width() - 4), 1));
+    }
+}
+
 }  // namespace
 
 void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph& graph) {
-    if (graph.nodes().empty()) return;
+    if (graph.nodes().empty() && graph.frames().empty()) return;
     QRectF bounds;
+    for (const auto& [id, frame] : graph.frames()) bounds |= QRectF(frame.corner.x, frame.corner.y, frame.size.x, frame.size.y);
     for (const auto& [id, node] : graph.nodes())
         bounds |= QRectF(node.position.x - network::kNodeWidth / 2, node.position.y - network::kNodeHeight / 2, network::kNodeWidth,
                          network::kNodeHeight);
@@ -33,6 +62,11 @@ void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph&
     };
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
+    const auto boxOf = [&](const network::Frame& frame) {
+        return QRectF(area.center().x() + (frame.corner.x - bounds.center().x()) * sx, area.center().y() + (frame.corner.y - bounds.center().y()) * sy,
+                      frame.size.x * sx, frame.size.y * sy);
+    };
+    paintFrames(painter, graph, boxOf);
     painter.setPen(QPen(colour(Role::Edge), 1.2));
     painter.setBrush(Qt::NoBrush);
     for (const network::Edge& edge : graph.edges()) {

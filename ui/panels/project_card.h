@@ -22,7 +22,8 @@ private:
     QString description_;
 };
 
-/// The drawing in miniature: nodes as blocks in their category's colour, edges as lines.
+/// The drawing in miniature: nodes as blocks in their category's colour, edges as lines, behind them frames and notes in their
+/// tints.
 void paintMiniature(QPainter& painter, const QRectF& area, const network::Graph& graph);
 
 }  // namespace perceptarium::ui
