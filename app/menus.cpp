@@ -105,7 +105,7 @@ void MainWindow::makeFileMenu() {
     QMenu* pictures = out->addMenu(tr("&Picture of a view"));
     connect(pictures, &QMenu::aboutToShow, this, [this, pictures] { fillViewExports(*pictures); });
     menu->addSeparator();
-    add(menu, "file-close", nullptr, tr("&Close"), QKeySequence("Ctrl+W"), tr("Closes the window."), this, &QWidget::close);
+    add(menu, "file-close", nullptr, tr("C&lose"), QKeySequence("Ctrl+W"), tr("Closes the window."), this, &QWidget::close);
     add(menu, "quit", nullptr, tr("&Quit"), QKeySequence("Ctrl+Q"), tr("Ends Perceptarium."), this, &QWidget::close);
 }
 
@@ -129,17 +129,17 @@ void MainWindow::makeEditMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&Edit"));
     menu->addActions(canvas_->editActions());
     menu->addSeparator();
-    add(menu, "find-palette", "search", tr("Find a &layer to add"), QKeySequence("Ctrl+L"), tr("Puts the keyboard into the search of the palette."), this,
+    add(menu, "find-palette", "search", tr("Find a layer to add"), QKeySequence("Ctrl+L"), tr("Puts the keyboard into the search of the palette."), this,
         [this] {
             Dock* layers = dock("palette");
             layers->show();
             layers->raise();
             static_cast<ui::Palette*>(layers->content())->focusSearch();
         });
-    add(menu, "commands", "terminal", tr("&Commands…"), QKeySequence("Ctrl+Shift+P"), tr("Every action by typing some letters of its name."), this,
+    add(menu, "commands", "terminal", tr("Commands…"), QKeySequence("Ctrl+Shift+P"), tr("Every action by typing some letters of its name."), this,
         &MainWindow::showCommandPalette);
     menu->addSeparator();
-    add(menu, "preferences", "settings", tr("Pre&ferences…"), QKeySequence("Ctrl+,"), tr("Settings of the program, and its keys."), this,
+    add(menu, "preferences", "settings", tr("Preferences…"), QKeySequence("Ctrl+,"), tr("Settings of the program, and its keys."), this,
         [this] { showPreferences(); });
 }
 
@@ -147,8 +147,8 @@ void MainWindow::makeViewMenu() {
     QMenu* menu = menuBar()->addMenu(tr("&View"));
     menu->addActions(canvas_->viewActions());
     menu->addSeparator();
-    QMenu* panels = menu->addMenu(ui::icon("layout"), tr("&Panels"));
-    QMenu* views = menu->addMenu(ui::icon("eye"), tr("&Live views"));
+    QMenu* panels = menu->addMenu(ui::icon("layout"), tr("P&anels"));
+    QMenu* views = menu->addMenu(ui::icon("eye"), tr("Li&ve views"));
     for (Dock* each : docks_) {
         const bool isView = std::find(views_.begin(), views_.end(), each) != views_.end();
         QAction* toggle = each->toggleViewAction();
@@ -165,11 +165,11 @@ void MainWindow::makeViewMenu() {
         const QString name = QInputDialog::getItem(this, tr("Keep this layout"), tr("Under which name? One that is there is replaced."), layouts(), 0, true, &wanted);
         if (wanted) keepLayout(name);
     });
-    QMenu* own = menu->addMenu(ui::icon("layout"), tr("&My layouts"));
+    QMenu* own = menu->addMenu(ui::icon("layout"), tr("M&y layouts"));
     connect(own, &QMenu::aboutToShow, this, [this, own] { fillLayouts(*own); });
-    add(menu, "reset-layout", "reset", tr("&Reset layout"), {}, tr("All panels back to where a new user finds them."), this, &MainWindow::resetLayout);
+    add(menu, "reset-layout", "reset", tr("Reset layout"), {}, tr("All panels back to where a new user finds them."), this, &MainWindow::resetLayout);
     menu->addSeparator();
-    QMenu* appearance = menu->addMenu(ui::icon("theme"), tr("&Appearance"));
+    QMenu* appearance = menu->addMenu(ui::icon("theme"), tr("Appearance"));
     auto* group = new QActionGroup(this);
     const std::pair<const char*, QString> looks[] = {{"system", tr("Like the &system")}, {"light", tr("&Light")}, {"dark", tr("&Dark")}};
     auto& preferences = ui::Preferences::instance();
@@ -182,10 +182,10 @@ void MainWindow::makeViewMenu() {
             action->setChecked(preferences.choice(ui::settings::kAppearance) == QLatin1String(id));
         });
     }
-    auto* full = add(menu, "full-screen", "fullscreen", tr("&Full screen"), QKeySequence("F11"), tr("The window takes the whole screen."), this,
+    auto* full = add(menu, "full-screen", "fullscreen", tr("Full screen"), QKeySequence("F11"), tr("The window takes the whole screen."), this,
                      [this](bool on) { on ? showFullScreen() : showNormal(); });
     full->setCheckable(true);
-    focusMode_ = add(menu, "focus-mode", nullptr, tr("F&ocus mode"), QKeySequence("Ctrl+Shift+F"), tr("Only the drawing; the same again brings all back."),
+    focusMode_ = add(menu, "focus-mode", nullptr, tr("Focus mo&de"), QKeySequence("Ctrl+Shift+F"), tr("Only the drawing; the same again brings all back."),
                       this, [this](bool on) { hideDocks(on || centre_->currentWidget() != canvas_); });
     focusMode_->setCheckable(true);
 }
@@ -195,6 +195,8 @@ void MainWindow::fillLayouts(QMenu& menu) {
     const QStringList names = layouts();
     for (const QString& name : names) add(&menu, {}, "layout", name, {}, tr("Panels as they were kept under this name."), this, [this, name] { useLayout(name); });
     menu.addSeparator();
+    // Clearing takes it out of the menu, but it stays the menu's child.
+    qDeleteAll(menu.findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
     QMenu* forget = menu.addMenu(ui::icon("delete"), tr("&Forget"));
     for (const QString& name : names) add(forget, {}, nullptr, name, {}, tr("Forgets this layout."), this, [this, name] { forgetLayout(name); });
     forget->setEnabled(!names.isEmpty());
@@ -209,7 +211,7 @@ void MainWindow::makeRunMenu() {
     menu->addSeparator();
     add(menu, "training-settings", "training", tr("&Training settings"), {}, tr("Epochs, optimizer, learning rate."), this,
         [this] { dock("training")->bringUp(); });
-    add(menu, "check-gradients", "check", tr("Check &gradients"), {}, tr("Back-propagation beside two-sided differences, for each parameter."), this,
+    add(menu, "check-gradients", "check", tr("C&heck gradients"), {}, tr("Back-propagation beside two-sided differences, for each parameter."), this,
         [this] {
             Dock* panel = dock("gradient-check");
             panel->bringUp();

@@ -12,11 +12,14 @@ inline constexpr const char* kStartWith = "start/with";
 inline constexpr const char* kWheel = "canvas/wheel";
 inline constexpr const char* kSnap = "canvas/snapToGrid";
 inline constexpr const char* kMiniMap = "canvas/miniMap";
-inline constexpr const char* kPictures = "canvas/pictures";
+inline constexpr const char* kPictures = "canvas/pictures";  ///< kPicturesOf…
 inline constexpr const char* kAutosave = "files/autosaveMinutes";
 inline constexpr const char* kThreads = "training/threads";
 inline constexpr const char* kDataMemory = "data/memoryGiB";
 inline constexpr const char* kNotify = "training/notifyAtEnd";
+
+/// What kPictures may be. It was once a yes or no, and is kept as such.
+inline constexpr const char *kPicturesOfActivations = "true", *kPicturesOfFilters = "filters", *kNoPictures = "false";
 
 // What the program remembers.
 inline constexpr const char* kKeys = "keys";  ///< a group: one entry for each action with keys of the user's own

@@ -241,7 +241,7 @@
     </message>
     <message>
         <source>C&amp;olour</source>
-        <translation>F&amp;arbe</translation>
+        <translation>Fa&amp;rbe</translation>
     </message>
     <message>
         <source>Colour</source>
@@ -4170,6 +4170,13 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
 </context>
 <context>
+    <name>Inspector</name>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+</context>
+<context>
     <name>LogPanel</name>
     <message>
         <source>problem</source>
@@ -4428,8 +4435,20 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Bilder auf Knoten</translation>
     </message>
     <message>
-        <source>Each layer shows what it makes of an example, trained or not.</source>
-        <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, trainiert oder nicht.</translation>
+        <source>Each layer shows what it makes of an example, or the filters that it has learned so far.</source>
+        <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, oder die Filter, die sie bisher gelernt hat.</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
     <message>
         <source>Memory for data, at most</source>
@@ -5090,7 +5109,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
     <message>
         <source>Open &amp;ready project</source>
-        <translation>Fe&amp;rtiges Projekt öffnen</translation>
+        <translation>Fertiges Pro&amp;jekt öffnen</translation>
     </message>
     <message>
         <source>Re&amp;cent files</source>
@@ -5169,7 +5188,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Bild einer &amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Close</source>
+        <source>C&amp;lose</source>
         <translation>S&amp;chließen</translation>
     </message>
     <message>
@@ -5201,24 +5220,24 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
-        <source>Find a &amp;layer to add</source>
-        <translation>Schicht zum &amp;Hinzufügen suchen</translation>
+        <source>Find a layer to add</source>
+        <translation>Schicht zum Hinzufügen suchen</translation>
     </message>
     <message>
         <source>Puts the keyboard into the search of the palette.</source>
         <translation>Setzt die Tastatur in die Suche der Palette.</translation>
     </message>
     <message>
-        <source>&amp;Commands…</source>
-        <translation>&amp;Befehle …</translation>
+        <source>Commands…</source>
+        <translation>Befehle …</translation>
     </message>
     <message>
         <source>Every action by typing some letters of its name.</source>
         <translation>Jede Aktion über einige Buchstaben ihres Namens.</translation>
     </message>
     <message>
-        <source>Pre&amp;ferences…</source>
-        <translation>&amp;Einstellungen …</translation>
+        <source>Preferences…</source>
+        <translation>Einstellungen …</translation>
     </message>
     <message>
         <source>Settings of the program, and its keys.</source>
@@ -5229,24 +5248,24 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>&amp;Ansicht</translation>
     </message>
     <message>
-        <source>&amp;Panels</source>
-        <translation>&amp;Leisten</translation>
+        <source>P&amp;anels</source>
+        <translation>Le&amp;isten</translation>
     </message>
     <message>
-        <source>&amp;Live views</source>
+        <source>Li&amp;ve views</source>
         <translation>Li&amp;ve-Ansichten</translation>
     </message>
     <message>
-        <source>&amp;Reset layout</source>
-        <translation>Anordnung &amp;zurücksetzen</translation>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
         <source>All panels back to where a new user finds them.</source>
         <translation>Alle Leisten dorthin, wo sie anfangs sind.</translation>
     </message>
     <message>
-        <source>&amp;Appearance</source>
-        <translation>&amp;Darstellung</translation>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
     </message>
     <message>
         <source>Like the &amp;system</source>
@@ -5261,16 +5280,16 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>&amp;Dunkel</translation>
     </message>
     <message>
-        <source>&amp;Full screen</source>
-        <translation>&amp;Vollbild</translation>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
     </message>
     <message>
         <source>The window takes the whole screen.</source>
         <translation>Das Fenster nimmt den ganzen Bildschirm ein.</translation>
     </message>
     <message>
-        <source>F&amp;ocus mode</source>
-        <translation>K&amp;onzentriert arbeiten</translation>
+        <source>Focus mo&amp;de</source>
+        <translation>Konzentriert arbeiten</translation>
     </message>
     <message>
         <source>Only the drawing; the same again brings all back.</source>
@@ -5289,7 +5308,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Epochen, Optimierer, Lernrate.</translation>
     </message>
     <message>
-        <source>Check &amp;gradients</source>
+        <source>C&amp;heck gradients</source>
         <translation>&amp;Gradienten prüfen</translation>
     </message>
     <message>
@@ -5386,15 +5405,15 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
     <message>
         <source>New &amp;window</source>
-        <translation>Neues &amp;Fenster</translation>
+        <translation>Neues Fenste&amp;r</translation>
     </message>
     <message>
         <source>Another window, for another project. Neither disturbs the other.</source>
         <translation>Ein weiteres Fenster für ein anderes Projekt. Keines stört das andere.</translation>
     </message>
     <message>
-        <source>&amp;My layouts</source>
-        <translation>&amp;Meine Anordnungen</translation>
+        <source>M&amp;y layouts</source>
+        <translation>Meine Anordnungen</translation>
     </message>
     <message>
         <source>Panels as they were kept under this name.</source>
@@ -5402,7 +5421,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
     <message>
         <source>&amp;Keep this layout…</source>
-        <translation>Diese Anordnung &amp;aufheben …</translation>
+        <translation>Diese Anordnung au&amp;fheben …</translation>
     </message>
     <message>
         <source>Keeps which panels are where, under a name.</source>
@@ -5839,7 +5858,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Einfügen und die Kopien von dort speisen, woher die Originale gespeist werden</translation>
     </message>
     <message>
-        <source>D&amp;uplicate</source>
+        <source>Dup&amp;licate</source>
         <translation>Ver&amp;doppeln</translation>
     </message>
     <message>
@@ -5855,7 +5874,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Das Ausgewählte löschen; die Kette schließt sich, wo sie kann</translation>
     </message>
     <message>
-        <source>Delete and &amp;leave the gap</source>
+        <source>Delete and lea&amp;ve the gap</source>
         <translation>Löschen und Lücke la&amp;ssen</translation>
     </message>
     <message>
@@ -5883,8 +5902,8 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>&amp;Umbenennen</translation>
     </message>
     <message>
-        <source>Select &amp;all</source>
-        <translation>All&amp;es auswählen</translation>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
     </message>
     <message>
         <source>Select all layers</source>
@@ -5892,14 +5911,14 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
     <message>
         <source>&amp;Find layer…</source>
-        <translation>Schicht &amp;finden …</translation>
+        <translation>S&amp;chicht finden …</translation>
     </message>
     <message>
         <source>Go to a layer of the drawing by its name</source>
         <translation>Zu einer Schicht der Zeichnung über ihren Namen</translation>
     </message>
     <message>
-        <source>Select n&amp;one</source>
+        <source>Select none</source>
         <translation>&amp;Nichts auswählen</translation>
     </message>
     <message>
@@ -5916,7 +5935,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
     <message>
         <source>Fit &amp;selection</source>
-        <translation>A&amp;uswahl einpassen</translation>
+        <translation>Aus&amp;wahl einpassen</translation>
     </message>
     <message>
         <source>Show the selected layers as large as they fit</source>
@@ -5939,8 +5958,8 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Kleiner (Strg+Rad)</translation>
     </message>
     <message>
-        <source>&amp;Actual size</source>
-        <translation>&amp;Originalgröße</translation>
+        <source>Actual si&amp;ze</source>
+        <translation>Originalgr&amp;öße</translation>
     </message>
     <message>
         <source>One to one</source>
@@ -6004,15 +6023,15 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
     </message>
     <message>
         <source>&amp;Mini-map</source>
-        <translation>Über&amp;sichtskarte</translation>
+        <translation>Ü&amp;bersichtskarte</translation>
     </message>
     <message>
         <source>The whole drawing in a corner of the canvas</source>
         <translation>Die ganze Zeichnung in einer Ecke der Fläche</translation>
     </message>
     <message>
-        <source>Snap to &amp;grid</source>
-        <translation>Am Ras&amp;ter einrasten</translation>
+        <source>S&amp;nap to grid</source>
+        <translation>A&amp;m Raster einrasten</translation>
     </message>
     <message>
         <source>Cut</source>
@@ -6069,16 +6088,16 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Keine Schicht kann einen Eingang nehmen</translation>
     </message>
     <message>
-        <source>Show &amp;details</source>
+        <source>Sho&amp;w details</source>
         <translation>&amp;Einzelheiten zeigen</translation>
     </message>
     <message>
-        <source>Disconnect a&amp;ll</source>
+        <source>D&amp;isconnect all</source>
         <translation>Alles t&amp;rennen</translation>
     </message>
     <message>
-        <source>Ali&amp;gn</source>
-        <translation>Aus&amp;richten</translation>
+        <source>&amp;Align</source>
+        <translation>Ausrich&amp;ten</translation>
     </message>
     <message>
         <source>&amp;Insert a layer…</source>
@@ -6093,7 +6112,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Schicht &amp;hier hinzufügen …</translation>
     </message>
     <message>
-        <source>Cop&amp;y as text</source>
+        <source>Copy as te&amp;xt</source>
         <translation>Als Te&amp;xt kopieren</translation>
     </message>
     <message>
@@ -6101,8 +6120,8 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Die ausgewählten oder alle Schichten als eine Zeile Text kopieren, etwa conv 8 3x3 &gt; relu</translation>
     </message>
     <message>
-        <source>Network from te&amp;xt…</source>
-        <translation>Netz aus Te&amp;xt …</translation>
+        <source>Net&amp;work from text…</source>
+        <translation>Net&amp;z aus Text …</translation>
     </message>
     <message>
         <source>Type or paste a network such as 28x28x1 &gt; conv 8 5x5 &gt; relu &gt; flatten &gt; dense 10</source>
@@ -6113,7 +6132,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Der ausgewählten Schicht einen anderen Namen geben, dem Rahmen einen anderen Titel, der Notiz andere Worte</translation>
     </message>
     <message>
-        <source>&amp;Bypass</source>
+        <source>B&amp;ypass</source>
         <translation>Um&amp;gehen</translation>
     </message>
     <message>
@@ -6145,7 +6164,7 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Auftauen</translation>
     </message>
     <message>
-        <source>Colla&amp;pse</source>
+        <source>Collap&amp;se</source>
         <translation>Einkla&amp;ppen</translation>
     </message>
     <message>
@@ -6161,15 +6180,15 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Ausklappen</translation>
     </message>
     <message>
-        <source>F&amp;rame</source>
-        <translation>&amp;Rahmen</translation>
+        <source>Fra&amp;me</source>
+        <translation>Rah&amp;men</translation>
     </message>
     <message>
         <source>A titled, coloured frame around the selected layers; moving it moves what lies in it</source>
         <translation>Ein farbiger Rahmen mit Titel um die ausgewählten Schichten; ihn verschieben verschiebt, was darin liegt</translation>
     </message>
     <message>
-        <source>No&amp;te</source>
+        <source>Not&amp;e</source>
         <translation>No&amp;tiz</translation>
     </message>
     <message>
@@ -6181,24 +6200,16 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Die ausgewählten oder alle Schichten so anordnen, wie die Zeichnung läuft</translation>
     </message>
     <message>
-        <source>Arrange from left to ri&amp;ght</source>
+        <source>Arrange from left to rig&amp;ht</source>
         <translation>Von links nach r&amp;echts anordnen</translation>
     </message>
     <message>
-        <source>Arrange from top to &amp;bottom</source>
-        <translation>Von oben nach un&amp;ten anordnen</translation>
+        <source>Arrange from to&amp;p to bottom</source>
+        <translation>Von oben na&amp;ch unten anordnen</translation>
     </message>
     <message>
         <source>Lay out the selected layers, or all, from top to bottom</source>
         <translation>Die ausgewählten oder alle Schichten von oben nach unten anordnen</translation>
-    </message>
-    <message>
-        <source>&amp;Pictures on nodes</source>
-        <translation>&amp;Bilder auf Knoten</translation>
-    </message>
-    <message>
-        <source>Each layer shows what it makes of an example, trained or not</source>
-        <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, trainiert oder nicht</translation>
     </message>
     <message>
         <source>Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain</source>
@@ -6228,32 +6239,32 @@ Freie Software unter der MIT-Lizenz, von den Perceptarium-Autoren. Gebaut mit Qt
         <translation>Die ausgewählten Schichten in einen Block legen: ein Knoten, der sich wiederholen, kopieren und in anderen Projekten verwenden lässt</translation>
     </message>
     <message>
-        <source>&amp;Open the block</source>
-        <translation>Block ö&amp;ffnen</translation>
+        <source>Open t&amp;he block</source>
+        <translation>Block &amp;öffnen</translation>
     </message>
     <message>
         <source>See and change what is inside (Enter, double-click)</source>
         <translation>Sehen und ändern, was darin ist (Enter, Doppelklick)</translation>
     </message>
     <message>
-        <source>Lea&amp;ve the block</source>
-        <translation>Block &amp;verlassen</translation>
+        <source>Leave the bloc&amp;k</source>
+        <translation>Bl&amp;ock verlassen</translation>
     </message>
     <message>
         <source>Back to the drawing around it</source>
         <translation>Zurück zur Zeichnung darum herum</translation>
     </message>
     <message>
-        <source>&amp;Unpack the block</source>
-        <translation>Block a&amp;uspacken</translation>
+        <source>Unpack the block</source>
+        <translation>Block auspacken</translation>
     </message>
     <message>
         <source>Put what is inside in place of the node</source>
         <translation>An die Stelle des Knotens setzen, was darin ist</translation>
     </message>
     <message>
-        <source>&amp;Keep among my blocks</source>
-        <translation>Bei &amp;meinen Blöcken aufheben</translation>
+        <source>Keep amon&amp;g my blocks</source>
+        <translation>Bei meinen Blöcken aufheben</translation>
     </message>
     <message>
         <source>Offer the block, as it is now, in the palette of every project</source>
@@ -7652,10 +7663,6 @@ Ein Netz beginnt mit einem Input.</translation>
         <translation>Netz aus Text</translation>
     </message>
     <message>
-        <source>Layers with &gt; between them, and what is set of each: &lt;b&gt;28x28x1 &amp;gt; conv 8 5x5 same &amp;gt; relu &amp;gt; maxpool 2 &amp;gt; flatten &amp;gt; dense 10&lt;/b&gt;. Branches: &lt;b&gt;( conv 8 3x3 same | skip ) &amp;gt; add&lt;/b&gt;. A named point: &lt;b&gt;stem: relu … ; @stem &amp;gt; …&lt;/b&gt;</source>
-        <translation>Schichten mit &gt; dazwischen, und was von jeder gesetzt ist: &lt;b&gt;28x28x1 &amp;gt; conv 8 5x5 same &amp;gt; relu &amp;gt; maxpool 2 &amp;gt; flatten &amp;gt; dense 10&lt;/b&gt;. Zweige: &lt;b&gt;( conv 8 3x3 same | skip ) &amp;gt; add&lt;/b&gt;. Ein benannter Punkt: &lt;b&gt;stem: relu … ; @stem &amp;gt; …&lt;/b&gt;</translation>
-    </message>
-    <message>
         <source>Network as text</source>
         <translation>Netz als Text</translation>
     </message>
@@ -7678,6 +7685,10 @@ Ein Netz beginnt mit einem Input.</translation>
     <message>
         <source>Add from text</source>
         <translation>Aus Text hinzufügen</translation>
+    </message>
+    <message>
+        <source>Layers with &gt; between them, and what is set of each: &lt;b&gt;28x28x1 &amp;gt; conv 8 5x5 same &amp;gt; relu &amp;gt; maxpool 2 &amp;gt; flatten &amp;gt; dense 10&lt;/b&gt;. Branches: &lt;b&gt;( conv 8 3x3 same | skip ) &amp;gt; add&lt;/b&gt;. A named point: &lt;b&gt;stem: relu … ; @stem &amp;gt; …&lt;/b&gt;. A block, and its use: &lt;b&gt;block Twice(units=8) = in &amp;gt; dense $units &amp;gt; relu; 6 &amp;gt; Twice 16 repeat=3 &amp;gt; dense 2&lt;/b&gt;. Frames and notes are not part of it.</source>
+        <translation>Schichten mit &gt; dazwischen, und was von jeder gesetzt ist: &lt;b&gt;28x28x1 &amp;gt; conv 8 5x5 same &amp;gt; relu &amp;gt; maxpool 2 &amp;gt; flatten &amp;gt; dense 10&lt;/b&gt;. Zweige: &lt;b&gt;( conv 8 3x3 same | skip ) &amp;gt; add&lt;/b&gt;. Ein benannter Punkt: &lt;b&gt;stem: relu … ; @stem &amp;gt; …&lt;/b&gt;. Ein Block, und wie er benutzt wird: &lt;b&gt;block Twice(units=8) = in &amp;gt; dense $units &amp;gt; relu; 6 &amp;gt; Twice 16 repeat=3 &amp;gt; dense 2&lt;/b&gt;. Rahmen und Notizen gehören nicht dazu.</translation>
     </message>
 </context>
 <context>
@@ -7821,6 +7832,41 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
     </message>
 </context>
 <context>
+    <name>perceptarium::ui::PictureChoice</name>
+    <message>
+        <source>Pict&amp;ures on nodes</source>
+        <translation>Bil&amp;der auf Knoten</translation>
+    </message>
+    <message>
+        <source>&amp;Activations</source>
+        <translation>&amp;Aktivierungen</translation>
+    </message>
+    <message>
+        <source>Each layer shows what it makes of an example, trained or not</source>
+        <translation>Jede Schicht zeigt, was sie aus einem Beispiel macht, trainiert oder nicht</translation>
+    </message>
+    <message>
+        <source>&amp;Filters</source>
+        <translation>&amp;Filter</translation>
+    </message>
+    <message>
+        <source>Layers with weights show their filters, as training changes them</source>
+        <translation>Schichten mit Gewichten zeigen ihre Filter, wie das Training sie verändert</translation>
+    </message>
+    <message>
+        <source>&amp;None</source>
+        <translation>&amp;Keine</translation>
+    </message>
+    <message>
+        <source>Nodes without pictures</source>
+        <translation>Knoten ohne Bilder</translation>
+    </message>
+    <message>
+        <source>What is seen above each layer</source>
+        <translation>Was über jeder Schicht zu sehen ist</translation>
+    </message>
+</context>
+<context>
     <name>perceptarium::ui::PictureGrid</name>
     <message>
         <source>Pictures of the set</source>
@@ -7846,8 +7892,8 @@ Wahrheit %2, Antwort %3, %4 sicher</translation>
 <context>
     <name>perceptarium::ui::Places</name>
     <message>
-        <source>P&amp;laces</source>
-        <translation>&amp;Orte</translation>
+        <source>Plac&amp;es</source>
+        <translation>Or&amp;te</translation>
     </message>
     <message>
         <source>Go to place &amp;%1</source>
@@ -8124,7 +8170,7 @@ Ein Schritt: Strg+Z nimmt ihn zurück.</translation>
     </message>
     <message>
         <source>P&amp;ause</source>
-        <translation>&amp;Pause</translation>
+        <translation>P&amp;ause</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -8160,7 +8206,7 @@ Ein Schritt: Strg+Z nimmt ihn zurück.</translation>
     </message>
     <message>
         <source>&amp;Stop</source>
-        <translation>B&amp;eenden</translation>
+        <translation>Been&amp;den</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -8449,6 +8495,58 @@ Ein Schritt: Strg+Z nimmt ihn zurück.</translation>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Bypass</source>
+        <translation>Umgehen</translation>
+    </message>
+    <message>
+        <source>Freeze</source>
+        <translation>Einfrieren</translation>
+    </message>
+    <message>
+        <source>Name of all of them</source>
+        <translation>Name von allen</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Name&lt;/b&gt;&lt;br&gt;conv calls them conv1, conv2, … in the order in which the data flow.</source>
+        <translation>&lt;b&gt;Name&lt;/b&gt;&lt;br&gt;conv nennt sie conv1, conv2, … in der Reihenfolge, in der die Daten fließen.</translation>
+    </message>
+    <message>
+        <source>different</source>
+        <translation>verschieden</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Bypass&lt;/b&gt; (M on the canvas)&lt;br&gt;The network is computed as if these layers were not there: what comes into each goes on in its place. Half filled: some of them are.</source>
+        <translation>&lt;b&gt;Umgehen&lt;/b&gt; (M auf der Fläche)&lt;br&gt;Das Netz wird berechnet, als wären diese Schichten nicht da: Was in jede hineingeht, geht an ihrer Stelle weiter. Halb gefüllt: Bei einigen ist es so.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Freeze&lt;/b&gt; (L on the canvas)&lt;br&gt;What these layers have learned stays as it is. Half filled: some of them are frozen.</source>
+        <translation>&lt;b&gt;Einfrieren&lt;/b&gt; (L auf der Fläche)&lt;br&gt;Was diese Schichten gelernt haben, bleibt, wie es ist. Halb gefüllt: Einige sind eingefroren.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Switch on again</source>
+        <translation>Wieder einschalten</translation>
+    </message>
+    <message>
+        <source>Unfreeze</source>
+        <translation>Auftauen</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>They differ: %1. A change is for all of them; Enter gives all of them what stands here.</source>
+        <translation>Sie sind verschieden: %1. Eine Änderung gilt für alle; die Eingabetaste gibt allen, was hier steht.</translation>
+    </message>
+    <message>
+        <source>“%1” has it from “%2” of the block.</source>
+        <translation>„%1“ hat es von „%2“ des Blocks.</translation>
     </message>
 </context>
 <context>

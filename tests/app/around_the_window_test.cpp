@@ -27,6 +27,8 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <map>
+#include <memory>
 #include <thread>
 
 #include "app/aside.h"
@@ -36,6 +38,9 @@
 #include "base/work_scope.h"
 #include "exchange/atomic_file.h"
 #include "fresh_settings.h"
+#include "network/block_edits.h"
+#include "network/frame_edits.h"
+#include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/desktop_note.h"
 #include "ui/languages.h"
@@ -131,6 +136,32 @@ TEST_F(AroundTheWindow, savedProjectsGetThumbnailsThatTheStartPageShows) {
     ASSERT_TRUE(file.setFileTime(QDateTime::currentDateTime().addSecs(60), QFileDevice::FileModificationTime));
     file.close();
     EXPECT_TRUE(ui::thumbnailOf(path).isNull()) << "the file is another one now";
+}
+
+TEST(Thumbnails, showFramesAndNotesInTheirColours) {
+    network::Graph graph;
+    const network::NodeId node = *network::addNode(graph, "dense", {0, 0});
+    const QImage plain = ui::drawThumbnail(graph);
+    network::Frame frame = *graph.findFrame(network::frameAround(graph, {node}, "Part"));
+    frame.tint = network::Tint::Red;
+    ASSERT_TRUE(network::changeFrame(graph, frame));
+    network::addNote(graph, "What it is for", {0, 200});
+    const QImage drawn = ui::drawThumbnail(graph);
+    const auto reddish = [](const QImage& image) {
+        int count = 0;
+        for (int y = 0; y < image.height(); ++y)
+            for (int x = 0; x < image.width(); ++x) {
+                const QColor colour = image.pixelColor(x, y);
+                count += colour.alpha() > 10 && colour.red() > colour.green() + 40 && colour.red() > colour.blue() + 40;
+            }
+        return count;
+    };
+    EXPECT_EQ(reddish(plain), 0);
+    EXPECT_GT(reddish(drawn), 500);
+    network::Graph onlyNote;
+    network::addNote(onlyNote, "Nothing yet", {0, 0});
+    EXPECT_NE(ui::drawThumbnail(onlyNote), ui::drawThumbnail({}));
+    if (const QString where = qEnvironmentVariable("THUMBNAIL"); !where.isEmpty()) drawn.save(where);
 }
 
 TEST_F(AroundTheWindow, rubbishAsAThumbnailIsNoThumbnail) {
@@ -290,6 +321,72 @@ TEST_F(Languages, theWholeWindowSpeaksGermanAndEnglishAgain) {
     ui::useLanguage("en");
     const MainWindow window;
     EXPECT_EQ(window.menuBar()->actions().front()->text(), "&File");
+}
+
+/// Letters that are underlined twice in the menu or one inside it: their key would only go from the one to the other.
+QStringList doublesIn(QMenu& menu, const QString& where) {
+    emit menu.aboutToShow();
+    QStringList doubles;
+    std::map<QString, QString> letters;
+    for (const QAction* action : menu.actions()) {
+        const QString letter = QKeySequence::mnemonic(action->text()).toString();
+        if (!letter.isEmpty())
+            if (const auto [there, isNew] = letters.emplace(letter, action->text()); !isNew)
+                doubles << QStringLiteral("%1: “%2” and “%3”").arg(where, there->second, action->text());
+        if (action->menu()) doubles << doublesIn(*action->menu(), where + u'/' + action->text());
+    }
+    return doubles;
+}
+
+TEST_F(Languages, noMenuHasALetterTwice) {
+    for (const QString& language : {QStringLiteral("en"), QStringLiteral("de")}) {
+        ui::useLanguage(language);
+        MainWindow window;
+        window.keepLayout("mine");
+        QStringList doubles;
+        QMenu bar;
+        bar.addActions(window.menuBar()->actions());
+        doubles << doublesIn(bar, language);
+
+        ui::Workbench& workbench = window.workbench();
+        network::NodeId block = network::kNoNode;
+        network::FrameId note = network::kNoFrame;
+        ASSERT_TRUE(workbench.edit("block", [&](project::Document& document) -> Status {
+            const network::NodeId input = PC_TRY(network::addNode(document.graph, "input", {0, 0}));
+            const network::NodeId relu = PC_TRY(network::appendNode(document.graph, "relu", input));
+            block = PC_TRY(network::makeBlock(document.graph, {relu}, "Part"));
+            note = network::addNote(document.graph, "words", {0, 300});
+            return {};
+        }));
+        auto* actions = window.canvas().findChild<ui::CanvasActions*>();
+        ASSERT_NE(actions, nullptr);
+        const auto look = [&](const ui::Thing& thing, const char* what) {
+            const std::unique_ptr<QMenu> menu(actions->menuFor(thing, {}));
+            EXPECT_GT(menu->actions().size(), 1) << what;
+            doubles << doublesIn(*menu, language + u' ' + QLatin1String(what));
+        };
+        workbench.select({block});
+        look(block, "a block");
+        std::set<network::NodeId> all;
+        for (const auto& [id, node] : workbench.graph().nodes()) all.insert(id);
+        workbench.select(all);
+        look(*all.begin(), "several nodes");
+        look(*workbench.graph().edges().begin(), "an edge");
+        look(ui::FrameRef{note}, "a note");
+        workbench.openDrawing({block});
+        look({}, "the canvas inside a block");
+        EXPECT_TRUE(doubles.isEmpty()) << doubles.join(u'\n').toStdString();
+    }
+}
+
+TEST_F(AroundTheWindow, fillingTheLayoutsAgainLeavesNoMenuBehind) {
+    QMenu* own = nullptr;
+    for (QMenu* menu : window.findChildren<QMenu*>())
+        if (menu->title() == "M&y layouts") own = menu;
+    ASSERT_NE(own, nullptr);
+    for (int times = 0; times < 3; ++times) emit own->aboutToShow();
+    EXPECT_EQ(own->findChildren<QMenu*>().size(), 1);
+    EXPECT_EQ(own->actions().size(), window.layouts().size() + 2) << "a line and Forget";
 }
 
 TEST_F(Languages, pluralsAreProper) {

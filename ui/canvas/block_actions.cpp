@@ -14,13 +14,13 @@ void CanvasActions::addBlockActions() {
     makeBlock_ = add(edit, "make-block", tr("Make &block"),
                      tr("Put the selected layers into a block: one node, which can be repeated, copied and used in other projects"),
                      {K(Qt::CTRL | Qt::Key_G)}, [this] { makeBlock(); });
-    openBlock_ = add(edit, "open-block", tr("&Open the block"), tr("See and change what is inside (Enter, double-click)"), {},
+    openBlock_ = add(edit, "open-block", tr("Open t&he block"), tr("See and change what is inside (Enter, double-click)"), {},
                      [this] { canvas_.openNode(canvas_.workbench().selectedNode()); });
-    leaveBlock_ = add(edit, "leave-block", tr("Lea&ve the block"), tr("Back to the drawing around it"), {K(Qt::ALT | Qt::Key_Up)},
+    leaveBlock_ = add(edit, "leave-block", tr("Leave the bloc&k"), tr("Back to the drawing around it"), {K(Qt::ALT | Qt::Key_Up)},
                       [this] { canvas_.leaveBlock(); });
-    unpackBlock_ = add(edit, "unpack-block", tr("&Unpack the block"), tr("Put what is inside in place of the node"),
+    unpackBlock_ = add(edit, "unpack-block", tr("Unpack the block"), tr("Put what is inside in place of the node"),
                        {K(Qt::CTRL | Qt::SHIFT | Qt::Key_G)}, [this] { unpackBlock(); });
-    keepBlock_ = add(edit, "keep-block", tr("&Keep among my blocks"),
+    keepBlock_ = add(edit, "keep-block", tr("Keep amon&g my blocks"),
                      tr("Offer the block, as it is now, in the palette of every project"), {}, [this] { keepBlock(); });
 }
 

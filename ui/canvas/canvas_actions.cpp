@@ -11,9 +11,9 @@
 #include "ui/canvas/clipboard.h"
 #include "ui/canvas/frame_actions.h"
 #include "ui/canvas/gestures.h"
-#include "ui/canvas/live_preview.h"
 #include "ui/canvas/network_canvas.h"
 #include "ui/canvas/notation_dialog.h"
+#include "ui/canvas/picture_choice.h"
 #include "ui/canvas/places.h"
 #include "ui/preferences.h"
 #include "ui/shared/action_tip.h"
@@ -40,17 +40,17 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     paste_ = add(edit, "paste", tr("&Paste"), tr("Add copies of the layers on the clipboard"), {K(Qt::CTRL | Qt::Key_V)}, [this] { paste(false); }, "paste");
     pasteKeeping_ = add(edit, "paste-keeping-inputs", tr("Paste keeping &inputs"), tr("Paste, and feed the copies from where the originals are fed"),
                         {K(Qt::CTRL | Qt::SHIFT | Qt::Key_V)}, [this] { paste(true); });
-    copyText_ = add(edit, "copy-as-text", tr("Cop&y as text"), tr("Copy the selected layers, or all, as a line of text such as conv 8 3x3 > relu"),
+    copyText_ = add(edit, "copy-as-text", tr("Copy as te&xt"), tr("Copy the selected layers, or all, as a line of text such as conv 8 3x3 > relu"),
                     {K(Qt::CTRL | Qt::SHIFT | Qt::Key_C)}, [this] { copyAsText(); });
-    fromText_ = add(edit, "from-text", tr("Network from te&xt…"), tr("Type or paste a network such as 28x28x1 > conv 8 5x5 > relu > flatten > dense 10"),
+    fromText_ = add(edit, "from-text", tr("Net&work from text…"), tr("Type or paste a network such as 28x28x1 > conv 8 5x5 > relu > flatten > dense 10"),
                     {K(Qt::CTRL | Qt::SHIFT | Qt::Key_T)}, [this] { openNotation(); }, "text");
     fromText_->setShortcutContext(Qt::WindowShortcut);
-    duplicate_ = add(edit, "duplicate", tr("D&uplicate"), tr("Add copies of the selected layers below them"), {K(Qt::CTRL | Qt::Key_D)},
+    duplicate_ = add(edit, "duplicate", tr("Dup&licate"), tr("Add copies of the selected layers below them"), {K(Qt::CTRL | Qt::Key_D)},
                      [this] { duplicate(); }, "duplicate");
     separator(edit);
     delete_ = add(edit, "delete", tr("&Delete"), tr("Delete what is selected; the chain closes up where it can"),
                   {K(Qt::Key_Delete), K(Qt::Key_Backspace), K(Qt::CTRL | Qt::Key_Delete)}, [this] { removeChosen(true); }, "delete");
-    deleteGap_ = add(edit, "delete-leaving-gap", tr("Delete and &leave the gap"), tr("Delete the selected layers without closing the chain"),
+    deleteGap_ = add(edit, "delete-leaving-gap", tr("Delete and lea&ve the gap"), tr("Delete the selected layers without closing the chain"),
                      {K(Qt::CTRL | Qt::SHIFT | Qt::Key_Delete)}, [this] { removeChosen(false); });
     separator(edit);
     addHere_ = add(edit, "add-layer", tr("&Add layer…"), tr("Search a layer and add it (Space)"), {K(Qt::SHIFT | Qt::Key_A)}, [&canvas] {
@@ -70,19 +70,19 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         else canvas.renameInPlace(workbench.selectedNode());
     }, "rename");
     separator(edit);
-    bypass_ = add(edit, "bypass", tr("&Bypass"), tr("The network is computed as if the selected layers were not there; the first input of each goes on in its place"),
+    bypass_ = add(edit, "bypass", tr("B&ypass"), tr("The network is computed as if the selected layers were not there; the first input of each goes on in its place"),
                   {K(Qt::Key_M)}, [this] { toggle(tr("Bypass"), tr("Switch on again"), &network::Node::bypassed, &network::bypass); });
     freeze_ = add(edit, "freeze", tr("Free&ze"), tr("What the selected layers have learned is not trained further; also while training runs"),
                   {K(Qt::Key_L)}, [this] { toggle(tr("Freeze"), tr("Unfreeze"), &network::Node::frozen, &network::freeze); }, "lock");
-    collapse_ = add(edit, "collapse", tr("Colla&pse"), tr("The selected layers are drawn small, with their names only"), {K(Qt::Key_H)},
+    collapse_ = add(edit, "collapse", tr("Collap&se"), tr("The selected layers are drawn small, with their names only"), {K(Qt::Key_H)},
                     [this] { toggle(tr("Collapse"), tr("Expand"), &network::Node::collapsed, &network::collapse); });
     for (auto* action : {bypass_, freeze_, collapse_}) action->setCheckable(true);
-    frame_ = add(edit, "frame", tr("F&rame"), tr("A titled, coloured frame around the selected layers; moving it moves what lies in it"),
+    frame_ = add(edit, "frame", tr("Fra&me"), tr("A titled, coloured frame around the selected layers; moving it moves what lies in it"),
                  {K(Qt::CTRL | Qt::Key_J)}, [&canvas] { makeFrame(canvas); });
-    note_ = add(edit, "note", tr("No&te"), tr("Words on the canvas that explain the drawing"), {K(Qt::Key_N)},
+    note_ = add(edit, "note", tr("Not&e"), tr("Words on the canvas that explain the drawing"), {K(Qt::Key_N)},
                 [&canvas] { makeNote(canvas, canvas.mapToScene(canvas.viewport()->rect().center())); });
     separator(edit);
-    selectAll_ = add(edit, "select-all", tr("Select &all"), tr("Select all layers"), {K(Qt::CTRL | Qt::Key_A)}, [&workbench] {
+    selectAll_ = add(edit, "select-all", tr("Select all"), tr("Select all layers"), {K(Qt::CTRL | Qt::Key_A)}, [&workbench] {
         std::set<NodeId> all;
         for (const auto& [id, node] : workbench.graph().nodes()) all.insert(id);
         std::set<network::FrameId> frames;
@@ -90,7 +90,7 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         workbench.select(all, frames);
     });
     add(edit, "find", tr("&Find layer…"), tr("Go to a layer of the drawing by its name"), {K(Qt::CTRL | Qt::Key_F)}, [&canvas] { canvas.findNode(); });
-    selectNone_ = add(edit, "select-none", tr("Select n&one"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
+    selectNone_ = add(edit, "select-none", tr("Select none"), tr("Select nothing (Esc)"), {}, [&canvas, &workbench] {
         workbench.select({});
         canvas.drawing().setCurrent({});
     });
@@ -105,13 +105,13 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
         [&canvas] { canvas.zoomTo(canvas.zoom() * 1.25); }, "zoom-in");
     add(view, "zoom-out", tr("Zoom &out"), tr("Smaller (Ctrl+wheel)"), {K(Qt::CTRL | Qt::Key_Minus)},
         [&canvas] { canvas.zoomTo(canvas.zoom() / 1.25); }, "zoom-out");
-    add(view, "zoom-actual", tr("&Actual size"), tr("One to one"), {K(Qt::CTRL | Qt::Key_0)}, [&canvas] { canvas.zoomTo(1); });
+    add(view, "zoom-actual", tr("Actual si&ze"), tr("One to one"), {K(Qt::CTRL | Qt::Key_0)}, [&canvas] { canvas.zoomTo(1); });
     separator(view);
     arrange_ = add(view, "arrange", tr("Arran&ge"), tr("Lay out the selected layers, or all, the way the drawing runs"),
                    {K(Qt::CTRL | Qt::SHIFT | Qt::Key_L)}, [this] { arrange(canvas_.drawing().flow()); }, "arrange");
-    arrangeRight_ = add(view, "arrange-right", tr("Arrange from left to ri&ght"), tr("Lay out the selected layers, or all, from left to right"), {},
+    arrangeRight_ = add(view, "arrange-right", tr("Arrange from left to rig&ht"), tr("Lay out the selected layers, or all, from left to right"), {},
                         [this] { arrange(network::Flow::Right); });
-    arrangeDown_ = add(view, "arrange-down", tr("Arrange from top to &bottom"), tr("Lay out the selected layers, or all, from top to bottom"), {},
+    arrangeDown_ = add(view, "arrange-down", tr("Arrange from to&p to bottom"), tr("Lay out the selected layers, or all, from top to bottom"), {},
                        [this] { arrange(network::Flow::Down); });
     const auto alignment = [&](const char* id, const QString& title, const QString& tip, Alignment how) {
         alignments_ << add(view, id, title, tip, {}, [this, how] { align(how); }, id);
@@ -135,9 +135,8 @@ CanvasActions::CanvasActions(NetworkCanvas& canvas) : QObject(&canvas), canvas_(
     };
     preference(add(view, "mini-map", tr("&Mini-map"), tr("The whole drawing in a corner of the canvas"), {K(Qt::ALT | Qt::Key_M)}, {}),
                settings::kMiniMap, [&canvas](bool on) { canvas.showMiniMap(on); });
-    preference(add(view, "pictures", tr("&Pictures on nodes"), tr("Each layer shows what it makes of an example, trained or not"), {}, {}, "image"),
-               settings::kPictures, [&canvas](bool on) { canvas.preview().setOn(on); });
-    preference(add(view, "snap", tr("Snap to &grid"),
+    view << (new PictureChoice(canvas))->menuAction();
+    preference(add(view, "snap", tr("S&nap to grid"),
                    tr("Layers move in steps of the grid; Alt pressed while dragging ignores it. Alt held before dragging takes the layer out of its chain"), {}, {}),
                settings::kSnap, [&canvas](bool on) { canvas.setSnapsToGrid(on); });
 
@@ -408,9 +407,9 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
     if (const auto* id = std::get_if<NodeId>(&thing)) {
         addFixActions(*menu, canvas_.workbench(), *id);
         if (!menu->isEmpty()) menu->addSeparator();
-        menu->addAction(tr("Show &details"), &canvas_, [this, node = *id] { emit canvas_.detailsRequested(node); });
+        menu->addAction(tr("Sho&w details"), &canvas_, [this, node = *id] { emit canvas_.detailsRequested(node); });
         menu->addMenu(connectMenu(*id, menu));
-        auto* disconnect = menu->addAction(icon(QStringLiteral("disconnect")), tr("Disconnect a&ll"), this, [this, node = *id] {
+        auto* disconnect = menu->addAction(icon(QStringLiteral("disconnect")), tr("D&isconnect all"), this, [this, node = *id] {
             change(tr("Disconnect"), [node](Graph& graph) -> Status {
                 for (const auto& edge : graph.edgesOutOf(node)) graph.disconnect(edge);
                 auto into = graph.edgesInto(node);
@@ -427,7 +426,7 @@ QMenu* CanvasActions::menuFor(const Thing& thing, QPointF place) {
         menu->addActions({cut_, copy_, copyText_, duplicate_, delete_, deleteGap_});
         if (canvas_.workbench().selection().size() > 1) {
             menu->addSeparator();
-            auto* aligning = menu->addMenu(tr("Ali&gn"));
+            auto* aligning = menu->addMenu(tr("&Align"));
             aligning->addActions(alignments_);
             menu->addAction(arrange_);
         }

@@ -2,8 +2,9 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <functional>
 
-#include "ui/shared/tensor_image.h"
+#include "ui/shared/filter_pictures.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -25,20 +26,25 @@ QImage dataImage(const Tensor& values) {
     return pictureImage(pixels);
 }
 
-void paintTiles(QPainter& painter, const Tensor& values, bool isData, QSize size) {
-    const Shape& shape = values.shape();
-    const bool whole = isData && (shape[2] == 1 || shape[2] == 3);
+/// As many of `count` as fit beside each other, each `aspect` as wide as it is high.
+void paintTiles(QPainter& painter, QSize size, double aspect, std::int64_t count, const std::function<QImage(std::int64_t)>& image) {
     const double height = size.height(), gap = std::max(1.0, std::round(height / 14));
-    const double aspect = static_cast<double>(shape[1]) / static_cast<double>(shape[0]);
     const double width = std::clamp(std::round(height * aspect), 1.0, static_cast<double>(size.width()));
     const auto fit = std::max<std::int64_t>(1, static_cast<std::int64_t>((size.width() + gap) / (width + gap)));
-    const std::int64_t count = whole ? 1 : std::min(shape[2], fit);
-    const ColourMap map = mapOf(extentOf(values));
+    count = std::min(count, fit);
     double x = std::floor((size.width() - static_cast<double>(count) * (width + gap) + gap) / 2);
-    for (std::int64_t c = 0; c < count; ++c, x += width + gap) {
-        const QImage image = whole ? dataImage(values) : planeImage({values.data<float>() + c, shape[0], shape[1], shape[1] * shape[2], shape[2]}, map);
-        drawSharp(painter, QRectF(x, 0, width, height), image);
-    }
+    for (std::int64_t tile = 0; tile < count; ++tile, x += width + gap) drawSharp(painter, QRectF(x, 0, width, height), image(tile));
+}
+
+double aspectOf(std::int64_t height, std::int64_t width) { return static_cast<double>(width) / static_cast<double>(height); }
+
+void paintChannels(QPainter& painter, const Tensor& values, bool isData, QSize size) {
+    const Shape& shape = values.shape();
+    const bool whole = isData && (shape[2] == 1 || shape[2] == 3);
+    const ColourMap map = mapOf(extentOf(values));
+    paintTiles(painter, size, aspectOf(shape[0], shape[1]), whole ? 1 : shape[2], [&](std::int64_t c) {
+        return whole ? dataImage(values) : planeImage({values.data<float>() + c, shape[0], shape[1], shape[1] * shape[2], shape[2]}, map);
+    });
 }
 
 /// Positions across, features down.
@@ -91,9 +97,24 @@ QImage nodePicture(const Tensor& given, bool isData, QSize size) {
         return image;
     }
     const Tensor values = given.dtype() == DType::F32 ? given : given.cast(DType::F32);
-    if (shape.rank() == 3 && shape[0] * shape[1] > 1) paintTiles(painter, values, isData, size);
+    if (shape.rank() == 3 && shape[0] * shape[1] > 1) paintChannels(painter, values, isData, size);
     else if (shape.rank() == 2) paintStrip(painter, values, size);
     else paintBars(painter, values, size);
+    return image;
+}
+
+QImage filtersPicture(const study::LayerFilters& filters, QSize size) {
+    if (size.isEmpty() || !filters.values.defined()) return {};
+    QImage image(size, QImage::Format_ARGB32_Premultiplied);
+    image.fill(Qt::transparent);
+    QPainter painter(&image);
+    const ColourMap map = ColourMap::diverging(std::max(extentOf(filters.values).largest(), 1e-12f));
+    if (const auto bank = filterBank(filters.values, filters.picture))
+        paintTiles(painter, size, aspectOf(bank->height, bank->width), bank->filters, [&](std::int64_t filter) {
+            return bank->channels == 3 ? filterColours(*bank, filter, map.high()) : filterImage(*bank, filter, 0, map);
+        });
+    else
+        drawSharp(painter, QRectF({0, 0}, QSizeF(size)), weightMap(filters.values, filters.values.shape()[0], map));
     return image;
 }
 

@@ -10,7 +10,7 @@
 
 namespace perceptarium::ui {
 
-Places::Places(NetworkCanvas& canvas) : QObject(&canvas), canvas_(canvas), menu_(std::make_unique<QMenu>(tr("P&laces"))) {
+Places::Places(NetworkCanvas& canvas) : QObject(&canvas), canvas_(canvas), menu_(std::make_unique<QMenu>(tr("Plac&es"))) {
     menu_->setToolTipsVisible(true);
     const auto add = [&](const QString& id, const QString& title, const QString& tip, const QKeySequence& keys, auto run) {
         auto* action = menu_->addAction(title, this, run);

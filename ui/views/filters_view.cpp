@@ -5,7 +5,7 @@
 #include "ui/steady_text.h"
 #include "ui/theme/theme.h"
 #include "ui/views/layer_chooser.h"
-#include "ui/shared/tensor_image.h"
+#include "ui/shared/filter_pictures.h"
 #include "ui/views/tile_grid.h"
 #include "ui/views/paper_view.h"
 
@@ -14,17 +14,6 @@ namespace {
 
 constexpr std::int64_t kMostTiles = 1024;
 constexpr double kLegend = 34, kLabel = 15;
-
-/// A bank of kernels [H, W, C, F], whatever layer it comes from.
-struct Bank {
-    Tensor values;
-    std::int64_t height = 0, width = 0, channels = 0, filters = 0;
-    bool fromDense = false;
-    Plane plane(std::int64_t filter, std::int64_t channel) const {
-        return {values.data<float>() + channel * filters + filter, height, width, width * channels * filters,
-                channels * filters};
-    }
-};
 
 class FiltersView : public PaperView {
     Q_DECLARE_TR_FUNCTIONS(FiltersView)
@@ -47,7 +36,7 @@ private:
         QString label, tip;
     };
     const study::Weights::Part* part() const;
-    std::optional<Bank> bank() const;
+    std::optional<FilterBank> bank() const;
     void fillBoxes();
     void rebuild();
     void paint(QPainter& painter, const QRectF& area) override;
@@ -123,15 +112,10 @@ const study::Weights::Part* FiltersView::part() const {
     return index < weights_->parts.size() ? &weights_->parts[index] : nullptr;
 }
 
-std::optional<Bank> FiltersView::bank() const {
+std::optional<FilterBank> FiltersView::bank() const {
     const study::Weights::Part* shown = part();
-    if (!shown || shown->values.dtype() != DType::F32) return std::nullopt;
-    const Shape& shape = shown->values.shape();
-    if (shape.rank() == 4) return Bank{shown->values, shape[0], shape[1], shape[2], shape[3], false};
-    if (shape.rank() == 2 && weights_->picture && weights_->picture->elements() == shape[0])
-        return Bank{shown->values, (*weights_->picture)[0], (*weights_->picture)[1], (*weights_->picture)[2], shape[1],
-                    true};
-    return std::nullopt;
+    if (!shown) return std::nullopt;
+    return filterBank(shown->values, weights_->picture);
 }
 
 void FiltersView::fillBoxes() {
@@ -146,7 +130,7 @@ void FiltersView::fillBoxes() {
         part_->addItems(parts);
     }
     part_->setVisible(parts.size() > 1);
-    const std::optional<Bank> shown = bank();
+    const std::optional<FilterBank> shown = bank();
     const std::int64_t channels = shown ? shown->channels : 0;
     const int wanted = channels > 1 ? static_cast<int>(channels) + 1 + (channels == 3) : 0;
     if (channel_->count() != wanted) {
@@ -165,7 +149,7 @@ void FiltersView::rebuild() {
     tiles_.clear();
     sharedScale_ = scale_->currentIndex() == 0;
     QString note;
-    if (const std::optional<Bank> shown = bank()) {
+    if (const std::optional<FilterBank> shown = bank()) {
         map_ = ColourMap::diverging(extentOf(shown->values).largest());
         const int mode = channelMode();
         const bool colours = mode == kColours && shown->channels == 3, each = mode == kEach;
@@ -178,24 +162,10 @@ void FiltersView::rebuild() {
                 Tile tile;
                 const Plane plane = shown->plane(f, c);
                 if (colours) {
-                    Extent extent = extentOf(plane);
-                    for (int k = 1; k < 3; ++k) extent.include(extentOf(shown->plane(f, k)));
-                    const float limit = sharedScale_ ? map_.high() : std::max(extent.largest(), 1e-12f);
-                    tile.image =
-                        QImage(static_cast<int>(shown->width), static_cast<int>(shown->height), QImage::Format_RGB32);
-                    const auto byte = [limit](float value) {
-                        return static_cast<int>(std::clamp(127.5f + 127.5f * value / limit, 0.0f, 255.0f));
-                    };
-                    for (std::int64_t y = 0; y < shown->height; ++y)
-                        for (std::int64_t x = 0; x < shown->width; ++x) {
-                            const float* at = plane.first + y * plane.rowStep + x * plane.columnStep;
-                            tile.image.setPixel(
-                                static_cast<int>(x), static_cast<int>(y),
-                                qRgb(byte(at[0]), byte(at[shown->filters]), byte(at[2 * shown->filters])));
-                        }
+                    const float own = std::max(shown->extentOf(f).largest(), 1e-12f);
+                    tile.image = filterColours(*shown, f, sharedScale_ ? map_.high() : own);
                 } else {
-                    const ColourMap own = sharedScale_ ? map_ : ColourMap::diverging(extentOf(plane).largest());
-                    tile.image = planeImage(plane, own);
+                    tile.image = filterImage(*shown, f, c, sharedScale_ ? map_ : ColourMap::diverging(extentOf(plane).largest()));
                 }
                 if (c == first) tile.label = QString::number(f + 1);
                 const Extent extent = extentOf(plane);
@@ -213,7 +183,7 @@ void FiltersView::rebuild() {
     }
     setSteadyText(*note_, note);
     // How high the paper must be is known when the tiles are laid out for the width that there is.
-    const std::optional<Bank> shown = bank();
+    const std::optional<FilterBank> shown = bank();
     TileGrid::Room room;
     const QRectF area = inner(QRectF(QPointF(), PaperView::room()));
     room.width = area.width();
@@ -298,7 +268,7 @@ void FiltersView::paintHeatMap(QPainter& painter, const QRectF& area, const Tens
     const std::int64_t columns = values.shape()[-1];
     std::int64_t rows = values.elements() / std::max<std::int64_t>(columns, 1);
     const std::int64_t shownRows = std::min<std::int64_t>(rows, 2048);
-    const QImage image = planeImage({values.data<float>(), shownRows, columns, columns, 1}, map_);
+    const QImage image = weightMap(values, shownRows, map_);
     QRectF box = area.adjusted(0, 18, 0, 0);
     const double cell =
         std::min(box.width() / static_cast<double>(columns), box.height() / static_cast<double>(shownRows));

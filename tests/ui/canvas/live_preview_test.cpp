@@ -5,6 +5,7 @@
 
 #include "ui/canvas/canvas_fixture.h"
 #include "ui/canvas/node_picture.h"
+#include "ui/preferences.h"
 #include "ui/shared/example_focus.h"
 
 namespace perceptarium::ui {
@@ -13,7 +14,7 @@ namespace {
 class LivePreviewTest : public ::testing::Test {
 protected:
     LivePreviewTest() {
-        canvas.preview().setOn(true);
+        canvas.preview().show(LivePreview::Shows::Activations);
         canvas.resize(1000, 700);
         canvas.show();
         EXPECT_TRUE(QTest::qWaitForWindowExposed(&canvas));
@@ -22,7 +23,7 @@ protected:
         canvas.zoomTo(0.8);
         look();
     }
-    ~LivePreviewTest() override { canvas.preview().setOn(true); }
+    ~LivePreviewTest() override { canvas.preview().show(LivePreview::Shows::Activations); }
 
     void look() { canvas.centerOn(item(first("input"))->pos()); }
     NodeItem* item(const std::string& name) {
@@ -83,7 +84,8 @@ TEST_F(LivePreviewTest, switchedOffNothingIsShown) {
     const double tall = item(input)->boundingRect().height();
     auto* pictures = canvas.findChild<QAction*>(QStringLiteral("canvas-pictures"));
     ASSERT_TRUE(pictures && pictures->isChecked());
-    pictures->trigger();
+    canvas.findChild<QAction*>(QStringLiteral("canvas-no-pictures"))->trigger();
+    EXPECT_FALSE(pictures->isChecked());
     EXPECT_TRUE(item(input)->picture().isNull());
     EXPECT_LT(item(input)->boundingRect().height(), tall);
     EXPECT_TRUE(canvas.findChild<QWidget*>(QStringLiteral("preview-bar"))->isHidden());
@@ -99,6 +101,40 @@ TEST_F(LivePreviewTest, fromAfarNothingIsAskedForAndWhatComesIntoSightGetsItsPic
     canvas.zoomTo(0.8);
     look();
     EXPECT_TRUE(hasPicture(first("conv2d")));
+}
+
+TEST_F(LivePreviewTest, filtersAreShownInsteadWhereThereAreAnyAndChangeWhileTraining) {
+    const std::string input = first("input"), conv = first("conv2d"), relu = first("relu");
+    ASSERT_TRUE(hasPicture(input));
+    const QImage activations = item(conv)->picture();
+    auto* filters = canvas.findChild<QAction*>(QStringLiteral("canvas-pictures-of-filters"));
+    ASSERT_NE(filters, nullptr);
+    filters->trigger();
+    EXPECT_EQ(canvas.preview().shows(), LivePreview::Shows::Filters);
+    EXPECT_TRUE(canvas.findChild<QWidget*>(QStringLiteral("preview-bar"))->isHidden()) << "no example is needed";
+    look();
+    ASSERT_TRUE(hasPicture(conv));
+    EXPECT_NE(item(conv)->picture(), activations);
+    EXPECT_FALSE(item(relu)->isPictureShown()) << "it has no filters";
+    EXPECT_FALSE(item(input)->isPictureShown());
+    const QImage untrained = item(conv)->picture();
+    workbench.play();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !item(conv)->picture().isNull() && item(conv)->picture() != untrained; }, 20000));
+    workbench.pause();
+    canvas.findChild<QAction*>(QStringLiteral("canvas-pictures"))->trigger();
+    look();
+    EXPECT_TRUE(hasPicture(relu));
+}
+
+TEST_F(LivePreviewTest, whatIsSwitchedOffIsNotAskedForAndTheChoiceIsKept) {
+    canvas.preview().show(LivePreview::Shows::Filters);
+    EXPECT_EQ(Preferences::instance().choice(settings::kPictures), QStringLiteral("filters"));
+    EXPECT_TRUE(canvas.preview().isAsking());
+    canvas.preview().show(LivePreview::Shows::Nothing);
+    EXPECT_FALSE(canvas.preview().isAsking());
+    EXPECT_EQ(Preferences::instance().choice(settings::kPictures), QStringLiteral("false")) << "as the switch of before was kept";
+    NetworkCanvas other{workbench, nullptr};
+    EXPECT_EQ(other.preview().shows(), LivePreview::Shows::Nothing);
 }
 
 QSize inked(const QImage& image) {
@@ -127,6 +163,28 @@ TEST(NodePicture, everyKindOfValueHasAPicture) {
     ids.data<std::int32_t>()[0] = 5;
     EXPECT_LT(inked(nodePicture(ids, true, QSize(152, 30))).width(), 30) << "padding is left out";
     EXPECT_TRUE(nodePicture(Tensor(), true, QSize(152, 30)).isNull());
+}
+
+TEST(FiltersPicture, filtersStandSideBySideAndTheRestIsAMap) {
+    const QSize size(152, 30);
+    const int each = 30, gap = 2, fit = (152 + gap) / (each + gap);
+    const auto picture = [&](Shape weights, std::optional<Shape> behind = {}) { return filtersPicture(study::firstFilters(Tensor::full(weights, 0.5), behind), size); };
+    EXPECT_EQ(inked(picture({3, 3, 1, 8})), QSize(fit * (each + gap) - gap, each));
+    EXPECT_EQ(inked(picture({3, 3, 64, 2})), QSize(2 * (each + gap) - gap, each));
+    EXPECT_EQ(inked(picture({12, 3}, Shape{2, 2, 3})), QSize(3 * (each + gap) - gap, each)) << "a dense layer over a picture";
+    EXPECT_EQ(inked(picture({40, 5})), size) << "a dense layer over a vector";
+    EXPECT_EQ(inked(picture({5, 4, 8})), size) << "over a sequence";
+    EXPECT_TRUE(picture({8}).isNull()) << "scales are no filters";
+    EXPECT_TRUE(filtersPicture({}, size).isNull());
+}
+
+TEST(FiltersPicture, threeChannelsAreColours) {
+    Tensor weights = Tensor::zeros(Shape{1, 1, 3, 1});
+    weights.data<float>()[0] = 1;
+    const QColor middle = filtersPicture(study::firstFilters(weights, {}), QSize(30, 30)).pixelColor(15, 15);
+    EXPECT_GT(middle.red(), 200);
+    EXPECT_NEAR(middle.green(), 127, 3);
+    EXPECT_NEAR(middle.blue(), 127, 3);
 }
 
 TEST_F(LivePreviewTest, aCollapsedLayerShowsNoneAndGetsItBack) {
