@@ -101,7 +101,7 @@ QPainterPath EdgeItem::shape() const {
 void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget* widget) {
     const double detail = QStyleOptionGraphicsItem::levelOfDetailFromTransform(painter->worldTransform());
     painter->setOpacity(pale_ ? 0.35 : 1);
-    paintLine(*painter, detail);
+    paintLine(*painter, detail, widget && detail > kSmooth && static_cast<CanvasScene*>(scene())->pictures().isRough());
     if (label_.isEmpty() || detail < kNear) return;
     const double scale = labelScale(labelWidth_);
     painter->translate(labelPlace());
@@ -114,7 +114,8 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
                                                         [this](QPainter& onto) { paintLabel(onto); });
 }
 
-void EdgeItem::paintLine(QPainter& painter, double detail) const {
+/// `rough`: quickly, while the view zooms.
+void EdgeItem::paintLine(QPainter& painter, double detail, bool rough) const {
     QColor tint = broken_ ? colour(Role::Error) : colour(Role::Edge);
     if (selected_ || target_) tint = colour(Role::Accent);
     // Never thinner than a pixel: from afar the edges are what shows the network's form.
@@ -126,7 +127,7 @@ void EdgeItem::paintLine(QPainter& painter, double detail) const {
         painter.setPen(QPen(glow, width + 7, Qt::SolidLine, Qt::RoundCap));
         painter.drawPath(path_);
     }
-    if (broken_ || pale_ || detail > kSmooth) {
+    if (broken_ || pale_ || (detail > kSmooth && !rough)) {
         painter.setPen(QPen(tint, width, broken_ ? Qt::DashLine : Qt::SolidLine, Qt::FlatCap));
         painter.drawPath(path_);
     } else {  // ten times as fast, and looks the same until it is enlarged

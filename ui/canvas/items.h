@@ -109,7 +109,7 @@ private:
     double labelScale(double width) const;
     QPointF labelPlace() const;
     void measure();
-    void paintLine(QPainter& painter, double detail) const;
+    void paintLine(QPainter& painter, double detail, bool rough) const;
     void paintLabel(QPainter& painter) const;
     network::Edge edge_;
     QPointF from_, to_;

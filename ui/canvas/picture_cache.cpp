@@ -6,6 +6,7 @@ namespace perceptarium::ui {
 namespace {
 
 constexpr qint64 kBudget = 3'000'000;   // ns a frame for painting sharp what a stand-in could show
+constexpr qint64 kSmooth = 5'000'000;   // ns from which stand-ins are scaled without smoothing
 constexpr qsizetype kMost = 64 * 1024;  // kilobytes
 constexpr double kLargest = 4e6;        // pixels: beyond it is painted right where it is seen
 
@@ -13,8 +14,10 @@ constexpr double kLargest = 4e6;        // pixels: beyond it is painted right wh
 
 PictureCache::PictureCache() : pictures_(kMost) { frame_.start(); }
 
-void PictureCache::beginFrame(bool hurries) {
+void PictureCache::beginFrame(bool hurries, double zoom) {
     hurries_ = hurries;
+    zooms_ = hurries && zoom_ != 0 && zoom != zoom_;
+    if (hurries) zoom_ = zoom;
     unfinished_ = false;
     frame_.start();
 }
@@ -56,6 +59,7 @@ void PictureCache::draw(QPainter& painter, const QString& key, quint64 version, 
     painter.setWorldTransform({});
     if (standsIn) {
         unfinished_ = true;
+        painter.setRenderHint(QPainter::SmoothPixmapTransform, !zooms_ || frame_.nsecsElapsed() < kSmooth);
         painter.drawPixmap(QRectF(at, picture->pixmap.deviceIndependentSize() * (scale / picture->scale)), picture->pixmap,
                            QRectF({0, 0}, QSizeF(picture->pixmap.size())));
     } else {

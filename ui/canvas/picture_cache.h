@@ -1,6 +1,6 @@
 // PictureCache: parts of the drawing as pixmaps of the present zoom, so that a pan only copies them. While the zoom changes,
 // those of the zoom before stand in, enlarged or shrunk, for as many as one frame has no time to paint; they come sharp in the
-// frames after it.
+// frames after it. When the frame grows long they are scaled in the quickest way, so that it still comes in time.
 #pragma once
 
 #include <QCache>
@@ -21,7 +21,12 @@ public:
     void draw(QPainter& painter, const QString& key, quint64 version, const QRectF& box, const std::function<void(QPainter&)>& paint);
 
     /// `hurries`: on the screen, where the next frame can make up for this one; not in a picture that is kept.
-    void beginFrame(bool hurries = true);
+    void beginFrame(bool hurries = true, double zoom = 0);
+    /// The zoom is changing: what is costly may be painted roughly, for there will be another frame.
+    bool isRough() {
+        unfinished_ = unfinished_ || zooms_;
+        return zooms_;
+    }
     /// Something in this frame was shown by a stand-in: another frame is wanted.
     bool unfinished() const { return unfinished_; }
     void forget(const QString& key) { pictures_.remove(key); }
@@ -37,7 +42,8 @@ private:
 
     QCache<QString, Picture> pictures_;
     QElapsedTimer frame_;
-    bool hurries_ = true, unfinished_ = false;
+    double zoom_ = 0;  ///< of the frame before
+    bool hurries_ = true, zooms_ = false, unfinished_ = false;
 };
 
 }  // namespace perceptarium::ui

@@ -68,5 +68,19 @@ TEST_F(PictureCacheTest, inAPictureThatIsKeptNothingStandsIn) {
     EXPECT_FALSE(cache.unfinished());
 }
 
+TEST_F(PictureCacheTest, whileTheZoomChangesFramesAreRoughAndTheNextMakesUpForIt) {
+    cache.beginFrame(true, 1);
+    EXPECT_FALSE(cache.isRough()) << "the first";
+    cache.beginFrame(true, 2);
+    EXPECT_FALSE(cache.unfinished()) << "nobody made use of it";
+    EXPECT_TRUE(cache.isRough());
+    EXPECT_TRUE(cache.unfinished());
+    cache.beginFrame(false, 7);
+    EXPECT_FALSE(cache.isRough()) << "a picture that is kept";
+    cache.beginFrame(true, 2);
+    EXPECT_FALSE(cache.isRough());
+    EXPECT_FALSE(cache.unfinished());
+}
+
 }  // namespace
 }  // namespace perceptarium::ui
