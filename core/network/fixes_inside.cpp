@@ -43,6 +43,9 @@ struct GivenValue {
     SettingValue value;
 };
 
+/// A setting of a block is called what its author calls it.
+std::string titleOf(const GivenValue& given) { return fmt::format("Set “{}” of {} to {}", given.setting.name, quoted(given.node), settingText(given.value)); }
+
 /// Sets it at the node, or where the node has it from. Says where it was set in the end.
 Result<GivenValue> setGiven(Graph& whole, const BlockPath& path, NodeId id, const std::string& setting, const SettingValue& value) {
     auto drawing = drawingAt(whole, path);
@@ -176,7 +179,7 @@ std::optional<Fix> repeatLess(const Graph& whole, const BlockPath& path, const C
     Graph tried = whole;
     const auto given = apply(tried);
     if (!given) return std::nullopt;
-    return Fix{setSetting(given->node, given->setting, given->value).title, [apply](Graph& graph) -> Status {
+    return Fix{titleOf(*given), [apply](Graph& graph) -> Status {
                    PC_TRY(apply(graph));
                    return {};
                }};
@@ -199,8 +202,7 @@ std::optional<Fix> asEditOfWhole(const Graph& whole, const BlockPath& path, cons
     std::string name;
     blockAt(whole, path, &name);
     const bool onlyGiven = !put->drawing && put->given.size() == 1;
-    return Fix{onlyGiven ? setSetting(put->given[0].node, put->given[0].setting, put->given[0].value).title
-                         : fmt::format("{} in the block “{}”", fix.title, name),
+    return Fix{onlyGiven ? titleOf(put->given[0]) : fmt::format("{} in the block “{}”", fix.title, name),
                [apply](Graph& graph) -> Status {
                    PC_TRY(apply(graph));
                    return {};

@@ -6,6 +6,7 @@
 #include "core/project/broken_networks.h"
 #include "exchange/block_library.h"
 #include "layers/layer_spec.h"
+#include "network/block_edits.h"
 #include "network/checks.h"
 #include "network/infer_shapes.h"
 #include "project/problems.h"
@@ -61,6 +62,28 @@ TEST_F(EngineMessages, brokenNetworksAndTheirFixesAreToldInGerman) {
     }
     EXPECT_GE(findings, tests::brokenNetworks().size());
     EXPECT_GT(fixes, 40u);
+}
+
+TEST_F(EngineMessages, whatMendsABlockIsToldInGerman) {
+    EXPECT_EQ(german("Insert a Flatten before “dense1” in the block “Look”"), QStringLiteral("Im Block „Look“: Ein Flatten vor „dense1“ einfügen"));
+    EXPECT_EQ(german("Set “repeat” of “look1” to 2"), QStringLiteral("„repeat“ von „look1“ auf 2 setzen"));
+    std::size_t fixes = 0;
+    for (const auto& broken : tests::brokenNetworks()) {
+        SCOPED_TRACE(broken.name);
+        project::Document document = tests::documentOf(broken);
+        std::vector<network::NodeId> chosen;
+        for (const auto& [id, node] : document.graph.nodes())
+            if (node.layer != "input") chosen.push_back(id);
+        if (!network::makeBlock(document.graph, chosen, "Part")) continue;
+        const data::PreparedPtr data = tests::smallData(broken.data);
+        const network::DataTypes types = train::dataTypes(data->dataset->info());
+        for (const auto& problem : project::problemsOf(document, types, network::infer(document.graph, types), data.get(), SIZE_MAX))
+            for (const auto& fix : problem.fixes) {
+                ++fixes;
+                expectGerman(fix.title);
+            }
+    }
+    EXPECT_GT(fixes, 30u);
 }
 
 TEST_F(EngineMessages, whatLayersRefuseIsToldInGerman) {

@@ -131,7 +131,7 @@ TEST(FixesInside, changeWhatIsGivenWhereItIsGiven) {
     EXPECT_EQ(problems[0].finding.inside, (std::vector<network::NodeId>{2}));
     ASSERT_GE(problems[0].fixes.size(), 2u);
     EXPECT_EQ(problems[0].fixes[0].title, "Set the padding of “conv2d1” to same in the block “Look”");
-    EXPECT_EQ(problems[0].fixes[1].title, "Set the window of “" + document.graph.find(*block)->name + "” to 12");
+    EXPECT_EQ(problems[0].fixes[1].title, "Set “window” of “" + document.graph.find(*block)->name + "” to 12");
     ASSERT_TRUE(problems[0].fixes[1].apply(document));
     EXPECT_EQ(document.graph.find(*block)->settings, (Settings{{"window", network::whole(12)}}));
     EXPECT_TRUE(network::infer(document.graph, types).valid());
