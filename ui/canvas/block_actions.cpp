@@ -5,6 +5,7 @@
 #include "ui/block_shelf.h"
 #include "ui/canvas/canvas_actions.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/shared/engine_messages.h"
 
 namespace perceptarium::ui {
 
@@ -63,7 +64,7 @@ void CanvasActions::keepBlock() {
     auto& workbench = canvas_.workbench();
     const std::string name = network::blockName(node->layer);
     if (const Status kept = workbench.shelf().keep(workbench.graph(), name); !kept)
-        workbench.problem(QString::fromStdString(kept.error().message()));
+        workbench.problem(errorText(kept.error()));
     else
         workbench.say(tr("%1 is among your blocks in the palette.").arg(QString::fromStdString(name)));
 }

@@ -17,6 +17,7 @@
 #include "ui/canvas/places.h"
 #include "ui/preferences.h"
 #include "ui/shared/action_tip.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/mime.h"
 #include "ui/shared/problems.h"
 #include "ui/theme/theme.h"
@@ -282,7 +283,7 @@ void CanvasActions::paste(bool keepInputs) {
     const QString text = data->hasFormat(kNodesMime) ? QString::fromUtf8(data->data(kNodesMime)) : data->text();
     const auto fragment = pasteable(text);
     if (!fragment) {
-        canvas_.workbench().problem(QString::fromStdString(fragment.error().message()));
+        canvas_.workbench().problem(errorText(fragment.error()));
         return;
     }
     if (fragment->nodes.empty() && fragment->frames.empty()) return;

@@ -13,6 +13,7 @@
 #include "ui/canvas/node_picture.h"
 #include "ui/preferences.h"
 #include "ui/shared/background.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/example_chooser.h"
 #include "ui/shared/example_words.h"
 #include "ui/theme/theme.h"
@@ -222,7 +223,7 @@ void LivePreview::runDrawing() {
         [this](Result<std::map<network::NodeId, Tensor>> values) {
             running_ = false;
             if (shows_ == Shows::Activations && !canvas_.workbench().trainer()) {
-                tell(values ? tr("not trained") : tr("No pictures: %1").arg(QString::fromStdString(values.error().message())));
+                tell(values ? tr("not trained") : tr("No pictures: %1").arg(errorText(values.error())));
                 take(values ? std::move(*values) : std::map<network::NodeId, Tensor>());
             }
             if (std::exchange(again_, false)) runDrawing();

@@ -5,6 +5,7 @@
 #include <QLocale>
 #include <algorithm>
 
+#include "ui/shared/engine_messages.h"
 #include "ui/shared/engine_words.h"
 #include "network/blocks.h"
 #include "ui/shared/node_words.h"
@@ -79,10 +80,10 @@ NodeLook lookOf(const network::Graph& graph, const network::Inference& inference
     for (const auto* finding : findings) all << findingHtml(*finding);
     if (!findings.empty()) {
         look.severity = findings.front()->severity;
-        look.badge = words(findings.front()->what);
+        look.badge = engineMessage(findings.front()->what);
         look.tooltip = all.join(QStringLiteral("<br><br>"));
         look.accessibleDescription = (*look.severity == network::Severity::Error ? Words::tr("Error: %1") : Words::tr("Hint: %1"))
-                                         .arg(words(findings.front()->text()));
+                                         .arg(findingText(*findings.front()));
     } else {
         look.tooltip = QStringLiteral("<b>%1</b> (%2)").arg(look.name.toHtmlEscaped(), look.title.toHtmlEscaped());
         if (spec) look.tooltip += QStringLiteral("<br>") + engineText(spec->meaning).toHtmlEscaped();

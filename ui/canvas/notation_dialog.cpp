@@ -14,6 +14,7 @@
 #include "network/expand.h"
 #include "network/notation.h"
 #include "network/summary.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -28,7 +29,7 @@ QString verdictOf(const network::Graph& graph, const network::DataTypes& types) 
     const network::Summary summary = network::summarize(expansion.flat, flat);
     QString text = NotationDialog::tr("%n layers", nullptr, static_cast<int>(graph.nodes().size()));
     for (const auto& finding : inference.findings)
-        if (finding.severity == network::Severity::Error) return NotationDialog::tr("%1. To be mended: %2").arg(text, qt(finding.text()));
+        if (finding.severity == network::Severity::Error) return NotationDialog::tr("%1. To be mended: %2").arg(text, findingText(finding));
     text += NotationDialog::tr(", %1 parameters").arg(qt(network::amountText(static_cast<double>(summary.total.parameters))));
     if (const auto type = inference.outputs.find(inference.output); type != inference.outputs.end())
         text += NotationDialog::tr(", ends in %1").arg(qt(type->second.shape.text()));
@@ -116,7 +117,7 @@ void NotationDialog::check() {
     const auto graph = network::graphFromNotation(text.toStdString(), notationContext(workbench_));
     graph_ = graph.value_or(network::Graph{});
     for (auto* button : {replace_, add_}) button->setEnabled(graph.has_value());
-    verdict_->setText(empty ? QString() : graph ? verdictOf(graph_, workbench_.dataTypes()) : qt(graph.error().message()));
+    verdict_->setText(empty ? QString() : graph ? verdictOf(graph_, workbench_.dataTypes()) : errorText(graph.error()));
     const QColor tint = graph || empty ? colour(Role::Secondary) : colour(Role::Error);
     verdict_->setStyleSheet(QStringLiteral("color:%1").arg(tint.name()));
 }

@@ -1,6 +1,7 @@
 // Drawing a wire from port to port: what can take it is lit, what cannot is pale and says why.
 #include "ui/canvas/gestures.h"
 #include "ui/canvas/network_canvas.h"
+#include "ui/shared/engine_messages.h"
 #include "ui/theme/theme.h"
 
 namespace perceptarium::ui {
@@ -117,7 +118,7 @@ private:
         for (const auto& edge : edgesTo(target)) {
             if (edge.from == edge.to) return NetworkCanvas::tr("A layer cannot feed itself.");
             const auto finding = network::refuseConnection(graph_, edge, inference_);
-            if (finding) return QString::fromStdString(finding->text());
+            if (finding) return findingText(*finding);
         }
         return {};
     }
