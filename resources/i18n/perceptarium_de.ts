@@ -3887,6 +3887,18 @@ t-SNE: hält Nachbarn zusammen und zeigt Gruppen; Abstände zwischen Gruppen bed
         <source>at most %1 columns</source>
         <translation>höchstens %1 Spalten</translation>
     </message>
+    <message>
+        <source>%1 in the block “%2”</source>
+        <translation>Im Block „%2“: %1</translation>
+    </message>
+    <message>
+        <source>Add a Block input before %1</source>
+        <translation>Einen Blockeingang vor %1 einfügen</translation>
+    </message>
+    <message>
+        <source>Set %1 of %2 to %3</source>
+        <translation>%1 von %2 auf %3 setzen</translation>
+    </message>
 </context>
 <context>
     <name>FiltersView</name>
