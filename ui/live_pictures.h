@@ -26,7 +26,7 @@ public:
 
     /// Of the time, while training goes on. Not of all cores' time: training waits at the end of each operation for the
     /// thread whose core the window has borrowed, however many others there are.
-    static constexpr double kShare = 0.009;
+    static constexpr double kShare = 0.007;
 
     LivePictures();
     explicit LivePictures(Clocks clocks);

@@ -44,7 +44,7 @@ public:
 protected:
     QWidget* picture() override { return charts_; }
     bool refresh() override;
-    std::chrono::milliseconds atLeastEvery() const override { return std::chrono::milliseconds(300); }  // one of two charts
+    std::chrono::milliseconds atLeastEvery() const override { return std::chrono::milliseconds(400); }  // one of two charts
     void trainerReplaced() override;
     void themeChanged() override;
     void showEvent(QShowEvent* event) override;
