@@ -47,6 +47,9 @@ bool fitsTarget(const TensorType& type, const TargetInfo& target);
 /// Does what comes out fit what the data ask for? Requires inference.outputs of the output node.
 void checkTarget(const Graph& graph, const Wiring& wiring, const TargetInfo& target, Inference& inference);
 
+/// How far the stride of a window may go along each axis without skipping anything. (A size of 1 is there to skip.)
+Pair farthestStride(const Settings& settings);
+
 /// Legal, but probably not what was meant.
 void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference);
 

@@ -2,6 +2,7 @@
 #include <fmt/format.h>
 
 #include "layers/layer_spec.h"
+#include "network/checks.h"
 #include "network/fix_rules.h"
 
 namespace perceptarium::network {
@@ -94,12 +95,12 @@ const Registered<FixRule> strideSkips{{
         const auto settings = readSettings(site);
         const auto* stride = findSetting(site.spec->settings, "stride");
         if (!settings || !stride) return;
-        const auto size = settingOr<Pair>(*settings, "kernel", settingOr<Pair>(*settings, "size", {}));
+        const Pair farthest = farthestStride(*settings);
         const auto now = settingOr<Pair>(*settings, "stride", {});
         // Half a window at a time sees everything twice; a whole window at a time sees it once.
         for (const std::int64_t parts : {2, 1}) {
-            const auto less = [&](std::int64_t window, std::int64_t step) { return std::min(step, std::max<std::int64_t>(1, window / parts)); };
-            fixes.push_back(setSetting(*site.node, *stride, pairValue({less(size.rows, now.rows), less(size.columns, now.columns)})));
+            const auto less = [&](std::int64_t far, std::int64_t step) { return step <= far ? step : std::max<std::int64_t>(1, far / parts); };
+            fixes.push_back(setSetting(*site.node, *stride, pairValue({less(farthest.rows, now.rows), less(farthest.columns, now.columns)})));
         }
     },
 }};

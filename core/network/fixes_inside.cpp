@@ -73,6 +73,21 @@ struct PutInside {
     std::vector<GivenValue> given;
 };
 
+/// Would a layer in the node's place take what the block's setting gives by itself, and on each node that stands for the block?
+Status takesWhatIsGiven(const Graph& whole, const std::string& name, const BlockSetting& setting, const SettingSpec& taker) {
+    if (const auto fits = checkSetting(taker, setting.standard); !fits) return fits.error();
+    std::vector<const Graph*> drawings{&whole};
+    for (const auto& [other, block] : whole.blocks()) drawings.push_back(&block->inside);
+    for (const Graph* drawing : drawings)
+        for (const auto& [id, node] : drawing->nodes()) {
+            if (!isBlock(node.layer) || blockName(node.layer) != name) continue;
+            const auto value = node.settings.find(setting.name);
+            if (value == node.settings.end()) continue;
+            if (const auto fits = checkSetting(taker, value->second); !fits) return fits.error();
+        }
+    return {};
+}
+
 /// Puts the inside, with given values as givenAt() shows it, back where it came from.
 Result<PutInside> putGiven(Graph& whole, const BlockPath& path, Graph inside) {
     std::string name;
@@ -84,7 +99,13 @@ Result<PutInside> putGiven(Graph& whole, const BlockPath& path, Graph inside) {
     for (const BlockSetting& setting : block.settings)
         for (const auto& drive : setting.drives) {
             const Node *now = inside.find(drive.node), *was = before->find(drive.node);
-            if (!now || !was || now->layer != was->layer) continue;  // another layer keeps what it was given
+            if (!now || !was) continue;
+            if (now->layer != was->layer) {  // another layer keeps what it was given, where it can take it
+                const SpecPtr layer = specOf(inside, now->layer);
+                const SettingSpec* taker = layer ? findSetting(layer->settings, drive.setting) : nullptr;
+                if (taker) PC_TRY(takesWhatIsGiven(whole, name, setting, *taker));
+                continue;
+            }
             const auto value = now->settings.find(drive.setting);
             if (value != now->settings.end() && value->second != was->settings.at(drive.setting))
                 put.given.push_back(PC_TRY(setGiven(whole, path, drive.node, drive.setting, value->second)));
@@ -95,6 +116,10 @@ Result<PutInside> putGiven(Graph& whole, const BlockPath& path, Graph inside) {
             inside.replace(own);
         }
     put.drawing = inside.nodes() != block.inside.nodes() || inside.edges() != block.inside.edges();
+    if (!sameBlocks(inside.blocks(), before->blocks())) {  // a block further inside was mended
+        whole.setBlocks(inside.blocks());
+        put.drawing = true;
+    }
     inside.setBlocks(whole.blocks());
     if (put.drawing) PC_TRY(putBack(whole, name, inside));
     return put;

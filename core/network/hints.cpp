@@ -33,8 +33,7 @@ void hintsAtEnd(const Node& node, const layers::LayerSpec& spec, const TensorTyp
              "Use Softmax when each example belongs to one class.");
 }
 
-/// How far a stride may go along an axis without skipping anything. (A kernel of 1 is there to skip.)
-std::int64_t farthestStride(std::int64_t size, std::int64_t stride, std::int64_t dilation) {
+std::int64_t farthestAlong(std::int64_t size, std::int64_t stride, std::int64_t dilation) {
     return size < 2 ? stride : std::min(stride, dilation * (size - 1) + 1);
 }
 
@@ -43,9 +42,8 @@ void hintOnStride(const Node& node, const layers::LayerSpec& spec, Inference& in
     const auto settings = settingsOf(node, spec);
     if (!settings) return;
     const auto size = settingOr<Pair>(*settings, "kernel", settingOr<Pair>(*settings, "size", {0, 0}));
-    const auto stride = settingOr<Pair>(*settings, "stride", {0, 0}), dilation = settingOr<Pair>(*settings, "dilation", {});
-    const Pair farthest{farthestStride(size.rows, stride.rows, dilation.rows),
-                        farthestStride(size.columns, stride.columns, dilation.columns)};
+    const auto stride = settingOr<Pair>(*settings, "stride", {0, 0});
+    const Pair farthest = farthestStride(*settings);
     if (stride == farthest) return;
     hint(inference, "stride-skips", node.id,
          fmt::format("With a stride of {} and a window of {} most of what comes in is never looked at", pairText(stride), pairText(size)),
@@ -76,6 +74,12 @@ private:
 };
 
 }  // namespace
+
+Pair farthestStride(const Settings& settings) {
+    const auto size = settingOr<Pair>(settings, "kernel", settingOr<Pair>(settings, "size", {0, 0}));
+    const auto stride = settingOr<Pair>(settings, "stride", {0, 0}), dilation = settingOr<Pair>(settings, "dilation", {});
+    return {farthestAlong(size.rows, stride.rows, dilation.rows), farthestAlong(size.columns, stride.columns, dilation.columns)};
+}
 
 void addHints(const Graph& graph, const Wiring& wiring, const std::vector<NodeId>& order, Inference& inference) {
     if (inference.frozenParameters > 0 && inference.trainableParameters() == 0)

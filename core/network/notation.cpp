@@ -98,17 +98,18 @@ private:
         BlockSetting::Drive drive;
         SettingSpec spec;
     };
-    /// Those of the widest range first: the first decides what may be typed.
+    /// Those first that take one number where others take two, then those of the widest range: the first decides what may be typed.
     Result<std::vector<Taker>> takersOf(const std::string& name, const ReadDrawing& body) const {
         std::vector<Taker> takers;
         for (const auto& given : body.given) {
             if (given.place.text != name) continue;
             const SpecPtr layer = specOf(body.graph, body.graph.find(given.node)->layer);
             takers.push_back({{given.node, given.setting}, *findSetting(layer->settings, given.setting)});
-            if (takers.back().spec.kind != takers.front().spec.kind)
+            const SettingKind one = takers.front().spec.kind, other = takers.back().spec.kind;
+            if (!canGive(one, other) && !canGive(other, one))
                 return cursor_.error(given.place, fmt::format("“{}” gives another kind of value elsewhere", name), "one kind of value", given.place.shown());
         }
-        const auto width = [](const SettingSpec& spec) { return std::tuple(spec.minimum, -spec.maximum, -static_cast<std::ptrdiff_t>(spec.choices.size())); };
+        const auto width = [](const SettingSpec& spec) { return std::tuple(spec.kind == SettingKind::Pair, spec.minimum, -spec.maximum, -static_cast<std::ptrdiff_t>(spec.choices.size())); };
         std::stable_sort(takers.begin(), takers.end(), [&](const Taker& a, const Taker& b) { return width(a.spec) < width(b.spec); });
         return takers;
     }

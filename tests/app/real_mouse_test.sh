@@ -57,8 +57,7 @@ xdotool click --repeat 2 --delay 60 1
 sleep 0.6
 types dense
 keys Return
-keys ctrl+s
-sleep 0.6
+save
 x=$((220 - $(in_saved "round(network['nodes'][-1]['position'][0])")))
 y=$((HEIGHT - 220 - $(in_saved "round(network['nodes'][-1]['position'][1])")))
 keys ctrl+z

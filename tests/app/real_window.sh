@@ -72,10 +72,19 @@ def fed(layer):  # without "inputs" it is the one before
 print(eval(sys.argv[2]))
 END
 }
+# save: Ctrl+S, until the file is there anew.
+save() {
+    local before
+    before=$(stat -c %y "$project")
+    keys ctrl+s
+    for _ in $(seq 100); do
+        [ "$(stat -c %y "$project" 2> /dev/null || echo "$before")" != "$before" ] && break
+        sleep 0.1
+    done
+}
 # saved NAME EXPRESSION: saves; the expression must then be true.
 saved() {
-    keys ctrl+s
-    sleep 0.6
+    save
     if [ "$(in_saved "$2" 2>&1)" = True ]; then echo "ok $1"; else
         echo "not ok $1"
         in_saved "$2 or network" 2>&1 | tail -n 3

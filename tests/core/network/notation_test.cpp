@@ -169,6 +169,16 @@ TEST(Notation, quotesWhatNeedsIt) {
     expectRoundTrip(d.graph);
 }
 
+TEST(Notation, aBlocksNumberGoesToPairsToo) {
+    const std::string both = "block Both(n=3) = in > conv 8 $n same > flatten > dense $n; 12x12x1 > Both > dense 3";
+    const Graph graph = read(both);
+    const Block& block = *graph.blocks().at("Both");
+    ASSERT_EQ(block.settings.size(), 1u);
+    EXPECT_EQ(block.settings[0].drives.size(), 2u);
+    EXPECT_EQ(block.inside.find(block.settings[0].drives[0].node)->layer, "dense") << "what takes one number decides";
+    EXPECT_TRUE(sameBlocks(read(toNotation(graph)).blocks(), graph.blocks())) << toNotation(graph);
+}
+
 TEST(Notation, readsBlocksWithTheirSettings) {
     const Graph graph = read("block Residual(filters=16) = in > ( conv $filters 3x3 same > relu > conv $filters 3x3 same | skip ) > add > relu; "
                              "28x28x1 > conv 8 3x3 2 same > Residual 8 repeat=3 > Residual 8 > flatten > dense 10");

@@ -6,9 +6,11 @@
 #include <cmath>
 
 #include "core/project/broken_networks.h"
+#include "exchange/project_file.h"
 #include "network/block_edits.h"
 #include "network/edits.h"
 #include "network/fixes.h"
+#include "network/notation.h"
 #include "project/history.h"
 #include "project/problems.h"
 #include "train/trainer.h"
@@ -135,6 +137,63 @@ TEST(FixesInside, changeWhatIsGivenWhereItIsGiven) {
     ASSERT_TRUE(problems[0].fixes[1].apply(document));
     EXPECT_EQ(document.graph.find(*block)->settings, (Settings{{"window", network::whole(12)}}));
     EXPECT_TRUE(network::infer(document.graph, types).valid());
+}
+
+/// What the text draws, on pictures of three classes, and what is wrong with it.
+struct Drawn {
+    explicit Drawn(const std::string& text) : data(smallData(SmallData::Pictures)), types(train::dataTypes(data->dataset->info())) {
+        const auto graph = network::graphFromNotation(text);
+        EXPECT_TRUE(graph) << (graph ? "" : graph.error().message());
+        if (graph) document.graph = *graph;
+        problems = project::problemsOf(document, types, network::infer(document.graph, types), data.get());
+    }
+    data::PreparedPtr data;
+    network::DataTypes types;
+    Document document;
+    std::vector<Problem> problems;
+};
+
+/// A one-dimensional layer has one number where the block gives two: a file with both could not be opened again.
+TEST(FixesInside, whatTheyMakeCanBeSavedAndOpened) {
+    const Drawn drawn("block B(kernel=5x3) = in > conv 8 $kernel same; 20x16 > B 3 > flatten > dense 3");
+    ASSERT_FALSE(drawn.problems.empty());
+    std::size_t fixes = 0;
+    for (const Problem& problem : drawn.problems)
+        for (const auto& fix : problem.fixes) {
+            Document fixed = drawn.document;
+            if (!fix.apply(fixed)) continue;
+            ++fixes;
+            const auto read = exchange::documentFromText(exchange::documentText(fixed), "fixed");
+            EXPECT_TRUE(read) << fix.title << ": " << read.error().message();
+        }
+    EXPECT_GT(fixes, 0u);
+}
+
+TEST(FixesInside, mendABlockThatIsInAnother) {
+    Drawn drawn("block Ends = in > ( relu | tanh ) > add; block Around = in > Ends > relu; 12x12x1 > Around > flatten > dense 3 > softmax");
+    auto blocks = drawn.document.graph.blocks();
+    auto broken = std::make_shared<network::Block>(*blocks.at("Ends"));
+    for (const auto& [id, node] : blocks.at("Ends")->inside.nodes())
+        if (node.layer == "add") broken->inside.erase(id);
+    blocks["Ends"] = broken;
+    drawn.document.graph.setBlocks(blocks);
+    const auto problems = project::problemsOf(drawn.document, drawn.types, network::infer(drawn.document.graph, drawn.types), drawn.data.get());
+    ASSERT_FALSE(problems.empty());
+    EXPECT_EQ(problems[0].finding.rule, "block-ends");
+    ASSERT_FALSE(problems[0].fixes.empty());
+    ASSERT_TRUE(problems[0].fixes[0].apply(drawn.document));
+    EXPECT_TRUE(network::infer(drawn.document.graph, drawn.types).valid()) << problems[0].fixes[0].title;
+    EXPECT_TRUE(drawn.document.graph.blocks().contains("Ends"));
+}
+
+/// A kernel of one row is there to skip rows: only what the hint speaks of is changed.
+TEST(Fixes, makeAStrideSmallerOnlyWhereItSkips) {
+    const Drawn drawn("12x12x1 > conv 8 1x3 4x4 > flatten > dense 3 > softmax");
+    const auto skips = std::find_if(drawn.problems.begin(), drawn.problems.end(), [](const Problem& problem) { return problem.finding.rule == "stride-skips"; });
+    ASSERT_NE(skips, drawn.problems.end());
+    ASSERT_EQ(skips->fixes.size(), 2u);
+    EXPECT_TRUE(skips->fixes[0].title.ends_with("to 4×1")) << skips->fixes[0].title;
+    EXPECT_TRUE(skips->fixes[1].title.ends_with("to 4×3")) << skips->fixes[1].title;
 }
 
 /// Two nodes stand for the block, and only one of them gets what it takes.
