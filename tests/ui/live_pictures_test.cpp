@@ -117,7 +117,7 @@ TEST_F(LivePicturesTest, oneLongInterruptionIsSoonForgotten) {
     models["a"].cost = 0.0001;
     run(2);
     spent += 3;  // a dialog was opened, say
-    run(5);
+    run(7);
     models["a"].made = 0;
     run(2);
     EXPECT_GT(models["a"].made, 40);
