@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QMenu>
 #include <QMimeData>
+#include <QPointer>
 #include <QProcess>
 #include <QStackedWidget>
 #include <QTimer>
@@ -145,7 +146,12 @@ MainWindow::MainWindow(QWidget* parent)
 }
 
 /// Panels that go still tell the workbench what was typed last: they go before it.
-MainWindow::~MainWindow() { qDeleteAll(findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly)); }
+/// (One that goes may take another along: a group of floating panels, a bar of tabs.)
+MainWindow::~MainWindow() {
+    const auto children = findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly);
+    const QList<QPointer<QWidget>> panels(children.begin(), children.end());
+    for (const QPointer<QWidget>& panel : panels) delete panel.data();
+}
 
 Dock* MainWindow::dock(const QString& id) const {
     for (Dock* dock : docks_)
