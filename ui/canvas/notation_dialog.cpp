@@ -85,6 +85,7 @@ NotationDialog::NotationDialog(Workbench& workbench, QWidget* parent)
     buttons->addButton(add_, QDialogButtonBox::ActionRole);
     buttons->addButton(replace_, QDialogButtonBox::ActionRole);
     for (auto* button : {static_cast<QPushButton*>(buttons->button(QDialogButtonBox::Close)), add_}) button->setAutoDefault(false);
+    buttons->button(QDialogButtonBox::Close)->setIcon({});  // as everywhere: words, no picture of the style
     replace_->setDefault(true);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kMargin, kMargin, kMargin, kMargin);
