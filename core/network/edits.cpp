@@ -147,8 +147,9 @@ Result<NodeId> insertOnEdge(Graph& graph, const std::string& layer, const Edge& 
     const Flow flow = flowOf(graph);
     makeRoom(graph, onwardFrom(graph, {edge}, flow), along(position, flow), flow);
     const NodeId id = PC_TRY(addNode(graph, layer, position));
+    const NodeId from = edge.from;  // the edge may be one of the graph's own, and goes with the first line
     graph.connect({id, edge.to, edge.port});
-    graph.connect({edge.from, id, 0});
+    graph.connect({from, id, 0});
     return id;
 }
 
@@ -159,8 +160,9 @@ Status putOnEdge(Graph& graph, NodeId id, const Edge& edge) {
         return Error{node->name + " is connected already", {}, "a layer without connections", {}};
     const Flow flow = flowOf(graph);
     makeRoom(graph, onwardFrom(graph, {edge}, flow), along(node->position, flow), flow);
+    const NodeId from = edge.from;  // as in insertOnEdge()
     graph.connect({id, edge.to, edge.port});
-    graph.connect({edge.from, id, 0});
+    graph.connect({from, id, 0});
     return {};
 }
 
